@@ -1,0 +1,302 @@
+//! Pictures with their captions, and the people behind the copy.
+
+use super::lists::{LABELS, Label, Part};
+use super::names::{initials, is_name, known_agency, split_names};
+use super::{Page, PageLine, ends_sentence, is_paragraph, origin, word_count};
+use crate::import::dates::find_dates;
+use crate::model::{Cause, Noted, Reason};
+
+/// Longest caption, in words.
+const MAX_CAPTION: usize = 60;
+/// Longest line that can be a byline, in words.
+const MAX_BYLINE: usize = 24;
+
+/// Sets aside captions, credits, bylines and lines with a date, and keeps what they say as fields.
+pub(super) fn read(page: &mut Page) {
+    for index in 0..page.lines.len() {
+        let open = page.lines.get(index).is_some_and(PageLine::is_open);
+        if open {
+            let _ = read_picture(page, index) || read_byline(page, index) || read_initials(page, index);
+        }
+    }
+    set_repeated_captions_aside(page);
+}
+
+/// "Foto: AFP/Budi" with the caption beside it, or a caption that ends with its credit in brackets.
+fn read_picture(page: &mut Page, index: usize) -> bool {
+    let Some(line) = page.lines.get(index) else {
+        return false;
+    };
+    let text = line.text().to_owned();
+    if let Some((label, rest)) = labelled(&text)
+        && label.part == Part::Photo
+        && word_count(rest) <= 14
+    {
+        page.fields.credits.push(rest.trim().to_owned());
+        set_aside(page, index, Reason::Caption, Cause::PictureCredit);
+        if let Some(caption) = caption_beside(page, index) {
+            keep_caption(page, caption);
+        }
+        return true;
+    }
+    if word_count(&text) <= MAX_CAPTION
+        && let Some(credit) = bracketed_credit(&text)
+    {
+        page.fields.credits.push(credit.to_owned());
+        keep_caption(page, index);
+        return true;
+    }
+    false
+}
+
+fn set_aside(page: &mut Page, index: usize, reason: Reason, cause: Cause) {
+    if let Some(line) = page.lines.get_mut(index) {
+        line.set_aside(reason, cause);
+    }
+}
+
+fn keep_caption(page: &mut Page, index: usize) {
+    let Some(text) = page.lines.get(index).map(|line| line.text().to_owned()) else {
+        return;
+    };
+    if !page.fields.captions.contains(&text) {
+        page.fields.captions.push(text);
+    }
+    set_aside(page, index, Reason::Caption, Cause::PictureCredit);
+}
+
+/// The line that captions the picture whose credit stands at `index`: the one directly above it, or below it unless
+/// that is already the article.
+fn caption_beside(page: &Page, index: usize) -> Option<usize> {
+    let fits = |at: &usize| {
+        page.lines.get(*at).is_some_and(|line| {
+            line.is_open() && (5..=MAX_CAPTION).contains(&word_count(line.text()))
+        })
+    };
+    let credit = page.lines.get(index)?;
+    let above = index.checked_sub(1).filter(|at| {
+        fits(at) && !credit.line.apart && page.lines.get(*at).is_some_and(|line| is_paragraph(line.text()))
+    });
+    above.or_else(|| Some(index + 1).filter(|at| fits(at) && is_caption_below(page, *at)))
+}
+
+/// Whether the line below a credit captions the picture: the article begins later, with a place of its own, or
+/// controls of the page stand in between; or it speaks of what is seen.
+fn is_caption_below(page: &Page, at: usize) -> bool {
+    const SEEN: [&str; 10] = [
+        "(kiri)", "(kanan)", "(tengah)", "(left)", "(right)", "(center)", "(centre)", "berpose", "file photo", "arsip foto",
+    ];
+    let Some(line) = page.lines.get(at) else {
+        return false;
+    };
+    let text = line.text().to_lowercase();
+    let next = page.lines.get(at + 1);
+    let followed_by_controls = next.is_some_and(|next| next.is_aside(Reason::Menu));
+    let before_dateline = origin::dateline(line.text()).is_none()
+        && next.is_some_and(|next| next.is_open() && origin::dateline(next.text()).is_some());
+    SEEN.iter().any(|word| text.contains(word)) || followed_by_controls || before_dateline
+}
+
+/// The same caption printed again is a caption too.
+fn set_repeated_captions_aside(page: &mut Page) {
+    for line in &mut page.lines {
+        if line.is_open() && page.fields.captions.iter().any(|caption| caption == line.text()) {
+            line.set_aside(Reason::Caption, Cause::Twice);
+        }
+    }
+}
+
+/// The picture credit in brackets at the end of a line: "(Handout / AFP)", "(Dok. Layar Pagi)", "(Photo: J. Arden)".
+fn bracketed_credit(text: &str) -> Option<&str> {
+    const CREDIT_WORDS: [&str; 16] = [
+        "dok.", "dok ", "foto", "photo", "handout", "getty", "istimewa", "wikimedia", "pool", "screenshot",
+        "tangkapan layar", "image", "courtesy", "shutterstock", "arsip", "ist)",
+    ];
+    let text = text.trim_end_matches(['.', ' ']);
+    let open = text.rfind('(')?;
+    let credit = text.get(open + 1..)?.strip_suffix(')')?;
+    let low = credit.to_lowercase();
+    let has_slash = credit.contains('/')
+        && credit.chars().filter(|c| c.is_alphabetic()).count() > 4
+        && find_dates(text.get(open..).unwrap_or_default()).is_empty();
+    let named = CREDIT_WORDS.iter().any(|word| low.contains(word.trim_end_matches(')')));
+    // A desk signs "(rfs/haf)", a picture credit has capitals; and a caption has words before its credit.
+    let has_capital = credit.chars().any(char::is_uppercase);
+    ((has_slash || named) && has_capital && open > 0 && word_count(credit) <= 14 && word_count(text) > 4)
+        .then_some(credit)
+}
+
+/// The label at the head of `text` and what follows it.
+fn labelled(text: &str) -> Option<(&'static Label, &str)> {
+    LABELS.iter().find_map(|label| {
+        let head = text.get(..label.words.len())?;
+        if !head.eq_ignore_ascii_case(label.words) {
+            return None;
+        }
+        let rest = text.get(label.words.len()..)?;
+        if let Some(value) = rest.trim_start().strip_prefix(':') {
+            return Some((label, value.trim()));
+        }
+        (label.bare && rest.starts_with(' ')).then(|| (label, rest.trim()))
+    })
+}
+
+/// What a piece of a byline says.
+enum Piece {
+    Named(Part, Vec<String>),
+    Outlet(String),
+    Person(String),
+    Empty,
+}
+
+/// A line that says who, when and for whom, and nothing else.
+fn read_byline(page: &mut Page, index: usize) -> bool {
+    let Some(text) = page.lines.get(index).map(|line| line.text().to_owned()) else {
+        return false;
+    };
+    if word_count(&text) > MAX_BYLINE || origin::dateline(&text).is_some_and(|_| is_paragraph(&text)) {
+        return false;
+    }
+    let (rest, dated) = without_dates(&text);
+    let Some(pieces) = pieces(&rest) else {
+        return false;
+    };
+    let labelled = pieces.iter().any(|piece| matches!(piece, Piece::Named(..)));
+    if !(dated || labelled) {
+        return false;
+    }
+    for piece in pieces {
+        keep_piece(page, piece);
+    }
+    if dated {
+        page.date_lines.push(text);
+    }
+    set_aside(page, index, Reason::Byline, Cause::Credits);
+    true
+}
+
+/// The line without the full dates in it, and whether there were any.
+fn without_dates(text: &str) -> (String, bool) {
+    let mut rest = String::new();
+    let mut end = 0;
+    let mut dated = false;
+    for mention in find_dates(text) {
+        if mention.year.is_some() {
+            rest.push_str(text.get(end..mention.span.start).unwrap_or_default());
+            rest.push('|');
+            end = mention.span.end;
+            dated = true;
+        }
+    }
+    rest.push_str(text.get(end..).unwrap_or_default());
+    (rest, dated)
+}
+
+/// The pieces of a byline, if every one of them is understood.
+fn pieces(text: &str) -> Option<Vec<Piece>> {
+    let mut parts = vec![text];
+    for separator in ["|", "•", "·", "/ ", " - ", " – ", " — "] {
+        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    }
+    parts
+        .into_iter()
+        .map(|part| piece(part.trim_matches([' ', ',', ';', '\u{a0}'])))
+        .collect()
+}
+
+fn piece(text: &str) -> Option<Piece> {
+    if text.chars().all(|c| !c.is_alphabetic()) {
+        return Some(Piece::Empty);
+    }
+    if let Some((label, rest)) = labelled(text) {
+        return named(label, rest);
+    }
+    if LABELS.iter().any(|label| label.words.eq_ignore_ascii_case(text)) {
+        return Some(Piece::Empty);
+    }
+    if origin::is_outlet_name(text) {
+        return Some(Piece::Outlet(text.to_owned()));
+    }
+    if is_name(text) && word_count(text) <= 4 {
+        return Some(Piece::Person(text.to_owned()));
+    }
+    None
+}
+
+fn named(label: &Label, rest: &str) -> Option<Piece> {
+    if label.part == Part::Other && !label.words.ends_with("by") {
+        return (word_count(rest) <= 3).then_some(Piece::Empty);
+    }
+    let names: Vec<String> = split_names(rest).into_iter().map(str::to_owned).collect();
+    let understood = names
+        .iter()
+        .all(|name| is_name(name) || known_agency(name).is_some() || origin::is_outlet_name(name));
+    (understood && names.len() <= 6).then_some(Piece::Named(label.part, names))
+}
+
+fn keep_piece(page: &mut Page, piece: Piece) {
+    match piece {
+        Piece::Named(part, names) => {
+            for name in names {
+                keep_name(page, part, name);
+            }
+        }
+        Piece::Person(name) => keep_name(page, Part::Author, name),
+        Piece::Outlet(name) => {
+            page.fields.outlet.get_or_insert(Noted::printed(name));
+        }
+        Piece::Empty => {}
+    }
+}
+
+/// A name under its part; what is credited as author or editor but is an agency goes there.
+fn keep_name(page: &mut Page, part: Part, name: String) {
+    let vouched = page.vouched.contains(&name);
+    let agency = known_agency(&name).map(str::to_owned).or(vouched.then(|| name.clone()));
+    let (list, name) = match (part, agency) {
+        (Part::Other | Part::Photo, _) => return,
+        (_, Some(agency)) => (&mut page.fields.agency, agency),
+        (Part::Author, None) => (&mut page.fields.author, name),
+        (Part::Editor, None) => (&mut page.fields.editor, name),
+        (Part::Agency, None) => (&mut page.fields.agency, name),
+    };
+    if !list.contains(&name) {
+        list.push(name);
+    }
+}
+
+/// "(WIL)" alone on a line behind the article: the desk signs.
+fn read_initials(page: &mut Page, index: usize) -> bool {
+    let Some(line) = page.lines.get(index) else {
+        return false;
+    };
+    let Some(signed) = initials(line.text()).map(str::to_owned) else {
+        return false;
+    };
+    let behind_text = page
+        .lines
+        .iter()
+        .take(index)
+        .any(|line| line.is_open() && is_paragraph(line.text()));
+    if behind_text {
+        match known_agency(&signed).map(str::to_owned) {
+            Some(agency) => keep_name(page, Part::Agency, agency),
+            None => page.fields.editor.push(signed),
+        }
+        set_aside(page, index, Reason::Byline, Cause::Credits);
+    }
+    behind_text
+}
+
+/// Whether a line between headline and article is nothing but a person's name.
+pub(super) fn is_bare_name(text: &str) -> bool {
+    is_name(text) && (2..=4).contains(&word_count(text)) && !ends_sentence(text)
+}
+
+/// Takes the line at `index` as the name of the author.
+pub(super) fn keep_bare_name(page: &mut Page, index: usize) {
+    if let Some(name) = page.lines.get(index).map(|line| line.text().to_owned()) {
+        keep_name(page, Part::Author, name);
+        set_aside(page, index, Reason::Byline, Cause::Credits);
+    }
+}

@@ -1,0 +1,219 @@
+//! Work off the window's thread: progress, cancel on drop, and the same answer on any number of threads.
+//!
+//! A [`Job`] is a value. Whoever holds it can ask how far it is and take the result; dropping it cancels the work. So
+//! "newest wins" is an assignment: putting a new job in the place of an old one ends the old one.
+
+use std::any::Any;
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+/// How far a piece of work is, and whether somebody still wants it.
+#[derive(Debug, Default)]
+pub struct Progress {
+    done: AtomicUsize,
+    total: AtomicUsize,
+    cancelled: AtomicBool,
+}
+
+impl Progress {
+    /// Announces the number of steps.
+    pub fn start(&self, total: usize) {
+        self.done.store(0, Ordering::Relaxed);
+        self.total.store(total, Ordering::Relaxed);
+    }
+
+    /// One step is done.
+    pub fn step(&self) {
+        self.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Steps done, and steps in all; 0 in all while that is unknown.
+    pub fn steps(&self) -> (usize, usize) {
+        (
+            self.done.load(Ordering::Relaxed),
+            self.total.load(Ordering::Relaxed),
+        )
+    }
+
+    /// Whether the result is no longer wanted: the work should end soon, with whatever value.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// What [`Job::poll`] finds.
+#[derive(Debug)]
+pub enum Poll<T> {
+    /// Still at work.
+    Running,
+    /// The result; it is handed out once.
+    Done(T),
+    /// The work panicked; this is what it said. It is reported, not tried again.
+    Panicked(String),
+}
+
+/// Work that runs on a thread of its own. Dropping it cancels it.
+#[derive(Debug)]
+pub struct Job<T> {
+    result: Receiver<Result<T, String>>,
+    progress: Arc<Progress>,
+}
+
+impl<T: Send + 'static> Job<T> {
+    /// Starts `work`; `wake` is called when the result is there.
+    pub fn spawn(
+        name: &str,
+        wake: impl FnOnce() + Send + 'static,
+        work: impl FnOnce(&Progress) -> T + Send + 'static,
+    ) -> Self {
+        let progress = Arc::new(Progress::default());
+        let (sender, result) = channel();
+        let for_thread = Arc::clone(&progress);
+        let failed = sender.clone();
+        let started = thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || {
+                let outcome = catch_unwind(AssertUnwindSafe(|| work(&for_thread)));
+                // Nobody listens any more when the job was dropped: that is what dropping means.
+                let _ = sender.send(outcome.map_err(|panic| what_it_said(panic.as_ref())));
+                wake();
+            });
+        if let Err(error) = started {
+            let _ = failed.send(Err(error.to_string()));
+        }
+        Self { result, progress }
+    }
+
+    /// The result, if it is there.
+    pub fn poll(&self) -> Poll<T> {
+        match self.result.try_recv() {
+            Ok(Ok(value)) => Poll::Done(value),
+            Ok(Err(panic)) => Poll::Panicked(panic),
+            Err(TryRecvError::Empty) => Poll::Running,
+            Err(TryRecvError::Disconnected) => Poll::Panicked(String::new()),
+        }
+    }
+
+    /// Steps done, and steps in all; 0 in all while that is unknown.
+    pub fn steps(&self) -> (usize, usize) {
+        self.progress.steps()
+    }
+}
+
+impl<T> Drop for Job<T> {
+    fn drop(&mut self) {
+        self.progress.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+fn what_it_said(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default()
+}
+
+/// `work` on every item, on all processors; the results stand in the order of the items.
+pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    if threads == 1 || items.len() < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let take_items = || {
+        let mut mine = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else {
+                return mine;
+            };
+            mine.push((index, work(item)));
+        }
+    };
+    let mut numbered: Vec<(usize, O)> = thread::scope(|scope| {
+        let helpers: Vec<_> = (1..threads.min(items.len()))
+            .map(|_| scope.spawn(take_items))
+            .collect();
+        let mut all = take_items();
+        for helper in helpers {
+            match helper.join() {
+                Ok(part) => all.extend(part),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    numbered.sort_by_key(|(index, _)| *index);
+    numbered.into_iter().map(|(_, output)| output).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wait<T: Send + 'static>(job: &Job<T>) -> Poll<T> {
+        loop {
+            match job.poll() {
+                Poll::Running => thread::yield_now(),
+                other => return other,
+            }
+        }
+    }
+
+    #[test]
+    fn a_result_arrives_and_wakes() {
+        let woken = Arc::new(AtomicBool::new(false));
+        let bell = Arc::clone(&woken);
+        let job = Job::spawn(
+            "test",
+            move || bell.store(true, Ordering::SeqCst),
+            |progress| {
+                progress.start(1);
+                progress.step();
+                7
+            },
+        );
+        assert!(matches!(wait(&job), Poll::Done(7)));
+        assert_eq!(job.steps(), (1, 1));
+        while !woken.load(Ordering::SeqCst) {
+            thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn a_panic_is_reported() {
+        let job: Job<()> = Job::spawn("test", || (), |_| std::panic::panic_any("lost"));
+        assert!(matches!(wait(&job), Poll::Panicked(said) if said == "lost"));
+    }
+
+    #[test]
+    fn dropping_cancels() {
+        let (sender, ended) = channel();
+        let job = Job::spawn(
+            "test",
+            || (),
+            move |progress| {
+                while !progress.is_cancelled() {
+                    thread::yield_now();
+                }
+                let _ = sender.send(());
+            },
+        );
+        drop(job);
+        assert!(ended.recv().is_ok());
+    }
+
+    #[test]
+    fn parallel_keeps_the_order() {
+        let items: Vec<usize> = (0..500).collect();
+        assert_eq!(
+            parallel(&items, |item| item * 2),
+            items.iter().map(|item| item * 2).collect::<Vec<_>>()
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! placeholder
+
+pub mod text;
+pub mod jobs;
+pub mod locale;
+pub mod model;
+pub mod import;

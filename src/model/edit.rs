@@ -1,0 +1,73 @@
+//! Every change to a project that can be undone.
+
+use std::sync::Arc;
+
+use super::{Article, ArticleId, Project};
+
+/// A change. Applying one gives a new project; the old one stays as it was, for undo.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Articles come in.
+    Add(Vec<Article>),
+    /// Articles go.
+    Remove(Vec<ArticleId>),
+    /// A block that was set aside comes back into the body, or goes again.
+    Restore {
+        /// The article.
+        article: ArticleId,
+        /// The block's number in it.
+        block: usize,
+        /// Back into the body, or aside again.
+        restored: bool,
+    },
+    /// All blocks of an article that were set aside come back, or go again.
+    RestoreAll {
+        /// The article.
+        article: ArticleId,
+        /// Back into the body, or aside again.
+        restored: bool,
+    },
+    /// The shortest shared wording that is reported, in words.
+    MinWords(usize),
+    /// Articles in a new order.
+    Reorder(Vec<ArticleId>),
+}
+
+impl Edit {
+    /// The project after this change.
+    pub fn apply(self, project: &Project) -> Project {
+        let mut next = project.clone();
+        match self {
+            Self::Add(articles) => {
+                for article in articles {
+                    next.add(article);
+                }
+            }
+            Self::Remove(ids) => next.articles.retain(|article| !ids.contains(&article.id)),
+            Self::Restore {
+                article,
+                block,
+                restored,
+            } => change(&mut next, article, |old| old.with_restored(block, restored)),
+            Self::RestoreAll { article, restored } => change(&mut next, article, |old| {
+                (0..old.blocks().len()).fold(old.clone(), |article, block| {
+                    article.with_restored(block, restored)
+                })
+            }),
+            Self::MinWords(words) => next.settings.min_words = words,
+            Self::Reorder(order) => next.articles.sort_by_key(|article| {
+                order
+                    .iter()
+                    .position(|id| *id == article.id)
+                    .unwrap_or(order.len())
+            }),
+        }
+        next
+    }
+}
+
+fn change(project: &mut Project, id: ArticleId, with: impl FnOnce(&Article) -> Article) {
+    if let Some(slot) = project.articles.iter_mut().find(|slot| slot.id == id) {
+        *slot = Arc::new(with(slot));
+    }
+}

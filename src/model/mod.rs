@@ -1,0 +1,17 @@
+//! The document model: what a project holds.
+//!
+//! A [`Project`] is articles plus what the reader decided about them. An [`Article`] is the blocks of its file in their
+//! order, each with the part it plays, and the fields read from them. Everything here is plain data that can be stored;
+//! every change a reader can make is an [`Edit`], a function from project to project.
+
+pub mod article;
+pub mod edit;
+pub mod fields;
+pub mod moment;
+pub mod project;
+
+pub use article::{Article, ArticleId, Block, Body, Cause, Join, Reason, Role};
+pub use edit::Edit;
+pub use fields::{Fields, Inference, Noted, Origin};
+pub use moment::Moment;
+pub use project::{Project, Settings};

@@ -1,0 +1,57 @@
+//! The project: articles, and what the reader set.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Article, ArticleId};
+
+/// How the articles are compared; part of the project because findings depend on it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Settings {
+    /// The shortest shared wording that is reported, in words.
+    pub min_words: usize,
+    /// Whether all articles count as coverage of one meeting.
+    pub one_meeting: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            min_words: 6,
+            one_meeting: false,
+        }
+    }
+}
+
+/// Everything that is stored in a project file. Cheap to copy: articles are shared.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    /// In the order in which they came.
+    pub articles: Vec<Arc<Article>>,
+    /// How they are compared.
+    pub settings: Settings,
+    /// The next article's name.
+    next: u32,
+}
+
+impl Project {
+    /// Takes an article in and names it.
+    pub fn add(&mut self, mut article: Article) -> ArticleId {
+        let id = ArticleId(self.next);
+        self.next += 1;
+        article.id = id;
+        self.articles.push(Arc::new(article));
+        id
+    }
+
+    /// The article with that name.
+    pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// Its place among the articles.
+    pub fn position(&self, id: ArticleId) -> Option<usize> {
+        self.articles.iter().position(|article| article.id == id)
+    }
+}

@@ -1,0 +1,144 @@
+//! Cutting a text into words, in any script.
+//!
+//! Text in ASCII is cut by a few rules that agree with Unicode's (UAX #29) on it; everything else goes through ICU's
+//! segmenter, which knows Chinese, Japanese, Thai and their like by dictionary. On top of both, words joined by a
+//! hyphen are one word (*undang-undang*, *agri-food*), because Indonesian writes its plurals so.
+
+use std::sync::LazyLock;
+
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+
+use super::Span;
+
+static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_auto(Default::default()));
+
+/// The words of `text` in order, as spans of bytes. Punctuation and blanks belong to no word.
+pub fn words(text: &str) -> Vec<Span> {
+    let mut found = Vec::with_capacity(text.len() / 6);
+    if text.is_ascii() {
+        ascii_words(text.as_bytes(), &mut found);
+    } else {
+        segmented_words(text, &mut found);
+    }
+    join_hyphenated(text, found)
+}
+
+/// UAX #29 on ASCII: letters, digits and `_` hold together; `'` `.` `:` between letters and `'` `.` `,` `;` between
+/// digits do not part them.
+fn ascii_words(bytes: &[u8], found: &mut Vec<Span>) {
+    let at = |index: usize| bytes.get(index).copied().unwrap_or(b' ');
+    let mut index = 0;
+    while index < bytes.len() {
+        if !is_word_byte(at(index)) {
+            index += 1;
+            continue;
+        }
+        let start = index;
+        loop {
+            while is_word_byte(at(index)) {
+                index += 1;
+            }
+            let (before, joint, after) = (at(index - 1), at(index), at(index + 1));
+            let joins_letters = matches!(joint, b'\'' | b'.' | b':')
+                && before.is_ascii_alphabetic()
+                && after.is_ascii_alphabetic();
+            let joins_digits = matches!(joint, b'\'' | b'.' | b',' | b';')
+                && before.is_ascii_digit()
+                && after.is_ascii_digit();
+            if !(joins_letters || joins_digits) {
+                break;
+            }
+            index += 1;
+        }
+        if bytes
+            .get(start..index)
+            .is_some_and(|word| word.iter().any(u8::is_ascii_alphanumeric))
+        {
+            found.push(Span::new(start, index));
+        }
+    }
+}
+
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+fn segmented_words(text: &str, found: &mut Vec<Span>) {
+    let mut breaks = SEGMENTER.segment_str(text);
+    let Some(mut start) = breaks.next() else {
+        return;
+    };
+    while let Some(end) = breaks.next() {
+        let span = Span::new(start, end);
+        if breaks.is_word_like() && span.of(text).chars().any(char::is_alphanumeric) {
+            found.push(span);
+        }
+        start = end;
+    }
+}
+
+/// Two words with nothing but one hyphen between them become one.
+fn join_hyphenated(text: &str, words: Vec<Span>) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::with_capacity(words.len());
+    for word in words {
+        match joined.last_mut() {
+            Some(last)
+                if matches!(
+                    Span::new(last.end, word.start).of(text),
+                    "-" | "\u{2010}" | "\u{2011}"
+                ) =>
+            {
+                last.end = word.end;
+            }
+            _ => joined.push(word),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = words(text).into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_of_many_scripts() {
+        check("Kata dia, “baik”.", &["Kata", "dia", "baik"]);
+        check("naik 38,2 persen (4/2)", &["naik", "38,2", "persen", "4", "2"]);
+        check("undang-undang itu", &["undang-undang", "itu"]);
+        check("Queen's Speech - U.S. aid", &["Queen's", "Speech", "U.S", "aid"]);
+        check("Queen’s café", &["Queen’s", "café"]);
+        check("Министр прибыл", &["Министр", "прибыл"]);
+        check("外交部长访问", &["外交部", "长", "访问"]);
+        check("... — !", &[]);
+        check("", &[]);
+    }
+
+    proptest! {
+        /// The quick way and the careful way cut ASCII at the same places.
+        #[test]
+        fn both_ways_agree(text in "[ -~\\n]{0,60}") {
+            let mut careful = Vec::new();
+            segmented_words(&text, &mut careful);
+            let mut quick = Vec::new();
+            ascii_words(text.as_bytes(), &mut quick);
+            prop_assert_eq!(quick, careful);
+        }
+
+        #[test]
+        fn words_are_in_order_and_on_boundaries(text in "\\PC{0,80}") {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(word.start >= end && !word.of(&text).is_empty());
+                end = word.end;
+            }
+        }
+    }
+}
