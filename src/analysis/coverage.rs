@@ -1,0 +1,78 @@
+//! How much of an article other articles also have: counted in words, and never the same from both sides.
+
+use rustc_hash::FxHashMap;
+
+use super::Passage;
+use super::corpus::Corpus;
+use super::shared::order;
+
+/// What two articles share. `a` stands before `b` in the set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The one article, by its place in the set.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// Share of the words of `a` that stand in passages shared with `b`, 0 to 1.
+    pub shared_of_a: f64,
+    /// Share of the words of `b` that stand in passages shared with `a`, 0 to 1.
+    pub shared_of_b: f64,
+    /// Numbers of the passages that both have, ascending.
+    pub passages: Vec<usize>,
+    /// Those of them that stand off the order the others have in common.
+    pub moved: Vec<usize>,
+}
+
+/// Every pair of articles that shares a passage, in order.
+pub fn pairs(corpus: &Corpus, passages: &[Passage]) -> Vec<Pair> {
+    let mut shared: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
+    for (number, passage) in passages.iter().enumerate() {
+        let mut articles: Vec<usize> = passage.witnesses.iter().map(|witness| witness.article).collect();
+        articles.dedup();
+        for (index, a) in articles.iter().enumerate() {
+            for b in articles.iter().skip(index + 1) {
+                shared.entry((*a, *b)).or_default().push(number);
+            }
+        }
+    }
+    let mut keys: Vec<(usize, usize)> = shared.keys().copied().collect();
+    keys.sort_unstable();
+    keys.into_iter()
+        .map(|(a, b)| {
+            let numbers = shared.remove(&(a, b)).unwrap_or_default();
+            Pair {
+                a,
+                b,
+                shared_of_a: share(corpus, passages, &numbers, a),
+                shared_of_b: share(corpus, passages, &numbers, b),
+                moved: order::moved(passages, &numbers, a, b),
+                passages: numbers,
+            }
+        })
+        .collect()
+}
+
+/// Share of the words of `article` that stand in a witness of one of these passages, 0 to 1.
+pub fn share(corpus: &Corpus, passages: &[Passage], numbers: &[usize], article: usize) -> f64 {
+    let total = corpus.words.get(article).map_or(0, |words| words.ids.len());
+    covered(passages, numbers, article) as f64 / total.max(1) as f64
+}
+
+/// Words of `article` that stand in a witness of one of these passages; a word in two counts once.
+pub fn covered(passages: &[Passage], numbers: &[usize], article: usize) -> usize {
+    let mut ranges: Vec<(usize, usize)> = numbers
+        .iter()
+        .filter_map(|number| passages.get(*number))
+        .flat_map(|passage| &passage.witnesses)
+        .filter(|witness| witness.article == article)
+        .map(|witness| (witness.words.start, witness.words.end))
+        .collect();
+    ranges.sort_unstable();
+    let mut end = 0;
+    let mut count = 0;
+    for (from, to) in ranges {
+        count += to.saturating_sub(from.max(end));
+        end = end.max(to);
+    }
+    count
+}

@@ -1,0 +1,280 @@
+//! The command line: the same work as the window, without a display.
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::analysis::{self, Findings};
+use crate::export::{json, replace_file};
+use crate::import::{self, ImportError, Imported, ReadOptions};
+use crate::jobs::{Progress, parallel};
+use crate::locale::{Language, Locale, Message};
+use crate::model::{Article, Settings};
+
+/// Comparative reading: what several articles about one meeting share, moved, changed and left out.
+#[derive(Parser, Debug)]
+#[command(name = "crossread", version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// What to do; without it the window opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Files and folders to open in the window.
+    pub paths: Vec<PathBuf>,
+}
+
+/// What can be done without the window.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Print what was read of each file (JSON).
+    Extract(Inputs),
+    /// Print which articles cover the same meeting (JSON).
+    Group(Inputs),
+    /// Print shared wording, meetings, quotes and words.
+    Compare {
+        /// What to compare, and how.
+        #[command(flatten)]
+        inputs: Inputs,
+        /// The form of the output.
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+    },
+    /// Draw the window to a PNG file, with no display at all.
+    Screenshot(Screenshot),
+}
+
+/// Forms of output.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For programs.
+    Json,
+}
+
+/// Inputs and options that extract, group and compare have in common.
+#[derive(Args, Debug)]
+pub struct Inputs {
+    /// Files, folders, or - for standard input.
+    paths: Vec<PathBuf>,
+    /// Write to this file instead of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Take plain text as it stands: nothing removed, no fields read.
+    #[arg(long)]
+    as_is: bool,
+    /// Treat all inputs as coverage of one meeting.
+    #[arg(long)]
+    one_meeting: bool,
+    /// The shortest shared wording reported, in words.
+    #[arg(long, value_name = "N", default_value_t = Settings::default().min_words)]
+    min_words: usize,
+    /// Leave reworded passages out.
+    #[arg(long)]
+    no_reworded: bool,
+    /// Read paths from this file, one a line.
+    #[arg(long, value_name = "FILE")]
+    list: Option<PathBuf>,
+    /// Compute and print only these parts of the JSON.
+    #[arg(long, value_delimiter = ',', value_name = "PART,…", value_parser = clap::builder::PossibleValuesParser::new(json::PARTS))]
+    parts: Vec<String>,
+}
+
+/// Options of `screenshot`.
+#[derive(Args, Debug)]
+pub struct Screenshot {
+    /// Files and folders; without any, the sample.
+    pub paths: Vec<PathBuf>,
+    /// The picture.
+    #[arg(short, long, value_name = "FILE.png")]
+    pub output: PathBuf,
+    /// Width and height in pixels.
+    #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = parse_size)]
+    pub size: [usize; 2],
+    /// What the window shows.
+    #[arg(long, value_enum, default_value_t = ViewName::Compare)]
+    pub view: ViewName,
+    /// Dark instead of light.
+    #[arg(long)]
+    pub dark: bool,
+    /// The language of the window: en or id.
+    #[arg(long, value_enum)]
+    pub language: Option<LanguageName>,
+    /// Focus this passage, counted from 1.
+    #[arg(long, value_name = "N")]
+    pub focus: Option<usize>,
+}
+
+/// The views that can be drawn.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViewName {
+    /// Articles side by side.
+    Compare,
+}
+
+/// The languages of the window, as they are typed.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LanguageName {
+    /// English.
+    En,
+    /// Bahasa Indonesia.
+    Id,
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Self {
+        match name {
+            LanguageName::En => Self::English,
+            LanguageName::Id => Self::Indonesian,
+        }
+    }
+}
+
+fn parse_size(text: &str) -> Result<[usize; 2], String> {
+    let parsed = text
+        .split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| Some([width.parse().ok()?, height.parse().ok()?]));
+    match parsed {
+        Some(size) if size.iter().all(|side| (200..=8000).contains(side)) => Ok(size),
+        _ => Err("a size is WIDTHxHEIGHT, each from 200 to 8000 pixels, as in 1600x1000".to_owned()),
+    }
+}
+
+/// Reads the command line; help and mistakes are printed, with the exit status they have.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, ExitCode> {
+    Arguments::try_parse_from(arguments).map_err(|error| {
+        let _ = error.print();
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
+/// Messages go to standard error, in the language of the desktop.
+pub fn say(message: &Message) {
+    let text = Locale::new(Language::of_system()).text(message);
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Runs a command that needs no window.
+pub fn run(command: &Command) -> ExitCode {
+    match command {
+        Command::Extract(inputs) => print(inputs, &["articles"], |articles, _| Findings {
+            articles,
+            ..Findings::default()
+        }),
+        Command::Group(inputs) => print(inputs, &["articles", "meetings"], analysed),
+        Command::Compare { inputs, format: Format::Json } => print(inputs, &json::PARTS, analysed),
+        // The picture is the window's; the program's entry point draws it.
+        Command::Screenshot(_) => ExitCode::SUCCESS,
+    }
+}
+
+fn analysed(articles: Vec<Arc<Article>>, inputs: &Inputs) -> Findings {
+    let settings = Settings {
+        min_words: inputs.min_words.max(1),
+        one_meeting: inputs.one_meeting,
+    };
+    analysis::analyse(&articles, &settings, &Progress::default())
+}
+
+fn print(
+    inputs: &Inputs,
+    parts: &[&str],
+    work: impl FnOnce(Vec<Arc<Article>>, &Inputs) -> Findings,
+) -> ExitCode {
+    let (articles, failures) = load(inputs);
+    for failure in &failures {
+        say(&failure.message());
+    }
+    let findings = work(articles, inputs);
+    let wanted = |part: &str| {
+        parts.contains(&part) && (inputs.parts.is_empty() || inputs.parts.iter().any(|asked| asked == part))
+    };
+    let document = json::Document::new(&findings, wanted);
+    let written = serde_json::to_vec(&document)
+        .map_err(io::Error::from)
+        .and_then(|mut bytes| {
+            bytes.push(b'\n');
+            match &inputs.output {
+                Some(path) => replace_file(path, &bytes),
+                None => to_standard_output(&bytes),
+            }
+        });
+    match written {
+        Err(error) => {
+            let file = inputs.output.as_deref().unwrap_or(Path::new("-")).display().to_string();
+            say(&Message::new("error-not-written").with("file", file).with("detail", error.to_string()));
+            ExitCode::FAILURE
+        }
+        Ok(()) if failures.is_empty() => ExitCode::SUCCESS,
+        Ok(()) => ExitCode::FAILURE,
+    }
+}
+
+/// A reader that closes the pipe early is no failure.
+fn to_standard_output(bytes: &[u8]) -> io::Result<()> {
+    match io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Reads all inputs: the articles in the order of the paths, and what could not be read.
+fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
+    let options = ReadOptions {
+        as_is: inputs.as_is,
+        ..ReadOptions::today()
+    };
+    let mut paths = inputs.paths.clone();
+    let mut failures = Vec::new();
+    match inputs.list.as_deref().map(read_list).transpose() {
+        Ok(listed) => paths.extend(listed.unwrap_or_default()),
+        Err(error) => failures.push(error),
+    }
+    let (files, missing) = import::find_files(&paths);
+    failures.extend(missing);
+    let read = parallel(&files, |path| {
+        if path == Path::new("-") {
+            read_standard_input(&options)
+        } else {
+            import::read_file(path, &options)
+        }
+    });
+    let mut articles = Vec::new();
+    for result in read {
+        match result {
+            Ok(imported) => articles.push(Arc::new(imported.article)),
+            Err(error) => failures.push(error),
+        }
+    }
+    (articles, failures)
+}
+
+fn read_list(path: &Path) -> Result<Vec<PathBuf>, ImportError> {
+    let failed = |error: io::Error| ImportError {
+        source: path.display().to_string(),
+        problem: error.into(),
+    };
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut paths = Vec::new();
+    for line in io::BufReader::new(file).lines() {
+        let line = line.map_err(failed)?;
+        if !line.trim().is_empty() {
+            paths.push(PathBuf::from(line));
+        }
+    }
+    Ok(paths)
+}
+
+fn read_standard_input(options: &ReadOptions) -> Result<Imported, ImportError> {
+    let failed = |problem| ImportError {
+        source: "-".to_owned(),
+        problem,
+    };
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| failed(error.into()))?;
+    import::read_bytes("-", &bytes, options).map_err(failed)
+}

@@ -1,0 +1,210 @@
+//! The JSON contract `crossread/1`.
+//!
+//! Names follow schema.org's NewsArticle where it has one. Offsets are Unicode code points into `articleBody`. What is
+//! unknown is `null` or empty. Parts are only ever added.
+
+use serde::Serialize;
+
+use crate::analysis::{Findings, Kind, Meeting, Pair, Passage};
+use crate::model::{Article, Noted, Reason, Role};
+use crate::text::CodePoints;
+
+/// The name and version of the form.
+pub const FORMAT: &str = "crossread/1";
+
+/// The parts of the document beside `format`, in their order.
+pub const PARTS: [&str; 7] = ["articles", "meetings", "passages", "pairs", "quotes", "terms", "stock"];
+
+/// The whole document; a part that was not asked for is left out.
+#[derive(Serialize, Default)]
+pub struct Document<'f> {
+    format: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    articles: Option<Vec<ArticleJson<'f>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    meetings: Option<Vec<MeetingJson<'f>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passages: Option<Vec<PassageJson<'f>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pairs: Option<Vec<PairJson<'f>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quotes: Option<[(); 0]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    terms: Option<[(); 0]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stock: Option<Vec<PassageJson<'f>>>,
+}
+
+impl<'f> Document<'f> {
+    /// The parts of `findings` for which `wanted` says yes.
+    pub fn new(findings: &'f Findings, wanted: impl Fn(&str) -> bool) -> Self {
+        let points: Vec<CodePoints<'f>> = findings
+            .articles
+            .iter()
+            .map(|article| CodePoints::new(&article.body().text))
+            .collect();
+        let passages = |passages: &'f [Passage]| {
+            passages
+                .iter()
+                .enumerate()
+                .map(|(id, passage)| passage_json(findings, &points, id, passage))
+                .collect()
+        };
+        Self {
+            format: FORMAT,
+            articles: wanted("articles")
+                .then(|| findings.articles.iter().enumerate().map(article_json).collect()),
+            meetings: wanted("meetings")
+                .then(|| findings.meetings.iter().enumerate().map(meeting_json).collect()),
+            passages: wanted("passages").then(|| passages(&findings.passages)),
+            pairs: wanted("pairs").then(|| findings.pairs.iter().map(pair_json).collect()),
+            quotes: wanted("quotes").then_some([]),
+            terms: wanted("terms").then_some([]),
+            stock: wanted("stock").then(|| passages(&findings.stock)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArticleJson<'f> {
+    id: usize,
+    path: &'f str,
+    headline: Option<&'f str>,
+    alternative_headline: Option<&'f str>,
+    publisher: Option<&'f str>,
+    date_published: Option<String>,
+    author: &'f [String],
+    editor: &'f [String],
+    agency: &'f [String],
+    dateline: Option<&'f str>,
+    caption: &'f [String],
+    in_language: Option<&'f str>,
+    article_body: &'f str,
+    inferred: Vec<&'static str>,
+    removed: Vec<RemovedJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct RemovedJson<'f> {
+    text: &'f str,
+    reason: Reason,
+}
+
+fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> ArticleJson<'f> {
+    let fields = &article.fields;
+    let text = |noted: &'f Option<Noted<String>>| noted.as_ref().map(|noted| noted.value.as_str());
+    let inferred = [
+        ("headline", fields.headline.as_ref().is_some_and(Noted::is_inferred)),
+        ("datePublished", fields.published.as_ref().is_some_and(Noted::is_inferred)),
+        ("publisher", fields.outlet.as_ref().is_some_and(Noted::is_inferred)),
+        ("dateline", fields.dateline.as_ref().is_some_and(Noted::is_inferred)),
+    ];
+    let removed = article.blocks().iter().filter(|block| !block.is_body());
+    ArticleJson {
+        id,
+        path: &article.source,
+        headline: text(&fields.headline),
+        alternative_headline: text(&fields.deck),
+        publisher: text(&fields.outlet),
+        date_published: fields.published.as_ref().map(|noted| noted.value.to_string()),
+        author: &fields.author,
+        editor: &fields.editor,
+        agency: &fields.agency,
+        dateline: text(&fields.dateline),
+        caption: &fields.captions,
+        in_language: text(&fields.language),
+        article_body: &article.body().text,
+        inferred: inferred.into_iter().filter(|(_, inferred)| *inferred).map(|(name, _)| name).collect(),
+        removed: removed
+            .filter_map(|block| match &block.role {
+                Role::Aside { reason, .. } => Some(RemovedJson { text: &block.text, reason: *reason }),
+                _ => None,
+            })
+            .collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct MeetingJson<'f> {
+    id: usize,
+    articles: &'f [usize],
+    date: Option<String>,
+    place: Option<&'f str>,
+    participants: [(); 0],
+    evidence: [(); 0],
+}
+
+fn meeting_json((id, meeting): (usize, &Meeting)) -> MeetingJson<'_> {
+    MeetingJson {
+        id,
+        articles: &meeting.articles,
+        date: meeting.date.map(|date| date.to_string()),
+        place: meeting.place.as_deref(),
+        participants: [],
+        evidence: [],
+    }
+}
+
+#[derive(Serialize)]
+struct PassageJson<'f> {
+    id: usize,
+    kind: &'static str,
+    witnesses: Vec<WitnessJson<'f>>,
+}
+
+#[derive(Serialize)]
+struct WitnessJson<'f> {
+    article: usize,
+    start: usize,
+    end: usize,
+    text: &'f str,
+}
+
+fn passage_json<'f>(
+    findings: &'f Findings,
+    points: &[CodePoints<'f>],
+    id: usize,
+    passage: &'f Passage,
+) -> PassageJson<'f> {
+    let witnesses = passage.witnesses.iter().filter_map(|witness| {
+        let points = points.get(witness.article)?;
+        let article = findings.articles.get(witness.article)?;
+        Some(WitnessJson {
+            article: witness.article,
+            start: points.at(witness.span.start),
+            end: points.at(witness.span.end),
+            text: witness.span.of(&article.body().text),
+        })
+    });
+    PassageJson {
+        id,
+        kind: match passage.kind {
+            Kind::Verbatim => "verbatim",
+            Kind::Near => "near",
+            Kind::Reworded => "reworded",
+        },
+        witnesses: witnesses.collect(),
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PairJson<'f> {
+    a: usize,
+    b: usize,
+    shared_of_a: f64,
+    shared_of_b: f64,
+    moved: &'f [usize],
+}
+
+fn pair_json(pair: &Pair) -> PairJson<'_> {
+    let rounded = |share: f64| (share * 10_000.0).round() / 10_000.0;
+    PairJson {
+        a: pair.a,
+        b: pair.b,
+        shared_of_a: rounded(pair.shared_of_a),
+        shared_of_b: rounded(pair.shared_of_b),
+        moved: &pair.moved,
+    }
+}
