@@ -24,11 +24,24 @@ pub struct Arguments {
     pub command: Option<Command>,
     /// Files and folders to open in the window.
     pub paths: Vec<PathBuf>,
+    /// Open the window under Wayland even where X11 is there; files cannot be dropped then.
+    #[arg(long)]
+    pub wayland: bool,
 }
 
 /// What can be done without the window.
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    /// What prints.
+    #[command(flatten)]
+    Print(Printing),
+    /// Draw the window to a PNG file, with no display at all.
+    Screenshot(Screenshot),
+}
+
+/// Commands that print findings.
+#[derive(Subcommand, Debug)]
+pub enum Printing {
     /// Print what was read of each file (JSON).
     Extract(Inputs),
     /// Print which articles cover the same meeting (JSON).
@@ -42,8 +55,6 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
     },
-    /// Draw the window to a PNG file, with no display at all.
-    Screenshot(Screenshot),
 }
 
 /// Forms of output.
@@ -137,7 +148,9 @@ fn parse_size(text: &str) -> Result<[usize; 2], String> {
         .and_then(|(width, height)| Some([width.parse().ok()?, height.parse().ok()?]));
     match parsed {
         Some(size) if size.iter().all(|side| (200..=8000).contains(side)) => Ok(size),
-        _ => Err("a size is WIDTHxHEIGHT, each from 200 to 8000 pixels, as in 1600x1000".to_owned()),
+        _ => {
+            Err("a size is WIDTHxHEIGHT, each from 200 to 8000 pixels, as in 1600x1000".to_owned())
+        }
     }
 }
 
@@ -155,17 +168,18 @@ pub fn say(message: &Message) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Runs a command that needs no window.
-pub fn run(command: &Command) -> ExitCode {
+/// Runs a command that prints.
+pub fn run(command: &Printing) -> ExitCode {
     match command {
-        Command::Extract(inputs) => print(inputs, &["articles"], |articles, _| Findings {
+        Printing::Extract(inputs) => print(inputs, &["articles"], |articles, _| Findings {
             articles,
             ..Findings::default()
         }),
-        Command::Group(inputs) => print(inputs, &["articles", "meetings"], analysed),
-        Command::Compare { inputs, format: Format::Json } => print(inputs, &json::PARTS, analysed),
-        // The picture is the window's; the program's entry point draws it.
-        Command::Screenshot(_) => ExitCode::SUCCESS,
+        Printing::Group(inputs) => print(inputs, &["articles", "meetings"], analysed),
+        Printing::Compare {
+            inputs,
+            format: Format::Json,
+        } => print(inputs, &json::PARTS, analysed),
     }
 }
 
@@ -188,7 +202,8 @@ fn print(
     }
     let findings = work(articles, inputs);
     let wanted = |part: &str| {
-        parts.contains(&part) && (inputs.parts.is_empty() || inputs.parts.iter().any(|asked| asked == part))
+        parts.contains(&part)
+            && (inputs.parts.is_empty() || inputs.parts.iter().any(|asked| asked == part))
     };
     let document = json::Document::new(&findings, wanted);
     let written = serde_json::to_vec(&document)
@@ -202,8 +217,15 @@ fn print(
         });
     match written {
         Err(error) => {
-            let file = inputs.output.as_deref().unwrap_or(Path::new("-")).display().to_string();
-            say(&Message::new("error-not-written").with("file", file).with("detail", error.to_string()));
+            let file = inputs
+                .output
+                .as_deref()
+                .unwrap_or(Path::new("-"))
+                .display()
+                .to_string();
+            say(&Message::new("error-not-written")
+                .with("file", file)
+                .with("detail", error.to_string()));
             ExitCode::FAILURE
         }
         Ok(()) if failures.is_empty() => ExitCode::SUCCESS,

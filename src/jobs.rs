@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
+use std::time::Duration;
 
 /// How far a piece of work is, and whether somebody still wants it.
 #[derive(Debug, Default)]
@@ -74,14 +75,12 @@ impl<T: Send + 'static> Job<T> {
         let (sender, result) = channel();
         let for_thread = Arc::clone(&progress);
         let failed = sender.clone();
-        let started = thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(move || {
-                let outcome = catch_unwind(AssertUnwindSafe(|| work(&for_thread)));
-                // Nobody listens any more when the job was dropped: that is what dropping means.
-                let _ = sender.send(outcome.map_err(|panic| what_it_said(panic.as_ref())));
-                wake();
-            });
+        let started = thread::Builder::new().name(name.to_owned()).spawn(move || {
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(&for_thread)));
+            // Nobody listens any more when the job was dropped: that is what dropping means.
+            let _ = sender.send(outcome.map_err(|panic| what_it_said(panic.as_ref())));
+            wake();
+        });
         if let Err(error) = started {
             let _ = failed.send(Err(error.to_string()));
         }
@@ -108,6 +107,11 @@ impl<T> Drop for Job<T> {
     fn drop(&mut self) {
         self.progress.cancelled.store(true, Ordering::Relaxed);
     }
+}
+
+/// Lets other threads go on for a moment.
+pub fn pause() {
+    thread::sleep(Duration::from_millis(2));
 }
 
 fn what_it_said(panic: &(dyn Any + Send)) -> String {

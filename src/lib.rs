@@ -1,10 +1,13 @@
-//! placeholder
+//! Placeholder.
 
-pub mod text;
+pub mod analysis;
+pub mod app;
+pub mod cli;
+pub mod export;
+pub mod import;
 pub mod jobs;
 pub mod locale;
 pub mod model;
-pub mod import;
-pub mod analysis;
-pub mod export;
-pub mod cli;
+pub mod text;
+pub mod ui;
+pub mod workspace;

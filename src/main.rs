@@ -2,15 +2,30 @@
 
 use std::process::ExitCode;
 
-use crossread::cli;
+use crossread::{app, cli};
 
 fn main() -> ExitCode {
     let arguments = match cli::parse(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
-    match &arguments.command {
-        Some(command) => cli::run(command),
-        None => ExitCode::SUCCESS,
+    let done = match arguments.command {
+        Some(cli::Command::Print(command)) => return cli::run(&command),
+        Some(cli::Command::Screenshot(screenshot)) => app::screenshot(screenshot),
+        None => app::run(
+            app::Start {
+                paths: arguments.paths,
+                keep: true,
+                view: None,
+            },
+            arguments.wayland,
+        ),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            cli::say(&message);
+            ExitCode::FAILURE
+        }
     }
 }

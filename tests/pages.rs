@@ -1,6 +1,10 @@
 //! Pages as readers have them: what is read of each, against what a careful reader notes.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may stop, and says what it passes over")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may stop, and says what it passes over"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -29,8 +33,18 @@ fn fields(article: &Article) -> Vec<(&'static str, Value)> {
         ("headline", value(fields.headline.as_ref())),
         ("alternativeHeadline", value(fields.deck.as_ref())),
         ("publisher", value(fields.outlet.as_ref())),
-        ("datePublished", published.map_or(Value::Null, |noted| noted.value.to_string().into())),
-        ("inferred", if inferred { vec!["datePublished"].into() } else { Value::Array(Vec::new()) }),
+        (
+            "datePublished",
+            published.map_or(Value::Null, |noted| noted.value.to_string().into()),
+        ),
+        (
+            "inferred",
+            if inferred {
+                vec!["datePublished"].into()
+            } else {
+                Value::Array(Vec::new())
+            },
+        ),
         ("author", fields.author.clone().into()),
         ("editor", fields.editor.clone().into()),
         ("agency", fields.agency.clone().into()),
@@ -41,7 +55,10 @@ fn fields(article: &Article) -> Vec<(&'static str, Value)> {
 
 fn paragraphs(article: &Article) -> Vec<&str> {
     let body = article.body();
-    body.paragraphs.iter().map(|span| span.of(&body.text)).collect()
+    body.paragraphs
+        .iter()
+        .map(|span| span.of(&body.text))
+        .collect()
 }
 
 /// Every difference between what was read and what was noted.
@@ -57,19 +74,39 @@ fn differences(folder: &Path, noted: &Value) -> Vec<String> {
     if let Some(expected) = noted["paragraphs"].as_array() {
         let expected: Vec<&str> = expected.iter().map(|text| text.as_str().unwrap()).collect();
         if found != expected {
-            let odd: Vec<&&str> = found.iter().filter(|text| !expected.contains(text)).collect();
-            let lost: Vec<&&str> = expected.iter().filter(|text| !found.contains(text)).collect();
-            wrong.push(format!("{name} body: not noted {odd:#?}, not read {lost:#?}"));
+            let odd: Vec<&&str> = found
+                .iter()
+                .filter(|text| !expected.contains(text))
+                .collect();
+            let lost: Vec<&&str> = expected
+                .iter()
+                .filter(|text| !found.contains(text))
+                .collect();
+            wrong.push(format!(
+                "{name} body: not noted {odd:#?}, not read {lost:#?}"
+            ));
         }
     } else {
-        let expected = (&noted["paragraphs"], &noted["firstParagraph"], &noted["lastParagraph"]);
-        let read = (found.len(), found.first().copied().unwrap_or(""), found.last().copied().unwrap_or(""));
+        let expected = (
+            &noted["paragraphs"],
+            &noted["firstParagraph"],
+            &noted["lastParagraph"],
+        );
+        let read = (
+            found.len(),
+            found.first().copied().unwrap_or(""),
+            found.last().copied().unwrap_or(""),
+        );
         if *expected.0 != read.0 || *expected.1 != read.1 || *expected.2 != read.2 {
             wrong.push(format!("{name} body: {} paragraphs {found:#?}", read.0));
         }
     }
     // Nothing is lost: every word of the file stands in some block.
-    let blocks: String = article.blocks().iter().map(|block| block.text.as_str()).collect();
+    let blocks: String = article
+        .blocks()
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect();
     let squash = |text: &str| text.split_whitespace().collect::<String>();
     if squash(&blocks) != squash(&fs::read_to_string(folder.join(name)).unwrap()) {
         wrong.push(format!("{name}: the blocks are not the file"));

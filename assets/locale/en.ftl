@@ -1,1 +1,177 @@
-months = Januari
+# The program's words in English. Sentence case, no exclamation marks; say what is there, never judge.
+
+months = January February March April May June July August September October November December
+months-short = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+weekdays = Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+
+## Top bar
+open-files = Open files…
+open-folder = Open a folder…
+undo = Undo
+redo = Redo
+theme-light = Light theme
+theme-dark = Dark theme
+library-toggle = Library
+inspector-toggle = Inspector
+
+## Library
+library = Library
+library-counts = { $meetings ->
+    [one] 1 meeting
+   *[other] { $meetings } meetings
+  }, { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+  }
+meeting-counts = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+  }, { $words } words
+drop-hint = Drop files here, or paste text with Ctrl V
+coverage-hint = Bars: share of an article’s words that another article of the meeting also has.
+close-all = Close all
+percent = { $percent }%
+article-base = Show the others against this one
+article-hide = Take off the screen
+article-show = Put on the screen
+article-remove = Remove from the project
+
+## Legend
+kind-verbatim = verbatim
+kind-near = near-verbatim
+kind-reworded = reworded
+kind-moved = moved
+kind-only-here = only here
+kind-stock = not counted: names, titles
+asides-show = Set aside: { $count }
+columns-next = Next column
+columns-previous = Previous column
+
+## Columns
+base = base
+base-hint = The other columns are shown against this one: what moved, which words differ.
+base-make = Show the others against { $outlet }
+share = { $percent }% shared
+share-hint = Share of this article’s words that another column also has
+column-close = Take { $outlet } off the screen
+strip = Overview of { $outlet }
+passage-name = Passage { $number }, { $kind }: { $words }
+passage-name-moved = Passage { $number }, { $kind }, moved: { $words }
+restore = Bring back into the text
+restored-by-you = Brought back by you
+set-aside-again = Set aside again
+
+## Inspector
+inspector-empty = Nothing is open.
+passage-title = Passage { $number } of { $total }
+passage-summary = In { $witnesses ->
+    [one] 1 place
+   *[other] { $witnesses } places
+  } of { $articles } articles, { $words } words.
+focus-next = Next passage (Alt ↓)
+focus-previous = Previous passage (Alt ↑)
+focus-leave = Leave this passage (Esc)
+words-same = { $same } of { $total } words
+absent = not found
+copy-citation = Copy with citation
+citation-paragraph = paragraph { $number }
+fields-title = About this article
+fields-hint = What was read of the page. Press a marked passage to compare its witnesses.
+field-headline = Headline
+field-deck = Deck
+field-outlet = Outlet
+field-published = Published
+field-author = Author
+field-editor = Editor
+field-agency = Agency
+field-dateline = Dateline
+field-captions = Captions
+field-credits = Picture credits
+field-language = Language
+field-file = File
+origin-none = not found
+origin-inferred = inferred
+origin-printed = printed
+origin-file = name
+inferred-weekday = Printed is “{ $printed }”; the year is the latest in which day and weekday go together.
+inferred-weekday-also = Printed is “{ $printed }”; day and weekday go together in this year (and in { $years }).
+inferred-event = Printed is “{ $printed }”; the text places it after “{ $event }”, an event of { $year }.
+inferred-text = No date line; taken from “{ $printed }” in the text.
+inferred-words = Worked out from the words of the text.
+
+## Set aside
+reason-menu = Site menu
+reason-advertisement = Advertisement
+reason-caption = Caption or picture credit
+reason-byline = Byline
+reason-related = Related articles
+reason-comments = Comments
+reason-share = Share buttons
+reason-footer = Page footer
+reason-other = Other
+cause-phrase = Recognised by “{ $phrase }”.
+cause-under = Stands under “{ $heading }”.
+cause-sections = A row of section names.
+cause-picture = Ends with a picture credit, or stands beside one. Kept as a field.
+cause-credits = Names people or a date and nothing else. Kept as a field.
+cause-stray = A short line outside the running text.
+cause-twice = Stands there twice.
+
+## Status bar
+status-empty = No articles
+status-counts = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+  }, { $words } words, { $passages ->
+    [one] 1 shared passage
+   *[other] { $passages } shared passages
+  }
+status-settings = Shortest passage: { $words } words
+status-comparing = Comparing…
+status-loading = Reading { $done } of { $total }…
+cancel = Cancel
+notice-cancelled = Stopped. What was open is unchanged.
+notice-panic = Something went wrong inside the program; nothing was changed. { $detail }
+notice-copied = Copied with its sources.
+notice-nothing-to-paste = There is no text on the clipboard.
+
+## First page, dropping
+start-title = Drop articles about one meeting
+start-text = Text and Markdown files, or whole folders. They are read on this computer: Crossread opens no network connection and does not change the files. Ctrl V pastes a text.
+start-open = Open files…
+start-sample = Open the sample: one meeting, several outlets
+sample-line = This is a sample: one invented meeting, as several outlets told it. Drop your own articles anywhere on this window to compare them.
+drop-title = { $count ->
+    [one] Drop 1 file to compare it
+   *[other] Drop { $count } files to compare them
+  }
+drop-text = They are read on this computer; nothing leaves it.
+dialog-missing = This desktop offers no file dialog. Drop files on the window, or type a path.
+dialog-filter = Articles
+path-field = Path
+path-open = Open
+path-close = Close
+
+## Import report
+report-title = { $failed ->
+    [0] { $read } files read
+   *[other] { $read } files read, { $failed } not
+  }
+report-close = Read the articles
+report-loaded = loaded
+report-remarks = loaded with remarks
+report-failed = not loaded
+remark-damaged = { $count } characters could not be read as { $encoding } and are shown as �. If the text looks wrong, save the file as UTF-8.
+remark-no-body = No running text was found; everything was set aside. Show what was set aside and bring back what belongs to the article.
+
+## What bad input gets
+error-missing = { $file }: there is no such file. Check the name, or drop the file again.
+error-unreadable = { $file }: cannot be read ({ $detail }). Check the permissions of the file.
+error-empty = { $file }: there is no text in it. Choose another file.
+error-binary = { $file }: this is not a text file ({ $kind }). Save it as plain text or Markdown first.
+error-encoding = { $file }: the text is in an encoding that cannot be made out. Save it as UTF-8.
+error-too-large = { $file }: { $size } MB is larger than an article can be (at most { $limit } MB). Cut out the article and drop that.
+error-changing = { $file }: it changed while it was read. Wait until it is complete, then drop it again.
+error-no-articles = { $file }: no .txt or .md files in this folder. Drop a folder that holds articles, or the files themselves.
+error-not-written = { $file }: cannot be written ({ $detail }).
+error-no-display = No window can be opened ({ $detail }). Without a display use: crossread compare, extract, group or screenshot (see crossread --help).

@@ -1,1 +1,156 @@
-months = Januari
+# Kata-kata program dalam bahasa Indonesia. Katakan apa yang ada, jangan menilai.
+
+months = Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember
+months-short = Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des
+weekdays = Senin Selasa Rabu Kamis Jumat Sabtu Minggu
+
+## Bilah atas
+open-files = Buka berkas…
+open-folder = Buka folder…
+undo = Urungkan
+redo = Ulangi
+theme-light = Tema terang
+theme-dark = Tema gelap
+library-toggle = Pustaka
+inspector-toggle = Panel rincian
+
+## Pustaka
+library = Pustaka
+library-counts = { $meetings } pertemuan, { $articles } artikel
+meeting-counts = { $articles } artikel, { $words } kata
+drop-hint = Letakkan berkas di sini, atau tempel teks dengan Ctrl V
+coverage-hint = Batang: bagian kata sebuah artikel yang juga ada di artikel lain tentang pertemuan itu.
+close-all = Tutup semua
+percent = { $percent }%
+article-base = Jadikan acuan
+article-hide = Singkirkan dari layar
+article-show = Tampilkan di layar
+article-remove = Keluarkan dari proyek
+
+## Legenda
+kind-verbatim = verbatim
+kind-near = hampir verbatim
+kind-reworded = ditulis ulang
+kind-moved = berpindah
+kind-only-here = hanya di sini
+kind-stock = tidak dihitung: nama, jabatan
+asides-show = Disisihkan: { $count }
+columns-next = Kolom berikutnya
+columns-previous = Kolom sebelumnya
+
+## Kolom
+base = acuan
+base-hint = Kolom lain dibandingkan dengan kolom ini: apa yang berpindah, kata mana yang berbeda.
+base-make = Bandingkan yang lain dengan { $outlet }
+share = { $percent }% bersama
+share-hint = Bagian kata artikel ini yang juga ada di kolom lain
+column-close = Singkirkan { $outlet } dari layar
+strip = Ikhtisar { $outlet }
+passage-name = Bagian { $number }, { $kind }: { $words }
+passage-name-moved = Bagian { $number }, { $kind }, berpindah: { $words }
+restore = Kembalikan ke dalam teks
+restored-by-you = Dikembalikan oleh Anda
+set-aside-again = Sisihkan lagi
+
+## Panel rincian
+inspector-empty = Tidak ada yang terbuka.
+passage-title = Bagian { $number } dari { $total }
+passage-summary = Di { $witnesses } tempat dari { $articles } artikel, { $words } kata.
+focus-next = Bagian berikutnya (Alt ↓)
+focus-previous = Bagian sebelumnya (Alt ↑)
+focus-leave = Tinggalkan bagian ini (Esc)
+words-same = { $same } dari { $total } kata
+absent = tidak ditemukan
+copy-citation = Salin dengan sumbernya
+citation-paragraph = paragraf { $number }
+fields-title = Tentang artikel ini
+fields-hint = Yang terbaca dari halamannya. Tekan bagian yang ditandai untuk membandingkan saksinya.
+field-headline = Judul
+field-deck = Judul tambahan
+field-outlet = Media
+field-published = Tanggal terbit
+field-author = Penulis
+field-editor = Editor
+field-agency = Kantor berita
+field-dateline = Tempat
+field-captions = Keterangan foto
+field-credits = Sumber foto
+field-language = Bahasa
+field-file = Berkas
+origin-none = tidak ditemukan
+origin-inferred = disimpulkan
+origin-printed = tercetak
+origin-file = nama
+inferred-weekday = Tercetak “{ $printed }”; tahunnya ialah tahun terakhir ketika hari dan tanggal itu cocok.
+inferred-weekday-also = Tercetak “{ $printed }”; hari dan tanggal cocok pada tahun ini (juga pada { $years }).
+inferred-event = Tercetak “{ $printed }”; teks menempatkannya sesudah “{ $event }”, peristiwa tahun { $year }.
+inferred-text = Tidak ada baris tanggal; diambil dari “{ $printed }” di dalam teks.
+inferred-words = Disimpulkan dari kata-kata teksnya.
+
+## Disisihkan
+reason-menu = Menu situs
+reason-advertisement = Iklan
+reason-caption = Keterangan atau sumber foto
+reason-byline = Baris penulis
+reason-related = Berita terkait
+reason-comments = Komentar
+reason-share = Tombol berbagi
+reason-footer = Kaki halaman
+reason-other = Lain-lain
+cause-phrase = Dikenali dari “{ $phrase }”.
+cause-under = Berada di bawah “{ $heading }”.
+cause-sections = Sederet nama rubrik.
+cause-picture = Berakhir dengan sumber foto, atau berada di sebelahnya. Disimpan sebagai bidang.
+cause-credits = Hanya menyebut orang atau tanggal. Disimpan sebagai bidang.
+cause-stray = Baris pendek di luar teks berjalan.
+cause-twice = Tercetak dua kali.
+
+## Bilah status
+status-empty = Tidak ada artikel
+status-counts = { $articles } artikel, { $words } kata, { $passages } bagian sama
+status-settings = Bagian terpendek: { $words } kata
+status-comparing = Membandingkan…
+status-loading = Membaca { $done } dari { $total }…
+cancel = Batalkan
+notice-cancelled = Dihentikan. Yang sudah terbuka tidak berubah.
+notice-panic = Terjadi kesalahan di dalam program; tidak ada yang berubah. { $detail }
+notice-copied = Tersalin beserta sumbernya.
+notice-nothing-to-paste = Tidak ada teks di papan klip.
+
+## Halaman awal, meletakkan berkas
+start-title = Letakkan artikel tentang satu pertemuan
+start-text = Berkas teks dan Markdown, atau seluruh folder. Semuanya dibaca di komputer ini: Crossread tidak membuka sambungan jaringan dan tidak mengubah berkas. Ctrl V menempelkan teks.
+start-open = Buka berkas…
+start-sample = Buka contoh: satu pertemuan, beberapa media
+sample-line = Ini contoh: satu pertemuan rekaan, sebagaimana diceritakan beberapa media. Letakkan artikel Anda sendiri di mana saja pada jendela ini untuk membandingkannya.
+drop-title = Lepaskan { $count } berkas untuk dibandingkan
+drop-text = Semuanya dibaca di komputer ini; tidak ada yang keluar.
+dialog-missing = Desktop ini tidak punya dialog berkas. Letakkan berkas di jendela, atau ketik alamatnya.
+dialog-filter = Artikel
+path-field = Alamat
+path-open = Buka
+path-close = Tutup
+
+## Laporan impor
+report-title = { $failed ->
+    [0] { $read } berkas terbaca
+   *[other] { $read } berkas terbaca, { $failed } tidak
+  }
+report-close = Baca artikelnya
+report-loaded = dimuat
+report-remarks = dimuat dengan catatan
+report-failed = tidak dimuat
+remark-damaged = { $count } karakter tidak terbaca sebagai { $encoding } dan tampil sebagai �. Jika teksnya tampak salah, simpan berkas sebagai UTF-8.
+remark-no-body = Tidak ditemukan teks berjalan; semuanya disisihkan. Tampilkan yang disisihkan dan kembalikan yang termasuk artikel.
+
+## Masukan yang bermasalah
+error-missing = { $file }: berkas ini tidak ada. Periksa namanya, atau letakkan lagi berkasnya.
+error-unreadable = { $file }: tidak dapat dibaca ({ $detail }). Periksa izin berkasnya.
+error-empty = { $file }: tidak ada teks di dalamnya. Pilih berkas lain.
+error-binary = { $file }: ini bukan berkas teks ({ $kind }). Simpan dulu sebagai teks biasa atau Markdown.
+error-encoding = { $file }: pengodean teksnya tidak dapat dikenali. Simpan sebagai UTF-8.
+error-too-large = { $file }: { $size } MB lebih besar daripada sebuah artikel (paling banyak { $limit } MB). Potong artikelnya lalu letakkan itu.
+error-changing = { $file }: berubah ketika sedang dibaca. Tunggu sampai selesai, lalu letakkan lagi.
+error-no-articles = { $file }: tidak ada berkas .txt atau .md di folder ini. Letakkan folder yang berisi artikel, atau berkasnya sendiri.
+error-not-written = { $file }: tidak dapat ditulis ({ $detail }).
+error-no-display = Jendela tidak dapat dibuka ({ $detail }). Tanpa layar, pakai: crossread compare, extract, group, atau screenshot (lihat crossread --help).

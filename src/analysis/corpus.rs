@@ -41,6 +41,8 @@ pub struct Words {
     pub spans: Vec<Span>,
     /// The number of the paragraph in which each stands.
     pub paragraphs: Vec<u32>,
+    /// Whether a sentence, or its paragraph, ends behind each.
+    pub ends_sentence: Vec<bool>,
 }
 
 /// All articles, in numbers.
@@ -79,11 +81,18 @@ impl Corpus {
             }
         }
         // A spelling of a name is a name.
-        for (index, class) in variants.groups.iter().flatten().filter_map(|id| {
-            Some((*id as usize, *classes.get(*id as usize)?))
-        }).collect::<Vec<_>>() {
+        for (index, class) in variants
+            .groups
+            .iter()
+            .flatten()
+            .filter_map(|id| Some((*id as usize, *classes.get(*id as usize)?)))
+            .collect::<Vec<_>>()
+        {
             if let Some(slot) = classes.get_mut(index) {
-                *slot = WordClass { name: true, ..class };
+                *slot = WordClass {
+                    name: true,
+                    ..class
+                };
             }
         }
         let names = variants
@@ -130,7 +139,9 @@ fn raw_words(article: &Article) -> Vec<Raw> {
             let word = span.of(&body.text);
             let between = Span::new(end, span.start).of(&body.text);
             let at_start = end == 0
-                || between.contains(['.', '!', '?', '\n', ':', '"', '“', '(', '…', '—', '–', '-', '•']);
+                || between.contains([
+                    '.', '!', '?', '\n', ':', '"', '“', '(', '…', '—', '–', '-', '•',
+                ]);
             end = span.end;
             let capital = word.chars().next().is_some_and(char::is_uppercase);
             let folded = fold(word);
@@ -138,7 +149,11 @@ fn raw_words(article: &Article) -> Vec<Raw> {
                 Some(canonical) => canonical.to_owned(),
                 None => folded.into_owned(),
             };
-            Raw { folded, capital, at_start }
+            Raw {
+                folded,
+                capital,
+                at_start,
+            }
         })
         .collect()
 }
@@ -211,6 +226,21 @@ fn placed(article: &Article, ids: Vec<u32>) -> Words {
             .words
             .iter()
             .map(|span| body.paragraph_at(span.start) as u32)
+            .collect(),
+        ends_sentence: body
+            .words
+            .iter()
+            .enumerate()
+            .map(|(index, span)| {
+                let next = body
+                    .words
+                    .get(index + 1)
+                    .map_or(body.text.len(), |next| next.start);
+                index + 1 == body.words.len()
+                    || Span::new(span.end, next)
+                        .of(&body.text)
+                        .contains(['.', '!', '?', '\n', '…', '。'])
+            })
             .collect(),
         spans: body.words.clone(),
         ids,

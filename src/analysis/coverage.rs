@@ -27,7 +27,11 @@ pub struct Pair {
 pub fn pairs(corpus: &Corpus, passages: &[Passage]) -> Vec<Pair> {
     let mut shared: FxHashMap<(usize, usize), Vec<usize>> = FxHashMap::default();
     for (number, passage) in passages.iter().enumerate() {
-        let mut articles: Vec<usize> = passage.witnesses.iter().map(|witness| witness.article).collect();
+        let mut articles: Vec<usize> = passage
+            .witnesses
+            .iter()
+            .map(|witness| witness.article)
+            .collect();
         articles.dedup();
         for (index, a) in articles.iter().enumerate() {
             for b in articles.iter().skip(index + 1) {

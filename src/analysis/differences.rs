@@ -61,15 +61,33 @@ pub fn compare(first: &str, second: &str) -> Differences {
         let (old, new) = match op {
             DiffOp::Equal { new_index, len, .. } => {
                 same += len;
-                stretches.extend(hull(&words_2, new_index, len).map(|span| Stretch { change: Change::Same, span }));
+                stretches.extend(hull(&words_2, new_index, len).map(|span| Stretch {
+                    change: Change::Same,
+                    span,
+                }));
                 continue;
             }
-            DiffOp::Delete { old_index, old_len, .. } => ((old_index, old_len), (0, 0)),
-            DiffOp::Insert { new_index, new_len, .. } => ((0, 0), (new_index, new_len)),
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => ((old_index, old_len), (new_index, new_len)),
+            DiffOp::Delete {
+                old_index, old_len, ..
+            } => ((old_index, old_len), (0, 0)),
+            DiffOp::Insert {
+                new_index, new_len, ..
+            } => ((0, 0), (new_index, new_len)),
+            DiffOp::Replace {
+                old_index,
+                old_len,
+                new_index,
+                new_len,
+            } => ((old_index, old_len), (new_index, new_len)),
         };
-        stretches.extend(hull(&words_1, old.0, old.1).map(|span| Stretch { change: Change::OnlyFirst, span }));
-        stretches.extend(hull(&words_2, new.0, new.1).map(|span| Stretch { change: Change::OnlySecond, span }));
+        stretches.extend(hull(&words_1, old.0, old.1).map(|span| Stretch {
+            change: Change::OnlyFirst,
+            span,
+        }));
+        stretches.extend(hull(&words_2, new.0, new.1).map(|span| Stretch {
+            change: Change::OnlySecond,
+            span,
+        }));
     }
     let longest = words_1.len().max(words_2.len()).max(1);
     Differences {
@@ -107,7 +125,11 @@ mod tests {
             "“Kedua negara menyetujui saluran radio darurat.”",
             "Kedua [-pihak juga-] {+negara+} menyetujui saluran [-telepon-] {+radio+} darurat",
         );
-        check("Tiongkok memuji Rusia", "China memuji RUSSIA", "China memuji RUSSIA");
+        check(
+            "Tiongkok memuji Rusia",
+            "China memuji RUSSIA",
+            "China memuji RUSSIA",
+        );
         assert!(!compare("satu dua tiga empat", "lima enam tujuh satu").good);
     }
 

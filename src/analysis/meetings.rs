@@ -12,6 +12,8 @@ use super::corpus::Corpus;
 
 /// Least mean likeness of two groups that are joined.
 const THRESHOLD: f64 = 0.25;
+/// Articles that are imagined beside a set, so that a word which all of a small set have still counts.
+const BACKGROUND: f64 = 30.0;
 /// Coverage of one meeting appears within so many days.
 const MAX_DAYS: i64 = 5;
 
@@ -44,20 +46,33 @@ pub fn group(corpus: &Corpus, pairs: &[Pair]) -> Vec<Meeting> {
 }
 
 fn described(corpus: &Corpus, articles: Vec<usize>) -> Meeting {
-    let members = || articles.iter().filter_map(|index| corpus.articles.get(*index));
+    let members = || {
+        articles
+            .iter()
+            .filter_map(|index| corpus.articles.get(*index))
+    };
     let date = members()
         .filter_map(|article| Some(article.fields.published.as_ref()?.value.date))
         .min();
     let places: Vec<&str> = members()
         .filter_map(|article| Some(article.fields.dateline.as_ref()?.value.as_str()))
         .collect();
-    let times = |place: &str| places.iter().filter(|other| other.eq_ignore_ascii_case(place)).count();
+    let times = |place: &str| {
+        places
+            .iter()
+            .filter(|other| other.eq_ignore_ascii_case(place))
+            .count()
+    };
     let place = places
         .iter()
         .enumerate()
         .max_by_key(|(index, place)| (times(place), std::cmp::Reverse(*index)))
         .map(|(_, place)| (*place).to_owned());
-    Meeting { articles, date, place }
+    Meeting {
+        articles,
+        date,
+        place,
+    }
 }
 
 /// A sparse vector of length 1, by word number.
@@ -88,7 +103,18 @@ fn likeness(corpus: &Corpus, pairs: &[Pair]) -> FxHashMap<(usize, usize), f64> {
 }
 
 fn near_in_time(corpus: &Corpus, a: usize, b: usize) -> bool {
-    let day = |index: usize| Some(corpus.articles.get(index)?.fields.published.as_ref()?.value.date);
+    let day = |index: usize| {
+        Some(
+            corpus
+                .articles
+                .get(index)?
+                .fields
+                .published
+                .as_ref()?
+                .value
+                .date,
+        )
+    };
     match (day(a), day(b)) {
         (Some(one), Some(two)) => {
             let apart = one.since(two).map_or(0, |span| i64::from(span.get_days()));
@@ -108,7 +134,12 @@ fn vectors(corpus: &Corpus) -> Vec<Vector> {
             ids.sort_unstable();
             ids.chunk_by(|one, two| one == two)
                 .filter_map(|run| Some((*run.first()?, run.len() as u32)))
-                .filter(|(id, _)| corpus.classes.get(*id as usize).is_some_and(|class| !class.function))
+                .filter(|(id, _)| {
+                    corpus
+                        .classes
+                        .get(*id as usize)
+                        .is_some_and(|class| !class.function)
+                })
                 .collect()
         })
         .collect();
@@ -125,11 +156,15 @@ fn vectors(corpus: &Corpus) -> Vec<Vector> {
                 .into_iter()
                 .map(|(id, count)| {
                     let holders = holding.get(id as usize).copied().unwrap_or(1);
-                    let rarity = ((1.0 + total) / (1.0 + f64::from(holders))).ln() + 0.3;
+                    let rarity = ((BACKGROUND + total) / f64::from(holders)).ln();
                     (id, (1.0 + f64::from(count).ln()) * rarity)
                 })
                 .collect();
-            let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+            let length = vector
+                .iter()
+                .map(|(_, weight)| weight * weight)
+                .sum::<f64>()
+                .sqrt();
             for (_, weight) in &mut vector {
                 *weight /= length.max(f64::MIN_POSITIVE);
             }
@@ -163,10 +198,16 @@ fn average_linkage(count: usize, likeness: FxHashMap<(usize, usize), f64>) -> Ve
         neighbours.sort_unstable();
         neighbours
             .into_iter()
-            .map(|b| (mean(groups, a, b, row.get(&b).copied().unwrap_or_default()), b))
+            .map(|b| {
+                (
+                    mean(groups, a, b, row.get(&b).copied().unwrap_or_default()),
+                    b,
+                )
+            })
             .max_by(|one, two| one.0.total_cmp(&two.0).then(two.1.cmp(&one.1)))
     };
-    let mut best: Vec<Option<(f64, usize)>> = (0..count).map(|a| best_of(&groups, &sums, a)).collect();
+    let mut best: Vec<Option<(f64, usize)>> =
+        (0..count).map(|a| best_of(&groups, &sums, a)).collect();
     loop {
         let joined = best
             .iter()
@@ -202,7 +243,10 @@ fn average_linkage(count: usize, likeness: FxHashMap<(usize, usize), f64>) -> Ve
         if let Some(slot) = best.get_mut(b) {
             *slot = None;
         }
-        let mut stale: Vec<usize> = sums.get(a).map(|row| row.keys().copied().collect()).unwrap_or_default();
+        let mut stale: Vec<usize> = sums
+            .get(a)
+            .map(|row| row.keys().copied().collect())
+            .unwrap_or_default();
         stale.push(a);
         stale.sort_unstable();
         for index in stale {

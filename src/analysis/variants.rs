@@ -48,7 +48,9 @@ pub fn learn(articles: &[Vec<u32>], forms: &[String], classes: &[WordClass]) -> 
     for group in sounds.iter().filter_map(|sound| by_sound.get(sound)) {
         if let Some(joined) = joined(group, articles, forms) {
             for id in joined.iter().skip(1) {
-                variants.first.extend(joined.first().map(|first| (*id, *first)));
+                variants
+                    .first
+                    .extend(joined.first().map(|first| (*id, *first)));
             }
             variants.groups.push(joined);
         }
@@ -91,8 +93,14 @@ fn used_alike(a: u32, b: u32, articles: &[Vec<u32>], forms: &[String]) -> bool {
             return false;
         }
     }
-    let form = |id: u32| forms.get(id as usize).map(String::as_str).unwrap_or_default();
-    let vowel_alone = form(a).len() == form(b).len() && strip_last_vowel(form(a)) == strip_last_vowel(form(b));
+    let form = |id: u32| {
+        forms
+            .get(id as usize)
+            .map(String::as_str)
+            .unwrap_or_default()
+    };
+    let vowel_alone =
+        form(a).len() == form(b).len() && strip_last_vowel(form(a)) == strip_last_vowel(form(b));
     if vowel_alone {
         !behind_a.is_disjoint(&behind_b)
     } else {
@@ -128,10 +136,20 @@ mod tests {
 
     #[test]
     fn sounds() {
-        for (a, b) in [("belmora", "belmorra"), ("ilse", "ilsa"), ("sergei", "sergey"), ("queria", "kveria"), ("leila", "leyla")] {
+        for (a, b) in [
+            ("belmora", "belmorra"),
+            ("ilse", "ilsa"),
+            ("sergei", "sergey"),
+            ("queria", "kveria"),
+            ("leila", "leyla"),
+        ] {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }
-        for (a, b) in [("iran", "irak"), ("austria", "australia"), ("nigeria", "niger")] {
+        for (a, b) in [
+            ("iran", "irak"),
+            ("austria", "australia"),
+            ("nigeria", "niger"),
+        ] {
             assert_ne!(sound(a), sound(b), "{a} {b}");
         }
     }

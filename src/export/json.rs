@@ -13,7 +13,9 @@ use crate::text::CodePoints;
 pub const FORMAT: &str = "crossread/1";
 
 /// The parts of the document beside `format`, in their order.
-pub const PARTS: [&str; 7] = ["articles", "meetings", "passages", "pairs", "quotes", "terms", "stock"];
+pub const PARTS: [&str; 7] = [
+    "articles", "meetings", "passages", "pairs", "quotes", "terms", "stock",
+];
 
 /// The whole document; a part that was not asked for is left out.
 #[derive(Serialize, Default)]
@@ -52,10 +54,22 @@ impl<'f> Document<'f> {
         };
         Self {
             format: FORMAT,
-            articles: wanted("articles")
-                .then(|| findings.articles.iter().enumerate().map(article_json).collect()),
-            meetings: wanted("meetings")
-                .then(|| findings.meetings.iter().enumerate().map(meeting_json).collect()),
+            articles: wanted("articles").then(|| {
+                findings
+                    .articles
+                    .iter()
+                    .enumerate()
+                    .map(article_json)
+                    .collect()
+            }),
+            meetings: wanted("meetings").then(|| {
+                findings
+                    .meetings
+                    .iter()
+                    .enumerate()
+                    .map(meeting_json)
+                    .collect()
+            }),
             passages: wanted("passages").then(|| passages(&findings.passages)),
             pairs: wanted("pairs").then(|| findings.pairs.iter().map(pair_json).collect()),
             quotes: wanted("quotes").then_some([]),
@@ -95,10 +109,22 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
     let fields = &article.fields;
     let text = |noted: &'f Option<Noted<String>>| noted.as_ref().map(|noted| noted.value.as_str());
     let inferred = [
-        ("headline", fields.headline.as_ref().is_some_and(Noted::is_inferred)),
-        ("datePublished", fields.published.as_ref().is_some_and(Noted::is_inferred)),
-        ("publisher", fields.outlet.as_ref().is_some_and(Noted::is_inferred)),
-        ("dateline", fields.dateline.as_ref().is_some_and(Noted::is_inferred)),
+        (
+            "headline",
+            fields.headline.as_ref().is_some_and(Noted::is_inferred),
+        ),
+        (
+            "datePublished",
+            fields.published.as_ref().is_some_and(Noted::is_inferred),
+        ),
+        (
+            "publisher",
+            fields.outlet.as_ref().is_some_and(Noted::is_inferred),
+        ),
+        (
+            "dateline",
+            fields.dateline.as_ref().is_some_and(Noted::is_inferred),
+        ),
     ];
     let removed = article.blocks().iter().filter(|block| !block.is_body());
     ArticleJson {
@@ -107,7 +133,10 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
         headline: text(&fields.headline),
         alternative_headline: text(&fields.deck),
         publisher: text(&fields.outlet),
-        date_published: fields.published.as_ref().map(|noted| noted.value.to_string()),
+        date_published: fields
+            .published
+            .as_ref()
+            .map(|noted| noted.value.to_string()),
         author: &fields.author,
         editor: &fields.editor,
         agency: &fields.agency,
@@ -115,10 +144,17 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
         caption: &fields.captions,
         in_language: text(&fields.language),
         article_body: &article.body().text,
-        inferred: inferred.into_iter().filter(|(_, inferred)| *inferred).map(|(name, _)| name).collect(),
+        inferred: inferred
+            .into_iter()
+            .filter(|(_, inferred)| *inferred)
+            .map(|(name, _)| name)
+            .collect(),
         removed: removed
             .filter_map(|block| match &block.role {
-                Role::Aside { reason, .. } => Some(RemovedJson { text: &block.text, reason: *reason }),
+                Role::Aside { reason, .. } => Some(RemovedJson {
+                    text: &block.text,
+                    reason: *reason,
+                }),
                 _ => None,
             })
             .collect(),

@@ -1,6 +1,7 @@
-//! Findings to other forms: JSON for programs.
+//! Findings to other forms: JSON for programs, pictures of the window.
 
 pub mod json;
+pub mod picture;
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -49,7 +49,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, Problem> {
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     checked(Decoded {
-        damaged: text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count(),
+        damaged: text
+            .chars()
+            .filter(|c| *c == char::REPLACEMENT_CHARACTER)
+            .count(),
         text: plain_line_ends(&text),
         encoding: encoding.name(),
     })
@@ -111,7 +114,14 @@ mod tests {
         let windows = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
         let marked = [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat();
         let marked_16 = [b"\xFF\xFE".as_slice(), &utf_16].concat();
-        for bytes in [text.as_bytes(), &marked, &utf_16, &utf_16_be, &marked_16, &windows] {
+        for bytes in [
+            text.as_bytes(),
+            &marked,
+            &utf_16,
+            &utf_16_be,
+            &marked_16,
+            &windows,
+        ] {
             assert_eq!(text_of(bytes).as_deref(), Ok(text));
         }
         let russian = "Министр иностранных дел прибыл в столицу с официальным визитом.";
@@ -132,7 +142,10 @@ mod tests {
             text_of(b"%PDF-1.7 binary"),
             Err(Problem::Binary("application/pdf".into()))
         );
-        assert_eq!(text_of(b"ab\0\0\0\0\x01cd\xff\xfe"), Err(Problem::Binary(String::new())));
+        assert_eq!(
+            text_of(b"ab\0\0\0\0\x01cd\xff\xfe"),
+            Err(Problem::Binary(String::new()))
+        );
         let noise: Vec<u8> = (0..400_u32).map(|i| (1 + (i * 7) % 31) as u8).collect();
         assert_eq!(text_of(&noise), Err(Problem::UnknownEncoding));
     }

@@ -51,10 +51,16 @@ fn is_wrapped(run: &[&str]) -> bool {
     if full.len() < 2 {
         return false;
     }
-    let longest = full.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+    let longest = full
+        .iter()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or(0);
     let even = (40..=120).contains(&longest)
         && last.chars().count() <= longest
-        && full.iter().all(|line| line.chars().count() * 10 >= longest * 7);
+        && full
+            .iter()
+            .all(|line| line.chars().count() * 10 >= longest * 7);
     let open = full
         .iter()
         .filter(|line| !line.ends_with(['.', '!', '?', ':', '"', '”']))
@@ -68,10 +74,12 @@ mod tests {
 
     #[test]
     fn a_line_is_a_paragraph_unless_it_was_wrapped() {
-        let texts = |text: &str| -> Vec<String> {
-            lines(text).into_iter().map(|line| line.text).collect()
-        };
-        assert_eq!(texts("Satu.\n\n  Dua. \nTiga.\n"), ["Satu.", "Dua.", "Tiga."]);
+        let texts =
+            |text: &str| -> Vec<String> { lines(text).into_iter().map(|line| line.text).collect() };
+        assert_eq!(
+            texts("Satu.\n\n  Dua. \nTiga.\n"),
+            ["Satu.", "Dua.", "Tiga."]
+        );
         let wrapped = "The ministers met for the third time this year in the\n\
                        old customs house and agreed that the gauges should be\n\
                        read by both sides.\n\nNext paragraph.";

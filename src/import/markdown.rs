@@ -17,7 +17,9 @@ pub fn lines(text: &str) -> Vec<Line> {
                 current.heading = level as u8;
             }
             Event::Start(Tag::Item | Tag::Paragraph)
-            | Event::End(TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock)
+            | Event::End(
+                TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock,
+            )
             | Event::Rule => finish(&mut current, &mut found),
             _ => {}
         }
@@ -43,9 +45,16 @@ mod tests {
 
     #[test]
     fn marks_are_taken_off() {
-        let found = lines("# Judul *besar*\n\nSatu [tautan](http://x.y) lagi\ndan terus.\n\n- butir\n");
+        let found =
+            lines("# Judul *besar*\n\nSatu [tautan](http://x.y) lagi\ndan terus.\n\n- butir\n");
         let texts: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(texts, ["Judul besar", "Satu tautan lagi dan terus.", "butir"]);
-        assert_eq!(found.iter().map(|line| line.heading).collect::<Vec<_>>(), [1, 0, 0]);
+        assert_eq!(
+            texts,
+            ["Judul besar", "Satu tautan lagi dan terus.", "butir"]
+        );
+        assert_eq!(
+            found.iter().map(|line| line.heading).collect::<Vec<_>>(),
+            [1, 0, 0]
+        );
     }
 }

@@ -112,6 +112,8 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
 }
 
 fn is_markdown(name: &str) -> bool {
-    let extension = Path::new(name).extension().and_then(|ending| ending.to_str());
+    let extension = Path::new(name)
+        .extension()
+        .and_then(|ending| ending.to_str());
     matches!(extension, Some("md" | "markdown" | "MD"))
 }

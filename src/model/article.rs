@@ -305,7 +305,10 @@ mod tests {
         assert_eq!(article.body().paragraphs.len(), 2);
         assert_eq!(article.body().blocks.iter().flatten().count(), 3);
         let restored = article.with_restored(1, true);
-        assert_eq!(restored.body().text, "Satu.\n\nBaca juga: lain\n\nDua ekor.");
+        assert_eq!(
+            restored.body().text,
+            "Satu.\n\nBaca juga: lain\n\nDua ekor."
+        );
         assert_eq!(restored.with_restored(1, false), article);
         assert_eq!(article.file_name(), "a.txt");
     }
@@ -313,7 +316,10 @@ mod tests {
     #[test]
     fn paragraphs_of_a_text_as_it_stands() {
         let text = "\n\nA b\nc\n\n\n\nd\n";
-        let found: Vec<&str> = paragraphs(text).into_iter().map(|span| span.of(text)).collect();
+        let found: Vec<&str> = paragraphs(text)
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect();
         assert_eq!(found, ["A b\nc", "d"]);
     }
 }

@@ -21,7 +21,11 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(&visible);
     let folded = CaseMapper::new().fold_string(&composed);
     // Case folding can leave a sequence that composes further.
-    Cow::Owned(ComposingNormalizerBorrowed::new_nfkc().normalize(&folded).into_owned())
+    Cow::Owned(
+        ComposingNormalizerBorrowed::new_nfkc()
+            .normalize(&folded)
+            .into_owned(),
+    )
 }
 
 /// One style of apostrophe and hyphen; nothing for what has no width.

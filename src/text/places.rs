@@ -27,7 +27,11 @@ impl<'t> CodePoints<'t> {
     pub fn at(&self, byte: usize) -> usize {
         let step = (byte / STEP).min(self.before.len().saturating_sub(1));
         let known = self.before.get(step).copied().unwrap_or_default();
-        let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or_default();
+        let rest = self
+            .text
+            .as_bytes()
+            .get(step * STEP..byte)
+            .unwrap_or_default();
         known + rest.iter().filter(|byte| starts_character(**byte)).count()
     }
 }

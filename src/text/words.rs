@@ -111,9 +111,15 @@ mod tests {
     #[test]
     fn words_of_many_scripts() {
         check("Kata dia, “baik”.", &["Kata", "dia", "baik"]);
-        check("naik 38,2 persen (4/2)", &["naik", "38,2", "persen", "4", "2"]);
+        check(
+            "naik 38,2 persen (4/2)",
+            &["naik", "38,2", "persen", "4", "2"],
+        );
         check("undang-undang itu", &["undang-undang", "itu"]);
-        check("Queen's Speech - U.S. aid", &["Queen's", "Speech", "U.S", "aid"]);
+        check(
+            "Queen's Speech - U.S. aid",
+            &["Queen's", "Speech", "U.S", "aid"],
+        );
         check("Queen’s café", &["Queen’s", "café"]);
         check("Министр прибыл", &["Министр", "прибыл"]);
         check("外交部长访问", &["外交部", "长", "访问"]);

@@ -2,12 +2,14 @@
 
 use super::Match;
 use super::seeds::Seed;
-use crate::analysis::corpus::{Corpus, WordClass};
+use crate::analysis::corpus::{Corpus, WordClass, Words};
 
 /// Scores of the alignment, in tenths of a content word.
 const SAME_CONTENT: i32 = 10;
-const SAME_NAME: i32 = 8;
+const SAME_NAME: i32 = 2;
 const SAME_FUNCTION: i32 = 5;
+/// On top, where a sentence begins or ends with the same word on both sides: wording is taken over by sentences.
+const SENTENCE_EDGE: i32 = 6;
 const REPLACED: i32 = -6;
 const LEFT_OUT: i32 = -5;
 /// How far the score may fall below the best before the alignment is given up.
@@ -15,12 +17,12 @@ const DROP: i32 = 42;
 
 /// The seed's run of equal words, to its full length on the right.
 pub(super) fn exact(corpus: &Corpus, seed: &Seed) -> Match {
-    let (a, b) = (ids(corpus, seed.a), ids(corpus, seed.b));
-    let behind = |at: usize| at + seed.len;
-    let more = a
-        .iter()
-        .skip(behind(seed.at_a))
-        .zip(b.iter().skip(behind(seed.at_b)))
+    let behind = |article: usize, at: usize| {
+        let words = corpus.words.get(article).map(|words| words.ids.as_slice());
+        words.unwrap_or_default().iter().skip(at + seed.len)
+    };
+    let more = behind(seed.a, seed.at_a)
+        .zip(behind(seed.b, seed.at_b))
         .take_while(|(one, two)| one == two)
         .count();
     let len = seed.len + more;
@@ -39,20 +41,18 @@ pub(super) fn exact(corpus: &Corpus, seed: &Seed) -> Match {
 
 /// The match grown to both sides.
 pub(super) fn extend(corpus: &Corpus, exact: &Match) -> Match {
-    let (a, b) = (ids(corpus, exact.a), ids(corpus, exact.b));
-    let rest = |words: &[u32], from: usize| words.get(from..).unwrap_or_default().to_vec();
-    let back = |words: &[u32], to: usize| -> Vec<u32> {
-        words.iter().take(to).rev().copied().collect()
+    let (Some(a), Some(b)) = (corpus.words.get(exact.a), corpus.words.get(exact.b)) else {
+        return exact.clone();
     };
     let right = grow(
         corpus,
-        &rest(a, exact.in_a.end),
-        &rest(b, exact.in_b.end),
+        &onward(a, exact.in_a.end),
+        &onward(b, exact.in_b.end),
     );
     let left = grow(
         corpus,
-        &back(a, exact.in_a.start),
-        &back(b, exact.in_b.start),
+        &backward(a, exact.in_a.start),
+        &backward(b, exact.in_b.start),
     );
     Match {
         in_a: exact.in_a.start - left.a..exact.in_a.end + right.a,
@@ -63,12 +63,41 @@ pub(super) fn extend(corpus: &Corpus, exact: &Match) -> Match {
     }
 }
 
-fn ids(corpus: &Corpus, article: usize) -> &[u32] {
-    corpus
-        .words
-        .get(article)
-        .map(|words| words.ids.as_slice())
-        .unwrap_or_default()
+/// A word on the way that the alignment takes.
+#[derive(Clone, Copy)]
+struct Step {
+    id: u32,
+    /// The sentence ends with it, seen in the direction of the alignment.
+    last: bool,
+}
+
+/// How far the alignment can reach at most, in words; only rarely is anything near it.
+const REACH: usize = 4000;
+
+fn onward(words: &Words, from: usize) -> Vec<Step> {
+    let ids = words.ids.iter().zip(&words.ends_sentence).skip(from);
+    ids.map(|(id, last)| Step {
+        id: *id,
+        last: *last,
+    })
+    .take(REACH)
+    .collect()
+}
+
+fn backward(words: &Words, to: usize) -> Vec<Step> {
+    (0..to)
+        .rev()
+        .take(REACH)
+        .filter_map(|index| {
+            let before = index
+                .checked_sub(1)
+                .and_then(|at| words.ends_sentence.get(at));
+            Some(Step {
+                id: *words.ids.get(index)?,
+                last: before.copied().unwrap_or(true),
+            })
+        })
+        .collect()
 }
 
 /// An alignment of the first `a` words here with the first `b` words there.
@@ -82,7 +111,7 @@ struct Reach {
 }
 
 /// The best alignment of a beginning of `a` with a beginning of `b`, within [`DROP`] all the way.
-fn grow(corpus: &Corpus, a: &[u32], b: &[u32]) -> Reach {
+fn grow(corpus: &Corpus, a: &[Step], b: &[Step]) -> Reach {
     let mut best = Reach::default();
     // The live cells of one row: alignments of the first `i` words of `a` with `j` of `b`, `j` counted from `first`.
     let mut row: Vec<Option<Reach>> = Vec::new();
@@ -92,22 +121,45 @@ fn grow(corpus: &Corpus, a: &[u32], b: &[u32]) -> Reach {
         if score < -DROP {
             break;
         }
-        row.push(Some(Reach { score, b: j, ..Reach::default() }));
+        row.push(Some(Reach {
+            score,
+            b: j,
+            ..Reach::default()
+        }));
     }
     for (i, word) in (1..).zip(a) {
-        let class = corpus.classes.get(*word as usize).copied().unwrap_or_default();
+        let class = corpus
+            .classes
+            .get(word.id as usize)
+            .copied()
+            .unwrap_or_default();
         let mut next: Vec<Option<Reach>> = Vec::with_capacity(row.len() + 1);
         let above = |row: &[Option<Reach>], j: usize| {
-            j.checked_sub(first).and_then(|at| row.get(at)).copied().flatten()
+            j.checked_sub(first)
+                .and_then(|at| row.get(at))
+                .copied()
+                .flatten()
         };
         let mut j = first;
         loop {
             let replaced = j.checked_sub(1).and_then(|before| {
                 let other = *b.get(before)?;
-                Some(matched(above(&row, before)?, *word == other, class, i, j))
+                let edge = word.last && other.last;
+                Some(matched(
+                    above(&row, before)?,
+                    word.id == other.id,
+                    edge,
+                    class,
+                    i,
+                    j,
+                ))
             });
             let left_out = above(&row, j).map(|reach| skipped(reach, i, j));
-            let put_in = next.last().copied().flatten().map(|reach| skipped(reach, i, j));
+            let put_in = next
+                .last()
+                .copied()
+                .flatten()
+                .map(|reach| skipped(reach, i, j));
             let cell = [replaced, left_out, put_in]
                 .into_iter()
                 .flatten()
@@ -136,7 +188,8 @@ fn grow(corpus: &Corpus, a: &[u32], b: &[u32]) -> Reach {
     best
 }
 
-fn matched(from: Reach, same: bool, class: WordClass, i: usize, j: usize) -> Reach {
+fn matched(from: Reach, same: bool, edge: bool, class: WordClass, i: usize, j: usize) -> Reach {
+    let edge = if same && edge { SENTENCE_EDGE } else { 0 };
     let gain = match (same, class) {
         (false, _) => REPLACED,
         (true, class) if class.function => SAME_FUNCTION,
@@ -144,7 +197,7 @@ fn matched(from: Reach, same: bool, class: WordClass, i: usize, j: usize) -> Rea
         (true, _) => SAME_NAME,
     };
     Reach {
-        score: from.score + gain,
+        score: from.score + gain + edge,
         a: i,
         b: j,
         same: from.same + usize::from(same),

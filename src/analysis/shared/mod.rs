@@ -29,6 +29,9 @@ pub const MIN_PLAIN: usize = 2;
 /// Shortest formula that is shown as not counted, in words.
 const MIN_STOCK: usize = 4;
 
+/// Most words between two matches that are still one passage.
+const MAX_GAP: usize = 8;
+
 /// How the witnesses of a passage agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -148,12 +151,13 @@ fn matches_of_pair(corpus: &Corpus, seeds: &[seeds::Seed], min_words: usize) -> 
         if !inside {
             let exact = extend::exact(corpus, seed);
             let extended = extend::extend(corpus, &exact);
-            let is_formula = !extended.counts(min_words) && exact.plain < MIN_PLAIN && exact.same >= MIN_STOCK;
+            let is_formula =
+                !extended.counts(min_words) && exact.plain < MIN_PLAIN && exact.same >= MIN_STOCK;
             found.push(if is_formula { exact } else { extended });
         }
     }
-    let mut kept = without_doubles(found);
-    kept = kept
+    let kept = without_doubles(found);
+    let mut kept: Vec<Match> = chained(kept)
         .into_iter()
         .flat_map(|found| passages::cut_at_paragraphs(corpus, found))
         .collect();
@@ -161,6 +165,28 @@ fn matches_of_pair(corpus: &Corpus, seeds: &[seeds::Seed], min_words: usize) -> 
         found.counts(min_words) || (found.plain < MIN_PLAIN && found.same >= MIN_STOCK)
     });
     kept
+}
+
+/// Joins matches that follow each other in both articles within [`MAX_GAP`] words: one passage with an edited middle.
+fn chained(matches: Vec<Match>) -> Vec<Match> {
+    let mut chains: Vec<Match> = Vec::new();
+    for one in matches {
+        let follows = |last: &&mut Match| {
+            let gap_a = one.in_a.start.checked_sub(last.in_a.end);
+            let gap_b = one.in_b.start.checked_sub(last.in_b.end);
+            gap_a.is_some_and(|gap| gap <= MAX_GAP) && gap_b.is_some_and(|gap| gap <= MAX_GAP)
+        };
+        match chains.iter_mut().rev().take(8).find(follows) {
+            Some(last) if last.plain >= MIN_PLAIN && one.plain >= MIN_PLAIN => {
+                last.in_a.end = one.in_a.end;
+                last.in_b.end = one.in_b.end;
+                last.same += one.same;
+                last.plain += one.plain;
+            }
+            _ => chains.push(one),
+        }
+    }
+    chains
 }
 
 /// Drops a match that lies for the most part inside a longer one, on both sides.

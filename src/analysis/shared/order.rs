@@ -12,7 +12,12 @@ pub fn moved(passages: &[Passage], shared: &[usize], a: usize, b: usize) -> Vec<
         .filter_map(|number| {
             let passage = passages.get(*number)?;
             let (in_a, in_b) = (passage.in_article(a)?, passage.in_article(b)?);
-            Some((in_a.words.start, in_b.words.start, in_a.words.len(), *number))
+            Some((
+                in_a.words.start,
+                in_b.words.start,
+                in_a.words.len(),
+                *number,
+            ))
         })
         .collect();
     places.sort_unstable();

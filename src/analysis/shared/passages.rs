@@ -26,9 +26,9 @@ pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
         let (before, after) = rest.split_at(behind);
         let last = before.last().map(|(_, b)| *b);
         let next = after.first().map(|(_, b)| *b);
-        let common = last.zip(next).is_some_and(|(last, next)| {
-            breaks_b.iter().any(|cut| last < *cut && *cut <= next)
-        });
+        let common = last
+            .zip(next)
+            .is_some_and(|(last, next)| breaks_b.iter().any(|cut| last < *cut && *cut <= next));
         if common {
             pieces.extend(piece(corpus, &found, before));
             rest = after;
@@ -60,9 +60,17 @@ fn equal_words(corpus: &Corpus, found: &Match) -> Vec<(usize, usize)> {
     let (a, b) = (side(found.a, &found.in_a), side(found.b, &found.in_b));
     let mut equal = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, a, b) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
+        if let DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } = op
+        {
             equal.extend((0..len).map(|offset| {
-                (found.in_a.start + old_index + offset, found.in_b.start + new_index + offset)
+                (
+                    found.in_a.start + old_index + offset,
+                    found.in_b.start + new_index + offset,
+                )
             }));
         }
     }
@@ -96,8 +104,14 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
         .iter()
         .flat_map(|found| {
             [
-                Place { article: found.a, words: found.in_a.clone() },
-                Place { article: found.b, words: found.in_b.clone() },
+                Place {
+                    article: found.a,
+                    words: found.in_a.clone(),
+                },
+                Place {
+                    article: found.b,
+                    words: found.in_b.clone(),
+                },
             ]
         })
         .collect();
@@ -116,24 +130,29 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
 }
 
 fn first_place(passage: &Passage) -> (usize, usize, usize) {
-    passage
-        .witnesses
-        .first()
-        .map_or((0, 0, 0), |witness| (witness.article, witness.words.start, witness.words.end))
+    passage.witnesses.first().map_or((0, 0, 0), |witness| {
+        (witness.article, witness.words.start, witness.words.end)
+    })
 }
 
 /// Two places of one article are the same if both their ends nearly agree.
 fn unite_same_places(places: &[Place], sets: &mut Sets) {
     let mut order: Vec<usize> = (0..places.len()).collect();
-    let key = |index: &usize| places.get(*index).map(|place| (place.article, place.words.start, place.words.end));
+    let key = |index: &usize| {
+        places
+            .get(*index)
+            .map(|place| (place.article, place.words.start, place.words.end))
+    };
     order.sort_by_key(key);
     for (at, one) in order.iter().enumerate() {
         for two in order.iter().skip(at + 1) {
             let (Some(first), Some(second)) = (places.get(*one), places.get(*two)) else {
                 continue;
             };
-            let tolerance = END_TOLERANCE.max(first.words.len().min(second.words.len()) / END_SHARE);
-            if first.article != second.article || second.words.start > first.words.start + tolerance {
+            let tolerance =
+                END_TOLERANCE.max(first.words.len().min(second.words.len()) / END_SHARE);
+            if first.article != second.article || second.words.start > first.words.start + tolerance
+            {
                 break;
             }
             if first.words.end.abs_diff(second.words.end) <= tolerance {
@@ -145,7 +164,10 @@ fn unite_same_places(places: &[Place], sets: &mut Sets) {
 
 /// One witness for all places of an article that overlap.
 fn passage(corpus: &Corpus, places: &[Place], group: &[usize]) -> Passage {
-    let mut members: Vec<&Place> = group.iter().filter_map(|index| places.get(*index)).collect();
+    let mut members: Vec<&Place> = group
+        .iter()
+        .filter_map(|index| places.get(*index))
+        .collect();
     members.sort_by_key(|place| (place.article, place.words.start, place.words.end));
     let mut merged: Vec<Place> = Vec::new();
     for place in members {
@@ -158,10 +180,17 @@ fn passage(corpus: &Corpus, places: &[Place], group: &[usize]) -> Passage {
     }
     let mut texts = merged.iter().map(|place| ids(corpus, place));
     let first = texts.next().unwrap_or_default();
-    let kind = if texts.all(|text| text == first) { Kind::Verbatim } else { Kind::Near };
+    let kind = if texts.all(|text| text == first) {
+        Kind::Verbatim
+    } else {
+        Kind::Near
+    };
     Passage {
         kind,
-        witnesses: merged.into_iter().filter_map(|place| witness(corpus, place)).collect(),
+        witnesses: merged
+            .into_iter()
+            .filter_map(|place| witness(corpus, place))
+            .collect(),
     }
 }
 
@@ -174,7 +203,11 @@ fn ids<'c>(corpus: &'c Corpus, place: &Place) -> &'c [u32] {
 }
 
 fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
-    let spans = corpus.words.get(place.article)?.spans.get(place.words.clone())?;
+    let spans = corpus
+        .words
+        .get(place.article)?
+        .spans
+        .get(place.words.clone())?;
     Some(Witness {
         article: place.article,
         span: spans.first()?.hull(*spans.last()?),
@@ -216,11 +249,15 @@ fn without_nested(passages: Vec<Passage>) -> Vec<Passage> {
                 .into_iter()
                 .flatten()
                 .filter(|(words, other)| {
-                    *other != number && words.start <= first.words.start && first.words.end <= words.end
+                    *other != number
+                        && words.start <= first.words.start
+                        && first.words.end <= words.end
                 })
                 .filter_map(|(_, other)| Some((*other, passages.get(*other)?)))
                 // Of two that hold each other the first stays.
-                .any(|(other, outer)| holds(outer, inner) && (!holds(inner, outer) || other < number))
+                .any(|(other, outer)| {
+                    holds(outer, inner) && (!holds(inner, outer) || other < number)
+                })
         })
         .collect();
     passages
@@ -237,7 +274,9 @@ struct Sets {
 
 impl Sets {
     fn new(size: usize) -> Self {
-        Self { parent: (0..size).collect() }
+        Self {
+            parent: (0..size).collect(),
+        }
     }
 
     fn root(&mut self, mut at: usize) -> usize {

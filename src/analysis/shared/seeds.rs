@@ -61,7 +61,9 @@ fn groups(corpus: &Corpus) -> Vec<Vec<Place>> {
     }
     groups.retain(|places| {
         places.len() > 1
-            && places.first().is_some_and(|place| has_content(corpus, *place))
+            && places
+                .first()
+                .is_some_and(|place| has_content(corpus, *place))
     });
     groups
 }
@@ -101,7 +103,12 @@ fn by_longer_run(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
 fn pair_up(corpus: &Corpus, places: &[Place], seeds: &mut Vec<Seed>) {
     let before = |place: &Place| {
         let at = (place.at as usize).checked_sub(1)?;
-        corpus.words.get(place.article as usize)?.ids.get(at).copied()
+        corpus
+            .words
+            .get(place.article as usize)?
+            .ids
+            .get(at)
+            .copied()
     };
     for (index, one) in places.iter().enumerate() {
         let before_one = before(one);

@@ -9,12 +9,18 @@ pub(super) fn vouched(lines: &[PageLine]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for line in lines {
         let text = line.text();
-        names.extend(after_each(text, "kantor berita ").into_iter().filter_map(|run| run.first().cloned()));
+        names.extend(
+            after_each(text, "kantor berita ")
+                .into_iter()
+                .filter_map(|run| run.first().cloned()),
+        );
         names.extend(before_news_agency(text));
         names.extend(before_slash(text));
         names.extend(origin::dateline(text).and_then(|head| head.bracketed));
     }
-    names.retain(|name| name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() > 1);
+    names.retain(|name| {
+        name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() > 1
+    });
     names.sort();
     names.dedup();
     names
@@ -32,10 +38,18 @@ fn before_slash(text: &str) -> Option<String> {
         Some(open) => text.get(open + 1..)?,
         None => text,
     };
-    let credit = credit.split_once(':').map_or(credit, |(label, rest)| if label.split_whitespace().count() <= 2 { rest } else { credit });
+    let credit = credit.split_once(':').map_or(credit, |(label, rest)| {
+        if label.split_whitespace().count() <= 2 {
+            rest
+        } else {
+            credit
+        }
+    });
     let (name, behind) = credit.split_once('/')?;
     let name = name.trim();
-    let single = !name.is_empty() && name.chars().all(char::is_alphabetic) && behind.trim_start().starts_with(char::is_uppercase);
+    let single = !name.is_empty()
+        && name.chars().all(char::is_alphabetic)
+        && behind.trim_start().starts_with(char::is_uppercase);
     (single && text.split_whitespace().count() <= 60).then(|| name.to_owned())
 }
 
@@ -46,7 +60,11 @@ pub(super) fn read(page: &mut Page) {
     for line in body_lines(&page.lines) {
         if head {
             head = false;
-            found.extend(origin::dateline(line.text()).and_then(|head| head.bracketed).and_then(|name| accepted(page, &name)));
+            found.extend(
+                origin::dateline(line.text())
+                    .and_then(|head| head.bracketed)
+                    .and_then(|name| accepted(page, &name)),
+            );
         }
         for cue in SOURCE_CUES.iter() {
             for run in after_each(line.text(), &format!("{cue} ")) {
@@ -64,9 +82,12 @@ pub(super) fn read(page: &mut Page) {
 
 /// The name as it is shown, if it is an agency's.
 fn accepted(page: &Page, name: &str) -> Option<String> {
-    known_agency(name)
-        .map(str::to_owned)
-        .or_else(|| page.vouched.iter().any(|known| known == name).then(|| name.to_owned()))
+    known_agency(name).map(str::to_owned).or_else(|| {
+        page.vouched
+            .iter()
+            .any(|known| known == name)
+            .then(|| name.to_owned())
+    })
 }
 
 /// "… kata dia. (Antara)": the name in brackets at the end of a paragraph.
@@ -81,7 +102,12 @@ fn after_each(text: &str, cue: &str) -> Vec<Vec<String>> {
     // Lower-casing ASCII alone keeps the offsets.
     let low = text.to_ascii_lowercase();
     low.match_indices(cue)
-        .filter(|(at, _)| *at == 0 || low.get(..*at).is_some_and(|before| !before.ends_with(char::is_alphanumeric)))
+        .filter(|(at, _)| {
+            *at == 0
+                || low
+                    .get(..*at)
+                    .is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        })
         .filter_map(|(at, _)| text.get(at + cue.len()..))
         .map(capitalised)
         .collect()

@@ -8,8 +8,15 @@ pub(super) fn read(page: &mut Page) {
     let is_text = |line: &PageLine| line.is_open() && is_paragraph(line.text());
     let first = page.lines.iter().position(is_text);
     let last = page.lines.iter().rposition(is_text);
-    for (index, line) in page.lines.iter_mut().enumerate().filter(|(_, line)| line.is_open()) {
-        let inside = first.zip(last).is_none_or(|(first, last)| (first..=last).contains(&index));
+    for (index, line) in page
+        .lines
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, line)| line.is_open())
+    {
+        let inside = first
+            .zip(last)
+            .is_none_or(|(first, last)| (first..=last).contains(&index));
         if is_body(line, inside) {
             line.role = Some(Role::Body);
         } else {

@@ -22,7 +22,9 @@ pub(super) fn set_aside(lines: &mut Vec<PageLine>) {
             let to_the_end = row.place == Where::End && seen * 2 >= total
                 || row.place == Where::Section && seen * 5 >= total * 4;
             if matches!(row.place, Where::Section | Where::End)
-                && !under.as_ref().is_some_and(|(_, _, held)| *held && !to_the_end)
+                && !under
+                    .as_ref()
+                    .is_some_and(|(_, _, held)| *held && !to_the_end)
             {
                 under = Some((row.reason, line.text().to_owned(), to_the_end));
             }
@@ -90,9 +92,14 @@ fn is_menu(text: &str) -> bool {
         return false;
     }
     let plain = plain(text);
-    let mut words = plain.split([' ', '|', '/', '·', '•']).filter(|word| !word.is_empty());
+    let mut words = plain
+        .split([' ', '|', '/', '·', '•'])
+        .filter(|word| !word.is_empty());
     let total = words.clone().count();
-    let known = words.by_ref().filter(|word| SECTION_NAMES.contains(word)).count();
+    let known = words
+        .by_ref()
+        .filter(|word| SECTION_NAMES.contains(word))
+        .count();
     known >= 4 && known * 2 >= total
 }
 
@@ -131,7 +138,11 @@ mod tests {
     fn check(page: &str, expected: &[(&str, Reason)]) {
         let mut lines: Vec<PageLine> = lines::lines(page)
             .into_iter()
-            .map(|line| PageLine { line, role: None, continues: false })
+            .map(|line| PageLine {
+                line,
+                role: None,
+                continues: false,
+            })
             .collect();
         set_aside(&mut lines);
         let found: Vec<(&str, Reason)> = lines
@@ -156,9 +167,15 @@ mod tests {
                 ("Bagikan:", Reason::Share),
                 ("Advertisement", Reason::Advertisement),
                 ("Baca juga:  Harga tongkol turun", Reason::Related),
-                ("Baca juga buku ini, kata menteri kepada para siswa yang datang pagi itu.", Reason::Related),
+                (
+                    "Baca juga buku ini, kata menteri kepada para siswa yang datang pagi itu.",
+                    Reason::Related,
+                ),
                 ("Komentar (12)", Reason::Comments),
-                ("Saya setuju sekali dengan isi berita ini, semoga semua lancar ya.", Reason::Comments),
+                (
+                    "Saya setuju sekali dengan isi berita ini, semoga semua lancar ya.",
+                    Reason::Comments,
+                ),
             ],
         );
     }

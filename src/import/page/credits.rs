@@ -16,7 +16,8 @@ pub(super) fn read(page: &mut Page) {
     for index in 0..page.lines.len() {
         let open = page.lines.get(index).is_some_and(PageLine::is_open);
         if open {
-            let _ = read_picture(page, index) || read_byline(page, index) || read_initials(page, index);
+            let _ =
+                read_picture(page, index) || read_byline(page, index) || read_initials(page, index);
         }
     }
     set_repeated_captions_aside(page);
@@ -75,7 +76,12 @@ fn caption_beside(page: &Page, index: usize) -> Option<usize> {
     };
     let credit = page.lines.get(index)?;
     let above = index.checked_sub(1).filter(|at| {
-        fits(at) && !credit.line.apart && page.lines.get(*at).is_some_and(|line| is_paragraph(line.text()))
+        fits(at)
+            && !credit.line.apart
+            && page
+                .lines
+                .get(*at)
+                .is_some_and(|line| is_paragraph(line.text()))
     });
     above.or_else(|| Some(index + 1).filter(|at| fits(at) && is_caption_below(page, *at)))
 }
@@ -84,7 +90,16 @@ fn caption_beside(page: &Page, index: usize) -> Option<usize> {
 /// controls of the page stand in between; or it speaks of what is seen.
 fn is_caption_below(page: &Page, at: usize) -> bool {
     const SEEN: [&str; 10] = [
-        "(kiri)", "(kanan)", "(tengah)", "(left)", "(right)", "(center)", "(centre)", "berpose", "file photo", "arsip foto",
+        "(kiri)",
+        "(kanan)",
+        "(tengah)",
+        "(left)",
+        "(right)",
+        "(center)",
+        "(centre)",
+        "berpose",
+        "file photo",
+        "arsip foto",
     ];
     let Some(line) = page.lines.get(at) else {
         return false;
@@ -100,7 +115,13 @@ fn is_caption_below(page: &Page, at: usize) -> bool {
 /// The same caption printed again is a caption too.
 fn set_repeated_captions_aside(page: &mut Page) {
     for line in &mut page.lines {
-        if line.is_open() && page.fields.captions.iter().any(|caption| caption == line.text()) {
+        if line.is_open()
+            && page
+                .fields
+                .captions
+                .iter()
+                .any(|caption| caption == line.text())
+        {
             line.set_aside(Reason::Caption, Cause::Twice);
         }
     }
@@ -109,8 +130,22 @@ fn set_repeated_captions_aside(page: &mut Page) {
 /// The picture credit in brackets at the end of a line: "(Handout / AFP)", "(Dok. Layar Pagi)", "(Photo: J. Arden)".
 fn bracketed_credit(text: &str) -> Option<&str> {
     const CREDIT_WORDS: [&str; 16] = [
-        "dok.", "dok ", "foto", "photo", "handout", "getty", "istimewa", "wikimedia", "pool", "screenshot",
-        "tangkapan layar", "image", "courtesy", "shutterstock", "arsip", "ist)",
+        "dok.",
+        "dok ",
+        "foto",
+        "photo",
+        "handout",
+        "getty",
+        "istimewa",
+        "wikimedia",
+        "pool",
+        "screenshot",
+        "tangkapan layar",
+        "image",
+        "courtesy",
+        "shutterstock",
+        "arsip",
+        "ist)",
     ];
     let text = text.trim_end_matches(['.', ' ']);
     let open = text.rfind('(')?;
@@ -119,10 +154,16 @@ fn bracketed_credit(text: &str) -> Option<&str> {
     let has_slash = credit.contains('/')
         && credit.chars().filter(|c| c.is_alphabetic()).count() > 4
         && find_dates(text.get(open..).unwrap_or_default()).is_empty();
-    let named = CREDIT_WORDS.iter().any(|word| low.contains(word.trim_end_matches(')')));
+    let named = CREDIT_WORDS
+        .iter()
+        .any(|word| low.contains(word.trim_end_matches(')')));
     // A desk signs "(rfs/haf)", a picture credit has capitals; and a caption has words before its credit.
     let has_capital = credit.chars().any(char::is_uppercase);
-    ((has_slash || named) && has_capital && open > 0 && word_count(credit) <= 14 && word_count(text) > 4)
+    ((has_slash || named)
+        && has_capital
+        && open > 0
+        && word_count(credit) <= 14
+        && word_count(text) > 4)
         .then_some(credit)
 }
 
@@ -154,7 +195,9 @@ fn read_byline(page: &mut Page, index: usize) -> bool {
     let Some(text) = page.lines.get(index).map(|line| line.text().to_owned()) else {
         return false;
     };
-    if word_count(&text) > MAX_BYLINE || origin::dateline(&text).is_some_and(|_| is_paragraph(&text)) {
+    if word_count(&text) > MAX_BYLINE
+        || origin::dateline(&text).is_some_and(|_| is_paragraph(&text))
+    {
         return false;
     }
     let (rest, dated) = without_dates(&text);
@@ -196,7 +239,10 @@ fn without_dates(text: &str) -> (String, bool) {
 fn pieces(text: &str) -> Option<Vec<Piece>> {
     let mut parts = vec![text];
     for separator in ["|", "•", "·", "/ ", " - ", " – ", " — "] {
-        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(separator))
+            .collect();
     }
     parts
         .into_iter()
@@ -211,7 +257,10 @@ fn piece(text: &str) -> Option<Piece> {
     if let Some((label, rest)) = labelled(text) {
         return named(label, rest);
     }
-    if LABELS.iter().any(|label| label.words.eq_ignore_ascii_case(text)) {
+    if LABELS
+        .iter()
+        .any(|label| label.words.eq_ignore_ascii_case(text))
+    {
         return Some(Piece::Empty);
     }
     if origin::is_outlet_name(text) {
@@ -252,7 +301,9 @@ fn keep_piece(page: &mut Page, piece: Piece) {
 /// A name under its part; what is credited as author or editor but is an agency goes there.
 fn keep_name(page: &mut Page, part: Part, name: String) {
     let vouched = page.vouched.contains(&name);
-    let agency = known_agency(&name).map(str::to_owned).or(vouched.then(|| name.clone()));
+    let agency = known_agency(&name)
+        .map(str::to_owned)
+        .or(vouched.then(|| name.clone()));
     let (list, name) = match (part, agency) {
         (Part::Other | Part::Photo, _) => return,
         (_, Some(agency)) => (&mut page.fields.agency, agency),

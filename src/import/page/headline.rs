@@ -34,9 +34,13 @@ fn take(page: &mut Page, index: usize, role: Role) {
 
 /// The line marked as the highest heading, else the first line above the article that has a headline's form.
 fn find_headline(lines: &[PageLine]) -> Option<usize> {
-    let top = lines.iter().filter(|line| line.is_open() && line.line.heading > 0);
+    let top = lines
+        .iter()
+        .filter(|line| line.is_open() && line.line.heading > 0);
     if let Some(level) = top.map(|line| line.line.heading).min() {
-        return lines.iter().position(|line| line.is_open() && line.line.heading == level);
+        return lines
+            .iter()
+            .position(|line| line.is_open() && line.line.heading == level);
     }
     let start = article_start(lines);
     let candidates = |least: usize| {
@@ -55,7 +59,9 @@ fn article_start(lines: &[PageLine]) -> usize {
     lines
         .iter()
         .position(|line| {
-            line.is_open() && is_paragraph(line.text()) && line.text().trim_end().ends_with(['.', '"', '”', ')'])
+            line.is_open()
+                && is_paragraph(line.text())
+                && line.text().trim_end().ends_with(['.', '"', '”', ')'])
                 && ends_sentence(line.text())
         })
         .or_else(|| lines.iter().rposition(PageLine::is_open))
@@ -64,14 +70,21 @@ fn article_start(lines: &[PageLine]) -> usize {
 
 /// What stands above the headline is the page's: its name, its sections.
 fn read_above(page: &mut Page, headline: usize) {
-    let texts: Vec<String> = page.lines.iter().map(|line| line.text().to_owned()).collect();
+    let texts: Vec<String> = page
+        .lines
+        .iter()
+        .map(|line| line.text().to_owned())
+        .collect();
     for index in 0..headline {
         let Some(line) = page.lines.get_mut(index).filter(|line| line.is_open()) else {
             continue;
         };
         let name = line.text().to_owned();
         line.set_aside(Reason::Menu, Cause::Stray);
-        let again = texts.iter().enumerate().any(|(at, text)| at != index && text.contains(&name));
+        let again = texts
+            .iter()
+            .enumerate()
+            .any(|(at, text)| at != index && text.contains(&name));
         if word_count(&name) <= 4 && (again || origin::is_outlet_name(&name)) {
             page.fields.outlet.get_or_insert(Noted::printed(name));
         }
@@ -83,9 +96,8 @@ fn read_bare_names(page: &mut Page, headline: usize) {
     let start = article_start(&page.lines);
     for index in headline + 1..start {
         let beside = |at: Option<usize>| {
-            at.and_then(|at| page.lines.get(at)).is_some_and(|line| {
-                line.is_aside(Reason::Byline) || line.is_aside(Reason::Caption)
-            })
+            at.and_then(|at| page.lines.get(at))
+                .is_some_and(|line| line.is_aside(Reason::Byline) || line.is_aside(Reason::Caption))
         };
         let Some(line) = page.lines.get(index) else {
             return;
@@ -105,10 +117,15 @@ fn find_deck(lines: &[PageLine], headline: usize) -> Option<usize> {
     let line = lines.get(deck).filter(|line| line.is_open())?;
     let next = lines.get(deck + 1)?;
     let in_head = next.is_aside(Reason::Byline)
-        || !is_paragraph(line.text()) && (next.is_aside(Reason::Caption) || next.is_aside(Reason::Share));
-    let fits = (4..=45).contains(&word_count(line.text())) && origin::dateline(line.text()).is_none();
+        || !is_paragraph(line.text())
+            && (next.is_aside(Reason::Caption) || next.is_aside(Reason::Share));
+    let fits =
+        (4..=45).contains(&word_count(line.text())) && origin::dateline(line.text()).is_none();
     // The last paragraph of a text that signs below itself is no deck.
-    let more = lines.iter().skip(deck + 1).any(|line| line.is_open() && is_paragraph(line.text()));
+    let more = lines
+        .iter()
+        .skip(deck + 1)
+        .any(|line| line.is_open() && is_paragraph(line.text()));
     (in_head && fits && more).then_some(deck)
 }
 

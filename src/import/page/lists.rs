@@ -146,11 +146,36 @@ pub(super) static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
 /// The short tag of a language that has one; the three letters of the others.
 pub(super) fn language_tag(code: &'static str) -> &'static str {
     const TAGS: [(&str, &str); 30] = [
-        ("ind", "id"), ("eng", "en"), ("zho", "zh"), ("cmn", "zh"), ("rus", "ru"), ("jpn", "ja"),
-        ("kor", "ko"), ("ara", "ar"), ("deu", "de"), ("fra", "fr"), ("spa", "es"), ("por", "pt"),
-        ("ita", "it"), ("nld", "nl"), ("tur", "tr"), ("vie", "vi"), ("tha", "th"), ("hin", "hi"),
-        ("ukr", "uk"), ("pol", "pl"), ("jav", "jv"), ("tgl", "tl"), ("pes", "fa"), ("heb", "he"),
-        ("ell", "el"), ("swe", "sv"), ("dan", "da"), ("nob", "nb"), ("fin", "fi"), ("ces", "cs"),
+        ("ind", "id"),
+        ("eng", "en"),
+        ("zho", "zh"),
+        ("cmn", "zh"),
+        ("rus", "ru"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("ara", "ar"),
+        ("deu", "de"),
+        ("fra", "fr"),
+        ("spa", "es"),
+        ("por", "pt"),
+        ("ita", "it"),
+        ("nld", "nl"),
+        ("tur", "tr"),
+        ("vie", "vi"),
+        ("tha", "th"),
+        ("hin", "hi"),
+        ("ukr", "uk"),
+        ("pol", "pl"),
+        ("jav", "jv"),
+        ("tgl", "tl"),
+        ("pes", "fa"),
+        ("heb", "he"),
+        ("ell", "el"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("nob", "nb"),
+        ("fin", "fi"),
+        ("ces", "cs"),
     ];
     TAGS.iter()
         .find(|(long, _)| *long == code)
@@ -165,8 +190,17 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         let count = |list| rows(list).count();
-        assert_eq!(CLUTTER.len(), count(include_str!("../../../assets/lists/clutter.tsv")));
-        assert_eq!(LABELS.len(), count(include_str!("../../../assets/lists/credits.tsv")));
-        assert_eq!(EVENTS.len(), count(include_str!("../../../assets/lists/events.tsv")));
+        assert_eq!(
+            CLUTTER.len(),
+            count(include_str!("../../../assets/lists/clutter.tsv"))
+        );
+        assert_eq!(
+            LABELS.len(),
+            count(include_str!("../../../assets/lists/credits.tsv"))
+        );
+        assert_eq!(
+            EVENTS.len(),
+            count(include_str!("../../../assets/lists/events.tsv"))
+        );
     }
 }

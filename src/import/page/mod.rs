@@ -85,7 +85,11 @@ pub fn read(name: &str, lines: Vec<Line>, today: Date) -> Article {
     agency::read(&mut page);
     published::read(&mut page, today);
     page.fields.language = language(&page);
-    Article::new(name, page.fields, page.lines.into_iter().map(block).collect())
+    Article::new(
+        name,
+        page.fields,
+        page.lines.into_iter().map(block).collect(),
+    )
 }
 
 fn block(line: PageLine) -> Block {

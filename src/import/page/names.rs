@@ -4,7 +4,8 @@ use super::lists::AGENCIES;
 
 /// Particles that stand in small letters within names.
 const PARTICLES: [&str; 16] = [
-    "bin", "binti", "al", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "dos", "el", "y",
+    "bin", "binti", "al", "de", "da", "di", "del", "van", "von", "der", "den", "la", "le", "dos",
+    "el", "y",
 ];
 
 /// Whether `text` has the form of a person's name: one to five words, each with a capital, no digits.
@@ -17,8 +18,13 @@ pub(super) fn is_name(text: &str) -> bool {
 
 fn is_name_word(word: &str) -> bool {
     let letters = word.trim_matches(['.', ',', '\'', '’']);
-    letters.chars().next().is_some_and(|first| first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase())
-        && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    letters
+        .chars()
+        .next()
+        .is_some_and(|first| first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase())
+        && letters
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
         || PARTICLES.contains(&letters)
 }
 
@@ -71,7 +77,10 @@ pub(super) fn title_case(text: &str) -> String {
         .map(|word| {
             let mut letters = word.chars();
             match letters.next() {
-                Some(first) => first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect(),
+                Some(first) => first
+                    .to_uppercase()
+                    .chain(letters.flat_map(char::to_lowercase))
+                    .collect(),
                 None => String::new(),
             }
         })
@@ -85,13 +94,28 @@ mod tests {
 
     #[test]
     fn what_looks_like_a_name() {
-        for name in ["Dian Arwana", "J. Arden", "Nur van der Berg", "Siti binti Ali", "O'Brien"] {
+        for name in [
+            "Dian Arwana",
+            "J. Arden",
+            "Nur van der Berg",
+            "Siti binti Ali",
+            "O'Brien",
+        ] {
             assert!(is_name(name), "{name}");
         }
-        for other in ["naskah itu", "14 April", "Harga Beras Naik di Enam Kota Besar", "", "A"] {
+        for other in [
+            "naskah itu",
+            "14 April",
+            "Harga Beras Naik di Enam Kota Besar",
+            "",
+            "A",
+        ] {
             assert!(!is_name(other), "{other}");
         }
-        assert_eq!(split_names("Maren Holt and Meridian"), ["Maren Holt", "Meridian"]);
+        assert_eq!(
+            split_names("Maren Holt and Meridian"),
+            ["Maren Holt", "Meridian"]
+        );
         assert_eq!(initials("(RAS)"), Some("RAS"));
         assert_eq!(initials("(rfs/haf)"), Some("rfs/haf"));
         assert_eq!(initials("(lima orang)"), None);

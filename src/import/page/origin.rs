@@ -19,15 +19,64 @@ const MAX_HEAD: usize = 70;
 
 /// Words that stand before a colon without being a place.
 const NO_PLACES: [&str; 22] = [
-    "breaking", "video", "foto", "photo", "update", "analisis", "analysis", "opini", "opinion", "catatan", "note",
-    "koreksi", "correction", "editor", "penulis", "baca", "read", "live", "eksklusif", "exclusive", "tanya", "q",
+    "breaking",
+    "video",
+    "foto",
+    "photo",
+    "update",
+    "analisis",
+    "analysis",
+    "opini",
+    "opinion",
+    "catatan",
+    "note",
+    "koreksi",
+    "correction",
+    "editor",
+    "penulis",
+    "baca",
+    "read",
+    "live",
+    "eksklusif",
+    "exclusive",
+    "tanya",
+    "q",
 ];
 
 /// Words in the names of outlets.
 const OUTLET_WORDS: [&str; 32] = [
-    "news", "times", "post", "daily", "herald", "tribune", "tribun", "today", "journal", "gazette", "courier", "ledger",
-    "chronicle", "guardian", "telegraph", "media", "tv", "radio", "network", "press", "harian", "warta", "kabar",
-    "berita", "koran", "pos", "suara", "online", "magazine", "observer", "mail", "star",
+    "news",
+    "times",
+    "post",
+    "daily",
+    "herald",
+    "tribune",
+    "tribun",
+    "today",
+    "journal",
+    "gazette",
+    "courier",
+    "ledger",
+    "chronicle",
+    "guardian",
+    "telegraph",
+    "media",
+    "tv",
+    "radio",
+    "network",
+    "press",
+    "harian",
+    "warta",
+    "kabar",
+    "berita",
+    "koran",
+    "pos",
+    "suara",
+    "online",
+    "magazine",
+    "observer",
+    "mail",
+    "star",
 ];
 
 /// Reads the head of a paragraph, if it has one.
@@ -37,19 +86,32 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
     let parts: Vec<&str> = head
         .split([',', '/'])
         .map(str::trim)
-        .filter(|part| !part.is_empty() && !part.chars().any(|c| c.is_ascii_digit()) || is_domain(part))
+        .filter(|part| {
+            !part.is_empty() && !part.chars().any(|c| c.is_ascii_digit()) || is_domain(part)
+        })
         .filter(|part| find_dates(part).is_empty())
         .collect();
     let fits = |part: &&str| is_name(part) || is_domain(part) || is_mixed_domain(part);
     if parts.is_empty() || parts.len() > 3 || !parts.iter().all(fits) {
         return None;
     }
-    let first_word = head.split_whitespace().next().unwrap_or_default().to_lowercase();
-    if NO_PLACES.contains(&first_word.trim_end_matches('.')) || (colon && head.split_whitespace().count() > 3) {
+    let first_word = head
+        .split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    if NO_PLACES.contains(&first_word.trim_end_matches('.'))
+        || (colon && head.split_whitespace().count() > 3)
+    {
         return None;
     }
-    let outlet = parts.iter().position(|part| is_domain(part) || is_mixed_domain(part) || is_outlet_name(part));
-    let place = parts.iter().enumerate().find(|(index, _)| Some(*index) != outlet);
+    let outlet = parts
+        .iter()
+        .position(|part| is_domain(part) || is_mixed_domain(part) || is_outlet_name(part));
+    let place = parts
+        .iter()
+        .enumerate()
+        .find(|(index, _)| Some(*index) != outlet);
     // A place alone stands before a dash; before a colon only with a single part.
     let unclear = parts.len() > 1 && outlet.is_none();
     Some(Dateline {
@@ -65,10 +127,20 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
 /// What stands before the first dash or colon, and whether it was a colon.
 fn head(text: &str) -> Option<(&str, bool)> {
     const ENDS: [(&str, bool); 9] = [
-        (" -- ", false), (" --- ", false), (" — ", false), (" – ", false), (" - ", false), ("— ", false), ("—", false),
-        (" -", false), (": ", true),
+        (" -- ", false),
+        (" --- ", false),
+        (" — ", false),
+        (" – ", false),
+        (" - ", false),
+        ("— ", false),
+        ("—", false),
+        (" -", false),
+        (": ", true),
     ];
-    let window = text.char_indices().nth(MAX_HEAD).map_or(text.len(), |(at, _)| at);
+    let window = text
+        .char_indices()
+        .nth(MAX_HEAD)
+        .map_or(text.len(), |(at, _)| at);
     let start = text.get(..window)?;
     let (at, colon) = ENDS
         .iter()
@@ -76,7 +148,9 @@ fn head(text: &str) -> Option<(&str, bool)> {
         .min()?;
     let head = start.get(..at)?.trim();
     // Behind it the sentence begins: a capital, a quote or a figure.
-    let rest = text.get(at..)?.trim_start_matches([' ', '-', '—', '–', ':']);
+    let rest = text
+        .get(at..)?
+        .trim_start_matches([' ', '-', '—', '–', ':']);
     let begins = rest.chars().next()?;
     (!head.is_empty() && !begins.is_lowercase()).then_some((head, colon))
 }
@@ -94,7 +168,9 @@ fn without_brackets(head: &str) -> (String, Option<String>) {
 fn is_domain(text: &str) -> bool {
     let labels: Vec<&str> = text.split('.').collect();
     labels.len() >= 2
-        && labels.iter().all(|label| label.len() >= 2 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+        && labels.iter().all(|label| {
+            label.len() >= 2 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        })
 }
 
 /// A site's name with its ending: "KOMPAS.com".
@@ -112,17 +188,24 @@ pub(super) fn is_outlet_name(text: &str) -> bool {
         word.chars().skip(1).any(char::is_uppercase) && word.chars().any(char::is_lowercase)
     };
     is_domain(text)
-        || words.iter().any(|word| OUTLET_WORDS.contains(&word.to_lowercase().as_str())) && words.iter().all(|word| starts_large(word))
+        || words
+            .iter()
+            .any(|word| OUTLET_WORDS.contains(&word.to_lowercase().as_str()))
+            && words.iter().all(|word| starts_large(word))
         || words.len() == 1 && words.iter().any(inner_capital)
 }
 
 fn starts_large(word: &str) -> bool {
-    word.chars().next().is_some_and(|first| !first.is_lowercase())
+    word.chars()
+        .next()
+        .is_some_and(|first| !first.is_lowercase())
 }
 
 /// Fills place and outlet.
 pub(super) fn read(page: &mut Page) {
-    let head = body_lines(&page.lines).next().and_then(|line| dateline(line.text()));
+    let head = body_lines(&page.lines)
+        .next()
+        .and_then(|line| dateline(line.text()));
     let own = own_name(page);
     let mut outlet = None;
     if let Some(head) = head {
@@ -152,30 +235,42 @@ fn outlet_of_head(page: &Page, name: &str) -> Option<String> {
     if is_outlet_name(name) {
         return Some(written.unwrap_or_else(|| name.to_owned()));
     }
-    let in_frame = page
-        .lines
-        .iter()
-        .any(|line| matches!(line.role, Some(crate::model::Role::Aside { .. })) && written.as_ref().is_some_and(|written| line.text().contains(written.as_str())));
+    let in_frame = page.lines.iter().any(|line| {
+        matches!(line.role, Some(crate::model::Role::Aside { .. }))
+            && written
+                .as_ref()
+                .is_some_and(|written| line.text().contains(written.as_str()))
+    });
     written.filter(|_| in_frame)
 }
 
 /// The one to three words in the page that are `name` but for blanks and capitals, written with small letters.
 fn as_written(page: &Page, name: &str) -> Option<String> {
     let squash = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     let wanted = squash(name);
     page.lines.iter().find_map(|line| {
         let tokens: Vec<&str> = line
             .text()
-            .split(|c: char| c.is_whitespace() || matches!(c, '/' | '(' | ')' | ',' | '.' | '|' | '-' | '!' | '?'))
+            .split(|c: char| {
+                c.is_whitespace()
+                    || matches!(c, '/' | '(' | ')' | ',' | '.' | '|' | '-' | '!' | '?')
+            })
             .filter(|token| !token.is_empty())
             .collect();
         (1..=3).find_map(|size| {
             tokens
                 .windows(size)
                 .map(|window| window.join(" "))
-                .find(|run| squash(run) == wanted && run.chars().any(char::is_lowercase) && starts_large(run))
+                .find(|run| {
+                    squash(run) == wanted
+                        && run.chars().any(char::is_lowercase)
+                        && starts_large(run)
+                })
         })
     })
 }
@@ -183,17 +278,36 @@ fn as_written(page: &Page, name: &str) -> Option<String> {
 /// Where the frame of a page names its site: "hanya di X", "media sosial X", "© 2026 X".
 fn own_name(page: &Page) -> Option<String> {
     const CUES: [&str; 14] = [
-        "hanya di ", "media sosial ", "whatsapp channel ", "saluran whatsapp ", "kanal whatsapp ", "channel whatsapp ",
-        "unduh aplikasi ", "download aplikasi ", "download the ", "get the ", "newsletter ", "hak cipta ", "copyright ", "© ",
+        "hanya di ",
+        "media sosial ",
+        "whatsapp channel ",
+        "saluran whatsapp ",
+        "kanal whatsapp ",
+        "channel whatsapp ",
+        "unduh aplikasi ",
+        "download aplikasi ",
+        "download the ",
+        "get the ",
+        "newsletter ",
+        "hak cipta ",
+        "copyright ",
+        "© ",
     ];
-    let frame = page.lines.iter().filter(|line| line.is_aside(Reason::Footer));
+    let frame = page
+        .lines
+        .iter()
+        .filter(|line| line.is_aside(Reason::Footer));
     let mut found = frame.filter_map(|line| {
         let text = line.text();
         let low = text.to_lowercase();
         CUES.iter().find_map(|cue| {
             let at = low.find(cue)? + cue.len();
             let name = name_at(text.get(at..)?)?;
-            (!matches!(name.as_str(), "Google News" | "WhatsApp" | "Telegram" | "App")).then_some(name)
+            (!matches!(
+                name.as_str(),
+                "Google News" | "WhatsApp" | "Telegram" | "App"
+            ))
+            .then_some(name)
         })
     });
     found.next()
@@ -204,7 +318,9 @@ fn name_at(text: &str) -> Option<String> {
     let mut name: Vec<&str> = Vec::new();
     for token in text.split_whitespace() {
         let bare = token.trim_matches([',', '.', ';', ':', '!', '(', ')']);
-        let is_mark = bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '©' | '-' | '–'));
+        let is_mark = bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '©' | '-' | '–'));
         if is_mark && name.is_empty() {
             continue;
         }
@@ -234,16 +350,61 @@ mod tests {
 
     #[test]
     fn heads_of_first_paragraphs() {
-        check("PORT ALVANE - Kedua negara sepakat.", Some("PORT ALVANE"), None, None);
-        check("HARIAN.CO.ID, SARIMBA -- Sirene terdengar.", Some("SARIMBA"), Some("HARIAN.CO.ID"), None);
-        check("VELLIN (Meridian) — Two countries agreed.", Some("VELLIN"), None, Some("Meridian"));
-        check("Port Alvane: Dua tetangga bertemu.", Some("Port Alvane"), None, None);
-        check("SARIMBA, LAYAR PAGI - Setelah lama diam.", Some("SARIMBA"), Some("LAYAR PAGI"), None);
-        check("DORNACH, Queria Today – Negotiators went home.", Some("DORNACH"), Some("Queria Today"), None);
-        check("VELLIN, March 5 – Both sides agreed.", Some("VELLIN"), None, None);
-        check("JAKARTA, KABAR.com - Harga naik.", Some("JAKARTA"), Some("KABAR.com"), None);
+        check(
+            "PORT ALVANE - Kedua negara sepakat.",
+            Some("PORT ALVANE"),
+            None,
+            None,
+        );
+        check(
+            "HARIAN.CO.ID, SARIMBA -- Sirene terdengar.",
+            Some("SARIMBA"),
+            Some("HARIAN.CO.ID"),
+            None,
+        );
+        check(
+            "VELLIN (Meridian) — Two countries agreed.",
+            Some("VELLIN"),
+            None,
+            Some("Meridian"),
+        );
+        check(
+            "Port Alvane: Dua tetangga bertemu.",
+            Some("Port Alvane"),
+            None,
+            None,
+        );
+        check(
+            "SARIMBA, LAYAR PAGI - Setelah lama diam.",
+            Some("SARIMBA"),
+            Some("LAYAR PAGI"),
+            None,
+        );
+        check(
+            "DORNACH, Queria Today – Negotiators went home.",
+            Some("DORNACH"),
+            Some("Queria Today"),
+            None,
+        );
+        check(
+            "VELLIN, March 5 – Both sides agreed.",
+            Some("VELLIN"),
+            None,
+            None,
+        );
+        check(
+            "JAKARTA, KABAR.com - Harga naik.",
+            Some("JAKARTA"),
+            Some("KABAR.com"),
+            None,
+        );
         check("Ia berkata: \"Kami sepakat.\"", None, None, None);
         check("Update: Harga naik.", None, None, None);
-        check("Pertemuan itu - yang ketiga tahun ini - batal.", None, None, None);
+        check(
+            "Pertemuan itu - yang ketiga tahun ini - batal.",
+            None,
+            None,
+            None,
+        );
     }
 }

@@ -48,7 +48,11 @@ fn from_text(page: &Page, today: Date) -> Option<Noted<Moment>> {
     let mentions: Vec<Placed> = body_lines(&page.lines)
         .flat_map(|line| {
             find_dates(line.text()).into_iter().map(|mention| Placed {
-                printed: line.text().get(mention.span.clone()).unwrap_or_default().to_owned(),
+                printed: line
+                    .text()
+                    .get(mention.span.clone())
+                    .unwrap_or_default()
+                    .to_owned(),
                 paragraph: line.text().to_lowercase(),
                 mention,
             })
@@ -72,7 +76,9 @@ impl Placed {
     /// The day that a weekday stands with, its year worked out where none is printed.
     fn day_of_news(&self, years: &[i16], today: Date) -> Option<Noted<Moment>> {
         if let Some(date) = self.mention.date() {
-            let how = Inference::LatestDayInText { printed: self.printed.clone() };
+            let how = Inference::LatestDayInText {
+                printed: self.printed.clone(),
+            };
             return Some(Noted::inferred(Moment::day(date), how));
         }
         let mut fitting: Vec<Date> = (today.year() - YEARS_BACK..=today.year())
@@ -82,22 +88,34 @@ impl Placed {
         fitting.reverse();
         let printed = years.iter().max();
         let beside = printed.and_then(|last| {
-            fitting.iter().find(|date| (*last..=*last + 1).contains(&date.year()))
+            fitting
+                .iter()
+                .find(|date| (*last..=*last + 1).contains(&date.year()))
         });
         let date = *beside.or(fitting.first())?;
-        let also = fitting.iter().map(|date| date.year()).filter(|year| *year != date.year()).take(2).collect();
-        let how = Inference::YearFromWeekday { printed: self.printed.clone(), also };
+        let also = fitting
+            .iter()
+            .map(|date| date.year())
+            .filter(|year| *year != date.year())
+            .take(2)
+            .collect();
+        let how = Inference::YearFromWeekday {
+            printed: self.printed.clone(),
+            also,
+        };
         Some(Noted::inferred(Moment::day(date), how))
     }
 }
 
 /// A day without weekday and year, which stands behind an event that the text calls past.
 fn from_event(mentions: &[Placed]) -> Option<Noted<Moment>> {
-    let (event, told) = mentions.iter().find_map(|placed| Some((event(placed)?, placed)))?;
+    let (event, told) = mentions
+        .iter()
+        .find_map(|placed| Some((event(placed)?, placed)))?;
     let begun = jiff::civil::date(event.year, event.month, event.day);
-    let day = mentions.iter().find(|placed| {
-        placed.mention.year.is_none() && placed.printed != told.printed
-    })?;
+    let day = mentions
+        .iter()
+        .find(|placed| placed.mention.year.is_none() && placed.printed != told.printed)?;
     let date = (event.year..=event.year + 1)
         .filter_map(|year| day.mention.in_year(year))
         .find(|date| *date >= begun)?;
@@ -116,6 +134,9 @@ fn event(placed: &Placed) -> Option<&'static Event> {
         mention.year.is_none()
             && mention.past
             && (mention.day, mention.month) == (event.day, event.month)
-            && event.words.iter().any(|word| placed.paragraph.contains(word))
+            && event
+                .words
+                .iter()
+                .any(|word| placed.paragraph.contains(word))
     })
 }

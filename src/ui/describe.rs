@@ -1,0 +1,137 @@
+//! Articles, dates and reasons in words.
+
+use crate::analysis::{Findings, Kind, Meeting};
+use crate::locale::{Locale, Message};
+use crate::model::{Article, Cause, Inference, Moment, Noted, Origin, Reason};
+
+/// A moment in full: "Selasa, 14 April 2026, 19.40"; `short` leaves out the weekday and cuts the month.
+pub fn moment(locale: &Locale, moment: &Moment, short: bool) -> String {
+    let day = locale.day(moment.date, short);
+    match moment.time {
+        Some(time) => format!("{day}, {}", locale.clock(time)),
+        None => day,
+    }
+}
+
+/// Where a value comes from, in words; nothing where it is printed.
+pub fn origin<T>(noted: &Noted<T>) -> Option<Message> {
+    let Origin::Inferred(how) = &noted.origin else {
+        return None;
+    };
+    Some(match how {
+        Inference::YearFromWeekday { printed, also } => {
+            let years: Vec<String> = also.iter().map(i16::to_string).collect();
+            let id = if years.is_empty() {
+                "inferred-weekday"
+            } else {
+                "inferred-weekday-also"
+            };
+            Message::new(id)
+                .with("printed", printed.as_str())
+                .with("years", years.join(", "))
+        }
+        Inference::YearFromEvent {
+            printed,
+            event,
+            year,
+        } => Message::new("inferred-event")
+            .with("printed", printed.as_str())
+            .with("event", event.as_str())
+            .with("year", year.to_string()),
+        Inference::LatestDayInText { printed } => {
+            Message::new("inferred-text").with("printed", printed.as_str())
+        }
+        Inference::FromTheWords => Message::new("inferred-words"),
+    })
+}
+
+/// Date, authors and agencies of an article, in one line.
+pub fn credits(locale: &Locale, article: &Article) -> String {
+    let fields = &article.fields;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(
+        fields
+            .published
+            .as_ref()
+            .map(|noted| moment(locale, &noted.value, false)),
+    );
+    let mut people = fields.author.clone();
+    people.extend(fields.agency.iter().cloned());
+    if !people.is_empty() {
+        parts.push(people.join(", "));
+    }
+    parts.join(" · ")
+}
+
+/// The name of a kind.
+pub fn kind(locale: &Locale, kind: Kind) -> String {
+    locale.tr(match kind {
+        Kind::Verbatim => "kind-verbatim",
+        Kind::Near => "kind-near",
+        Kind::Reworded => "kind-reworded",
+    })
+}
+
+/// Why a block was set aside.
+pub fn reason(locale: &Locale, reason: Reason) -> String {
+    locale.tr(match reason {
+        Reason::Menu => "reason-menu",
+        Reason::Advertisement => "reason-advertisement",
+        Reason::Caption => "reason-caption",
+        Reason::Byline => "reason-byline",
+        Reason::Related => "reason-related",
+        Reason::Comments => "reason-comments",
+        Reason::Share => "reason-share",
+        Reason::Footer => "reason-footer",
+        Reason::Other => "reason-other",
+    })
+}
+
+/// By what it was recognised.
+pub fn cause(cause: &Cause) -> Message {
+    match cause {
+        Cause::Phrase(phrase) => Message::new("cause-phrase").with("phrase", phrase.as_str()),
+        Cause::Under(heading) => Message::new("cause-under").with("heading", heading.as_str()),
+        Cause::SectionNames => Message::new("cause-sections"),
+        Cause::PictureCredit => Message::new("cause-picture"),
+        Cause::Credits => Message::new("cause-credits"),
+        Cause::Stray => Message::new("cause-stray"),
+        Cause::Twice => Message::new("cause-twice"),
+    }
+}
+
+/// When and where a meeting's coverage appeared.
+pub fn meeting(locale: &Locale, meeting: &Meeting) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(meeting.date.map(|date| locale.day(date, true)));
+    parts.extend(meeting.place.clone());
+    parts.join(" · ")
+}
+
+/// The share of an article's words that other articles on the screen also have, 0 to 1.
+pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
+    let numbers: Vec<usize> = findings
+        .passages
+        .iter()
+        .enumerate()
+        .filter(|(_, passage)| {
+            passage.in_article(article).is_some()
+                && passage
+                    .witnesses
+                    .iter()
+                    .any(|other| other.article != article && among.contains(&other.article))
+        })
+        .map(|(number, _)| number)
+        .collect();
+    let covered = crate::analysis::coverage::covered(&findings.passages, &numbers, article);
+    let total = findings
+        .articles
+        .get(article)
+        .map_or(0, |article| article.body().words.len());
+    covered as f64 / total.max(1) as f64
+}
+
+/// A share in whole per cent.
+pub fn percent(share: f64) -> usize {
+    (share * 100.0).round() as usize
+}

@@ -1,0 +1,142 @@
+//! Icons, painted as strokes on a grid of 16 by 16 points: the bundled faces have none.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+
+/// What an icon shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// The program's own mark.
+    Crossread,
+    /// Something more.
+    Plus,
+    /// Away with it.
+    Close,
+    /// One step back.
+    Undo,
+    /// One step on again.
+    Redo,
+    /// To the left, or the one before.
+    Left,
+    /// To the right, or the next.
+    Right,
+    /// Opens downwards.
+    Down,
+    /// Copies to the clipboard.
+    Copy,
+    /// Light or dark.
+    Contrast,
+    /// A panel at the side.
+    Panel,
+    /// Shows what is set aside.
+    Eye,
+    /// Brings back.
+    Restore,
+}
+
+/// Paints `icon` into the middle of `rect`.
+pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
+    let origin = rect.center() - vec2(8.0, 8.0);
+    let stroke = Stroke::new(1.5, color);
+    let line = |points: &[(f32, f32)]| {
+        let points: Vec<Pos2> = points.iter().map(|(x, y)| origin + vec2(*x, *y)).collect();
+        painter.add(Shape::line(points, stroke));
+    };
+    match icon {
+        Icon::Crossread => {
+            line(&[
+                (3.0, 14.5),
+                (3.0, 2.0),
+                (13.0, 2.0),
+                (10.0, 5.5),
+                (13.0, 9.0),
+                (3.0, 9.0),
+            ]);
+        }
+        Icon::Plus => {
+            line(&[(8.0, 2.5), (8.0, 13.5)]);
+            line(&[(2.5, 8.0), (13.5, 8.0)]);
+        }
+        Icon::Close => {
+            line(&[(3.5, 3.5), (12.5, 12.5)]);
+            line(&[(12.5, 3.5), (3.5, 12.5)]);
+        }
+        Icon::Undo | Icon::Restore => {
+            line(&[(5.5, 2.5), (2.5, 5.5), (5.5, 8.5)]);
+            line(&[
+                (2.5, 5.5),
+                (10.0, 5.5),
+                (13.0, 8.0),
+                (13.0, 10.5),
+                (10.5, 13.0),
+                (6.0, 13.0),
+            ]);
+        }
+        Icon::Redo => {
+            line(&[(10.5, 2.5), (13.5, 5.5), (10.5, 8.5)]);
+            line(&[
+                (13.5, 5.5),
+                (6.0, 5.5),
+                (3.0, 8.0),
+                (3.0, 10.5),
+                (5.5, 13.0),
+                (10.0, 13.0),
+            ]);
+        }
+        Icon::Left => line(&[(10.0, 3.0), (5.0, 8.0), (10.0, 13.0)]),
+        Icon::Right => line(&[(6.0, 3.0), (11.0, 8.0), (6.0, 13.0)]),
+        Icon::Down => line(&[(3.0, 6.0), (8.0, 11.0), (13.0, 6.0)]),
+        Icon::Copy => {
+            line(&[
+                (5.5, 5.5),
+                (13.5, 5.5),
+                (13.5, 13.5),
+                (5.5, 13.5),
+                (5.5, 5.0),
+            ]);
+            line(&[
+                (3.5, 10.5),
+                (2.5, 10.5),
+                (2.5, 2.5),
+                (10.5, 2.5),
+                (10.5, 3.5),
+            ]);
+        }
+        Icon::Contrast => {
+            painter.circle_stroke(origin + vec2(8.0, 8.0), 5.5, stroke);
+            let half: Vec<Pos2> = (0..=12)
+                .map(|step| {
+                    let angle = std::f32::consts::PI * (step as f32 / 12.0 - 0.5);
+                    pos2(
+                        origin.x + 8.0 + 5.5 * angle.cos(),
+                        origin.y + 8.0 + 5.5 * angle.sin(),
+                    )
+                })
+                .collect();
+            painter.add(Shape::convex_polygon(half, color, Stroke::NONE));
+        }
+        Icon::Panel => {
+            line(&[
+                (2.5, 3.0),
+                (13.5, 3.0),
+                (13.5, 13.0),
+                (2.5, 13.0),
+                (2.5, 2.3),
+            ]);
+            line(&[(9.5, 3.0), (9.5, 13.0)]);
+        }
+        Icon::Eye => {
+            line(&[
+                (1.5, 8.0),
+                (4.5, 4.8),
+                (8.0, 3.8),
+                (11.5, 4.8),
+                (14.5, 8.0),
+                (11.5, 11.2),
+                (8.0, 12.2),
+                (4.5, 11.2),
+                (1.5, 8.0),
+            ]);
+            painter.circle_stroke(origin + vec2(8.0, 8.0), 1.8, stroke);
+        }
+    }
+}

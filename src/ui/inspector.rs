@@ -1,0 +1,390 @@
+//! The panel at the right: the passage in focus with all its witnesses, or else the fields of the base article.
+
+use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+
+use super::filter_bar::Entry;
+use super::icons::Icon;
+use super::palette::Palette;
+use super::read::{head, marks};
+use super::theme::Face;
+use super::widgets::{self, Button, Look};
+use super::{Scene, describe};
+use crate::analysis::differences::{Change as Fate, Differences, compare};
+use crate::analysis::{Passage, Witness};
+use crate::locale::Message;
+use crate::model::{Article, Noted};
+use crate::workspace::Command;
+use crate::workspace::view::Look as Change;
+
+/// Shows the panel.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let findings = std::sync::Arc::clone(&scene.workspace.findings);
+    let focus = scene.workspace.view.focus;
+    match focus.and_then(|number| Some((number, findings.passages.get(number)?))) {
+        Some((number, passage)) => focused(ui, scene, number, passage),
+        None => {
+            let base = scene.workspace.view.columns(&findings).first().copied();
+            match base.and_then(|place| findings.articles.get(place)) {
+                Some(article) => fields(ui, scene, article),
+                None => {
+                    widgets::paragraph(
+                        ui,
+                        scene.tr("inspector-empty"),
+                        Face::Sans,
+                        13.0,
+                        Palette::current(ui).ink2,
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn title_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
+    let color = Palette::current(ui).ink;
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 28.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            right(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widgets::label(ui, title, Face::SansSemiBold, 14.0, color);
+            });
+        },
+    );
+}
+
+fn focused(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, passage: &Passage) {
+    let palette = Palette::current(ui);
+    let findings = std::sync::Arc::clone(&scene.workspace.findings);
+    let columns = scene.workspace.view.columns(&findings);
+    let order = scene.workspace.view.passages(&findings);
+    let at = order
+        .iter()
+        .position(|other| *other == number)
+        .map_or(0, |at| at + 1);
+    let title = scene.text(
+        &Message::new("passage-title")
+            .with("number", at)
+            .with("total", order.len()),
+    );
+    title_row(ui, &title, |ui| {
+        for (icon, id, command) in [
+            (Icon::Close, "focus-leave", Change::Focus(None)),
+            (Icon::Right, "focus-next", Change::Step(1)),
+            (Icon::Left, "focus-previous", Change::Step(-1)),
+        ] {
+            if Button::icon(icon, &scene.tr(id)).show(ui).clicked() {
+                scene.ask(Command::Look(command));
+            }
+        }
+    });
+    let witnesses = in_order(passage, &columns);
+    let summary = Message::new("passage-summary")
+        .with("witnesses", witnesses.len())
+        .with("articles", columns.len())
+        .with("words", passage.word_count());
+    widgets::paragraph(ui, scene.text(&summary), Face::Sans, 12.0, palette.ink2);
+    ui.add_space(8.0);
+    widgets::hairline(ui);
+    let height = ui.available_height() - 52.0;
+    ScrollArea::vertical()
+        .id_salt("witnesses")
+        .max_height(height)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let base = witnesses.first().copied();
+            for witness in &witnesses {
+                self::witness(ui, scene, passage, base, witness);
+            }
+            for place in columns
+                .iter()
+                .filter(|place| passage.in_article(**place).is_none())
+            {
+                absent(ui, scene, *place);
+            }
+        });
+    widgets::hairline(ui);
+    ui.add_space(8.0);
+    if Button::new(&scene.tr("copy-citation"))
+        .with_icon(Icon::Copy)
+        .look(Look::Primary)
+        .show(ui)
+        .clicked()
+    {
+        let text = citation(scene, &witnesses);
+        ui.copy_text(text);
+        scene.ask(Command::Say(Message::new("notice-copied")));
+    }
+}
+
+/// The witnesses on the screen, in the order of the columns.
+fn in_order<'p>(passage: &'p Passage, columns: &[usize]) -> Vec<&'p Witness> {
+    columns
+        .iter()
+        .flat_map(|place| {
+            passage
+                .witnesses
+                .iter()
+                .filter(move |witness| witness.article == *place)
+        })
+        .collect()
+}
+
+fn text_of<'f>(scene: &'f Scene<'_>, witness: &Witness) -> &'f str {
+    let article = scene.workspace.findings.articles.get(witness.article);
+    article.map_or("", |article| witness.span.of(&article.body().text))
+}
+
+fn outlet_row(ui: &mut Ui, scene: &Scene<'_>, article: &Article, right: impl FnOnce(&mut Ui)) {
+    let palette = Palette::current(ui);
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 22.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            right(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let (number, letters) = scene.outlets.get(article);
+                widgets::chip(ui, number, letters);
+                widgets::label(ui, article.outlet(), Face::SansMedium, 12.0, palette.ink);
+            });
+        },
+    );
+}
+
+fn witness(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    passage: &Passage,
+    base: Option<&Witness>,
+    witness: &Witness,
+) {
+    let palette = Palette::current(ui);
+    let Some(article) = scene.workspace.findings.articles.get(witness.article) else {
+        return;
+    };
+    let text = text_of(scene, witness);
+    let is_base = base == Some(witness);
+    let found = base
+        .filter(|_| !is_base)
+        .map(|base| (text_of(scene, base), compare(text_of(scene, base), text)));
+    ui.add_space(8.0);
+    outlet_row(ui, scene, article, |ui| {
+        let note = match &found {
+            None => scene.tr("base"),
+            Some((_, found)) => scene.text(
+                &Message::new("words-same")
+                    .with("same", found.same)
+                    .with("total", found.total),
+            ),
+        };
+        widgets::label(ui, note, Face::Sans, 12.0, palette.ink2);
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
+        marks::paint_shape(
+            ui.painter(),
+            rect,
+            Entry::Kind(passage.kind),
+            palette,
+            false,
+        );
+    });
+    let job = match &found {
+        Some((first, found)) if found.good => difference_job(first, text, found, palette),
+        _ => plain_job(text, palette.ink),
+    };
+    wrapped(ui, job);
+    ui.add_space(8.0);
+    widgets::hairline(ui);
+}
+
+fn absent(ui: &mut Ui, scene: &Scene<'_>, place: usize) {
+    let color = Palette::current(ui).ink2;
+    let Some(article) = scene.workspace.findings.articles.get(place) else {
+        return;
+    };
+    ui.add_space(6.0);
+    outlet_row(ui, scene, article, |ui| {
+        widgets::label(ui, scene.tr("absent"), Face::Sans, 12.0, color);
+    });
+    ui.add_space(6.0);
+    widgets::hairline(ui);
+}
+
+fn wrapped(ui: &mut Ui, mut job: LayoutJob) {
+    job.wrap = TextWrapping::wrap_at_width(ui.available_width());
+    ui.add(egui::Label::new(job).selectable(true));
+}
+
+fn serif(face: Face, color: Color32) -> TextFormat {
+    TextFormat {
+        line_height: Some(21.0),
+        ..TextFormat::simple(face.at(14.0), color)
+    }
+}
+
+fn plain_job(text: &str, color: Color32) -> LayoutJob {
+    LayoutJob::single_section(text.to_owned(), serif(Face::Serif, color))
+}
+
+/// The second text; before what is only in it, what the first has in its place, struck.
+fn difference_job(first: &str, second: &str, found: &Differences, palette: &Palette) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut done = 0;
+    let plain = || serif(Face::Serif, palette.ink);
+    for stretch in &found.stretches {
+        if stretch.change == Fate::OnlyFirst {
+            let struck = TextFormat {
+                strikethrough: Stroke::new(1.0, palette.ink3),
+                ..serif(Face::Serif, palette.ink3)
+            };
+            let lead = if done > 0 { " " } else { "" };
+            job.append(lead, 0.0, plain());
+            job.append(stretch.span.of(first), 0.0, struck);
+            if done == 0 {
+                job.append(" ", 0.0, plain());
+            }
+            continue;
+        }
+        let between = second.get(done..stretch.span.start).unwrap_or_default();
+        job.append(between, 0.0, plain());
+        let format = match stretch.change {
+            Fate::OnlySecond => TextFormat {
+                background: palette.near.fill,
+                expand_bg: 0.0,
+                ..serif(Face::SerifSemiBold, palette.ink)
+            },
+            _ => plain(),
+        };
+        job.append(stretch.span.of(second), 0.0, format);
+        done = stretch.span.end;
+    }
+    job.append(second.get(done..).unwrap_or_default(), 0.0, plain());
+    job
+}
+
+/// Every witness with outlet, headline, date and paragraph, for a note or a message.
+fn citation(scene: &Scene<'_>, witnesses: &[&Witness]) -> String {
+    let entries: Vec<String> = witnesses
+        .iter()
+        .filter_map(|witness| {
+            let article = scene.workspace.findings.articles.get(witness.article)?;
+            let date = article
+                .fields
+                .published
+                .as_ref()
+                .map(|noted| describe::moment(scene.locale, &noted.value, true));
+            let place = Message::new("citation-paragraph").with(
+                "number",
+                article.body().paragraph_at(witness.span.start) + 1,
+            );
+            let mut source = vec![
+                article.outlet().to_owned(),
+                format!("“{}”", article.title()),
+            ];
+            source.extend(date);
+            source.push(scene.text(&place));
+            Some(format!(
+                "“{}”\n— {}",
+                text_of(scene, witness),
+                source.join(", ")
+            ))
+        })
+        .collect();
+    entries.join("\n\n")
+}
+
+/// Every field of an article, and where it comes from.
+fn fields(ui: &mut Ui, scene: &mut Scene<'_>, article: &Article) {
+    let palette = Palette::current(ui);
+    title_row(ui, &scene.tr("fields-title"), |_| {});
+    widgets::paragraph(ui, scene.tr("fields-hint"), Face::Sans, 12.0, palette.ink2);
+    ui.add_space(8.0);
+    widgets::hairline(ui);
+    ScrollArea::vertical()
+        .id_salt("fields")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.add_space(6.0);
+            outlet_row(ui, scene, article, |_| {});
+            let known = &article.fields;
+            let text = |noted: &Option<Noted<String>>| {
+                noted
+                    .as_ref()
+                    .map(|noted| (noted.value.clone(), describe::origin(noted)))
+            };
+            let list = |values: &[String]| (!values.is_empty()).then(|| (values.join("\n"), None));
+            let published = known.published.as_ref();
+            let rows = [
+                ("field-headline", text(&known.headline)),
+                ("field-deck", text(&known.deck)),
+                ("field-outlet", text(&known.outlet)),
+                (
+                    "field-published",
+                    published.map(|noted| {
+                        (
+                            describe::moment(scene.locale, &noted.value, false),
+                            describe::origin(noted),
+                        )
+                    }),
+                ),
+                ("field-author", list(&known.author)),
+                ("field-editor", list(&known.editor)),
+                ("field-agency", list(&known.agency)),
+                ("field-dateline", text(&known.dateline)),
+                ("field-captions", list(&known.captions)),
+                ("field-credits", list(&known.credits)),
+                ("field-language", text(&known.language)),
+                ("field-file", Some((article.file_name().to_owned(), None))),
+            ];
+            for (id, value) in rows {
+                field(ui, scene, id, value);
+            }
+        });
+}
+
+fn field(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    id: &'static str,
+    value: Option<(String, Option<Message>)>,
+) {
+    let palette = Palette::current(ui);
+    ui.add_space(6.0);
+    let note = match &value {
+        None => "origin-none",
+        Some((_, Some(_))) => "origin-inferred",
+        Some((_, None)) if id == "field-file" => "origin-file",
+        Some((_, None)) => "origin-printed",
+    };
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 16.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            let response = widgets::label(ui, scene.tr(note), Face::Sans, 11.0, palette.ink2);
+            if let Some((_, Some(reason))) = &value {
+                dotted(ui, response.rect, palette.ink3);
+                response.on_hover_text(scene.text(reason));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widgets::label(ui, scene.tr(id), Face::SansSemiBold, 11.0, palette.ink2);
+            });
+        },
+    );
+    match value {
+        Some((text, reason)) => {
+            wrapped(ui, plain_job(&text, palette.ink));
+            if let Some(reason) = reason.filter(|_| id != "field-language") {
+                widgets::paragraph(ui, scene.text(&reason), Face::Sans, 11.0, palette.ink2);
+            }
+        }
+        None => {
+            widgets::label(ui, "–", Face::Sans, 13.0, palette.ink3);
+        }
+    }
+}
+
+fn dotted(ui: &Ui, rect: Rect, color: Color32) {
+    head::dotted_line(ui, rect, color);
+}

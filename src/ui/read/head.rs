@@ -1,0 +1,158 @@
+//! The head of a column: outlet, share, headline, date and credits.
+
+use std::sync::Arc;
+
+use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, Color32, Galley, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::model::Column;
+use crate::locale::Message;
+use crate::model::ArticleId;
+use crate::ui::icons::Icon;
+use crate::ui::palette::Palette;
+use crate::ui::theme::Face;
+use crate::ui::widgets::{self, Button, Look};
+use crate::ui::{Scene, describe};
+use crate::workspace::Command;
+use crate::workspace::view::Look as Change;
+
+const ROW: f32 = 30.0;
+const META: f32 = 18.0;
+
+/// The head of one column, measured.
+pub struct Head {
+    id: ArticleId,
+    article: usize,
+    is_base: bool,
+    share: String,
+    headline: Arc<Galley>,
+    meta: String,
+    inferred: Option<String>,
+}
+
+impl Head {
+    /// Measures the head of `column` for a width in points.
+    pub fn new(ui: &Ui, scene: &Scene<'_>, column: &Column, is_base: bool, width: f32) -> Self {
+        let findings = &scene.workspace.findings;
+        let among = scene.workspace.view.columns(findings);
+        let article = findings.articles.get(column.article);
+        let share = describe::percent(describe::coverage(findings, column.article, &among));
+        let format = TextFormat {
+            line_height: Some(20.0),
+            ..TextFormat::simple(Face::SerifSemiBold.at(15.0), Palette::current(ui).ink)
+        };
+        let title = article
+            .map(|article| article.title().to_owned())
+            .unwrap_or_default();
+        let mut job = LayoutJob::single_section(title, format);
+        job.wrap = TextWrapping {
+            max_rows: 4,
+            ..TextWrapping::wrap_at_width(width - 8.0)
+        };
+        Self {
+            id: column.id,
+            article: column.article,
+            is_base,
+            share: scene.text(&Message::new("share").with("percent", share)),
+            headline: ui.fonts_mut(|fonts| fonts.layout_job(job)),
+            meta: article
+                .map(|article| describe::credits(scene.locale, article))
+                .unwrap_or_default(),
+            inferred: article
+                .and_then(|article| article.fields.published.as_ref())
+                .and_then(describe::origin)
+                .map(|message| scene.text(&message)),
+        }
+    }
+
+    /// Its height in points.
+    pub fn height(&self) -> f32 {
+        ROW + self.headline.size().y + META + 12.0
+    }
+
+    /// Shows it in a place that may be higher than it needs.
+    pub fn show(self, ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
+        let palette = Palette::current(ui);
+        let left = rect.left() + 4.0;
+        let row = Rect::from_min_size(pos2(left, rect.top()), vec2(rect.width() - 4.0, ROW));
+        ui.scope_builder(
+            UiBuilder::new().max_rect(row).id_salt(("head", self.id)),
+            |ui| self.first_row(ui, scene),
+        );
+        let at = pos2(left, rect.top() + ROW);
+        let below = at.y + self.headline.size().y;
+        let id = Id::unique(("headline", self.id));
+        let response = ui.interact(
+            Rect::from_min_size(at, self.headline.size()),
+            id,
+            Sense::CLICK,
+        );
+        let title = self.headline.text().to_owned();
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &title));
+        ui.painter().galley(at, self.headline, palette.ink);
+        let meta = Rect::from_min_size(pos2(left, below + 2.0), vec2(rect.width() - 8.0, META));
+        ui.scope_builder(
+            UiBuilder::new().max_rect(meta).id_salt(("meta", self.id)),
+            |ui| {
+                let response = widgets::label(ui, &self.meta, Face::Sans, 12.0, palette.ink2);
+                if let Some(reason) = &self.inferred {
+                    dotted_line(ui, response.rect, palette.ink3);
+                    response.on_hover_text(reason);
+                }
+            },
+        );
+        ui.painter().hline(
+            rect.left()..=rect.right(),
+            rect.bottom() - 1.0,
+            Stroke::new(1.0, palette.line),
+        );
+    }
+
+    fn first_row(&self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        let palette = Palette::current(ui);
+        let findings = Arc::clone(&scene.workspace.findings);
+        let Some(article) = findings.articles.get(self.article) else {
+            return;
+        };
+        let outlet = article.outlet();
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let close = scene.text(&Message::new("column-close").with("outlet", outlet));
+            if Button::icon(Icon::Close, &close).show(ui).clicked() {
+                scene.ask(Command::Look(Change::Closed(self.id, true)));
+            }
+            widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
+                .on_hover_text(scene.tr("share-hint"));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let (number, letters) = scene.outlets.get(article);
+                widgets::chip(ui, number, letters);
+                if self.is_base {
+                    widgets::label(ui, outlet, Face::SansMedium, 13.0, palette.ink);
+                    widgets::label(ui, scene.tr("base"), Face::Sans, 12.0, palette.ink2)
+                        .on_hover_text(scene.tr("base-hint"));
+                } else {
+                    let name = scene.text(&Message::new("base-make").with("outlet", outlet));
+                    let response = Button::new(outlet)
+                        .look(Look::Quiet)
+                        .show(ui)
+                        .on_hover_text(name);
+                    if response.clicked() {
+                        scene.ask(Command::Look(Change::Base(self.id)));
+                    }
+                }
+            });
+        });
+    }
+}
+
+/// The mark of what was inferred.
+pub fn dotted_line(ui: &Ui, rect: Rect, color: Color32) {
+    let mut x = rect.left();
+    while x < rect.right() {
+        let dot = Rect::from_min_size(pos2(x, rect.bottom()), vec2(1.0, 1.0));
+        ui.painter().rect_filled(dot, 0.0, color);
+        x += 3.0;
+    }
+}

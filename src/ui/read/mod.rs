@@ -1,0 +1,444 @@
+//! The reading view: articles side by side, what they share marked and level.
+
+pub mod head;
+pub mod layout;
+pub mod level;
+pub mod marks;
+pub mod model;
+mod paint;
+pub mod ribbons;
+mod strip;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use self::layout::ColumnLayout;
+use self::level::Anchor;
+use self::model::Model;
+use super::Scene;
+use super::palette::Palette;
+use crate::analysis::Findings;
+use crate::model::ArticleId;
+use crate::workspace::Command;
+use crate::workspace::view::{Hidden, Look};
+
+/// Between two columns, for the ribbons.
+pub const GUTTER: f32 = 40.0;
+/// Left of the text: strip, bars.
+pub const MARGIN: f32 = 36.0;
+/// Right of the text: the bracket and the scroll bar.
+pub const RIGHT: f32 = 10.0;
+/// A column's text is never narrower.
+const MIN_TEXT: f32 = 240.0;
+/// Nor wider: beyond it lines are hard to follow.
+const MAX_TEXT: f32 = 560.0;
+/// Most columns side by side.
+const MAX_COLUMNS: usize = 6;
+/// The height of the window's columns at which passages come level, as a share.
+const LEVEL: f32 = 0.3;
+
+/// What the model depends on.
+#[derive(Clone, PartialEq)]
+struct Key {
+    findings: *const Findings,
+    columns: Vec<usize>,
+    hidden: Hidden,
+    asides: bool,
+}
+
+/// The reading view's own state: layouts and scroll positions.
+#[derive(Default)]
+pub struct ReadPanel {
+    key: Option<Key>,
+    model: Arc<Model>,
+    layouts: BTreeMap<ArticleId, ColumnLayout>,
+    /// How far each column is scrolled, in points.
+    offsets: BTreeMap<ArticleId, f32>,
+    /// Columns that shall be scrolled in the next frame.
+    wanted: BTreeMap<ArticleId, f32>,
+    level: u64,
+    hovered: Option<usize>,
+}
+
+/// A column on the screen.
+struct Place {
+    /// Its number in the model.
+    index: usize,
+    id: ArticleId,
+    /// All of it.
+    rect: Rect,
+    /// Where its text scrolls.
+    body: Rect,
+}
+
+impl Place {
+    fn text_left(&self) -> f32 {
+        self.body.left() + MARGIN
+    }
+
+    fn text_right(&self) -> f32 {
+        self.body.right() - RIGHT
+    }
+}
+
+impl ReadPanel {
+    /// What is shown, for the legend.
+    pub fn model(&mut self, scene: &Scene<'_>) -> Arc<Model> {
+        let (findings, view) = (&scene.workspace.findings, &scene.workspace.view);
+        let key = Key {
+            findings: Arc::as_ptr(findings),
+            columns: view.columns(findings),
+            hidden: view.hidden,
+            asides: view.asides,
+        };
+        if self.key.as_ref() != Some(&key) {
+            self.model = Arc::new(Model::new(findings, view));
+            for layout in self.layouts.values_mut() {
+                layout.clear();
+            }
+            self.key = Some(key);
+        }
+        Arc::clone(&self.model)
+    }
+
+    /// First column on the screen, how many fit into `width`, and how many there are.
+    pub fn paging(&mut self, scene: &Scene<'_>, width: f32) -> (usize, usize, usize) {
+        let all = self.model(scene).columns.len();
+        let least = MIN_TEXT + MARGIN + RIGHT;
+        let fit = ((width + GUTTER) / (least + GUTTER)).floor().max(1.0) as usize;
+        let fit = fit.min(MAX_COLUMNS);
+        let first = scene
+            .workspace
+            .view
+            .first_column
+            .min(all.saturating_sub(fit));
+        (first, fit, all)
+    }
+
+    /// Shows the columns.
+    pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        let area = ui.available_rect_before_wrap();
+        let (first, fit, all) = self.paging(scene, area.width());
+        let model = self.model(scene);
+        let shown = all.min(first + fit) - first;
+        if shown == 0 {
+            return;
+        }
+        let places = self.places(ui, scene, &model, area, first, shown);
+        self.prepare(ui, &model, &places);
+        self.come_level(ui, scene, &model, &places);
+        let mut hovered = None;
+        let mut driver = None;
+        for place in &places {
+            if self.show_column(ui, scene, &model, place, &mut hovered) {
+                driver = Some(place.index);
+            }
+        }
+        self.follow(ui, scene, &model, &places, driver);
+        self.show_ribbons(ui, scene, &model, &places, &mut hovered);
+        for place in &places {
+            self.show_strip(ui, scene, &model, place);
+        }
+        if self.hovered != hovered {
+            self.hovered = hovered;
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Puts the columns side by side below heads of one height.
+    fn places(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        model: &Model,
+        area: Rect,
+        first: usize,
+        shown: usize,
+    ) -> Vec<Place> {
+        let gutters = GUTTER * (shown - 1) as f32;
+        let widest = MAX_TEXT + MARGIN + RIGHT;
+        let width = ((area.width() - gutters) / shown as f32)
+            .min(widest)
+            .floor();
+        let left = area.left()
+            + ((area.width() - gutters - width * shown as f32) / 2.0)
+                .max(0.0)
+                .floor();
+        let columns = || model.columns.iter().enumerate().skip(first).take(shown);
+        let heads: Vec<head::Head> = columns()
+            .map(|(index, column)| head::Head::new(ui, scene, column, index == 0, width))
+            .collect();
+        let height = heads.iter().map(head::Head::height).fold(0.0, f32::max);
+        columns()
+            .zip(heads)
+            .enumerate()
+            .map(|(number, ((index, column), head))| {
+                let x = left + (width + GUTTER) * number as f32;
+                let rect = Rect::from_min_max(pos2(x, area.top()), pos2(x + width, area.bottom()));
+                head.show(
+                    ui,
+                    scene,
+                    Rect::from_min_size(rect.min, vec2(width, height)),
+                );
+                let body = Rect::from_min_max(pos2(x, area.top() + height), rect.max);
+                Place {
+                    index,
+                    id: column.id,
+                    rect,
+                    body,
+                }
+            })
+            .collect()
+    }
+
+    /// Lays out what is on the screen, then a little more.
+    fn prepare(&mut self, ui: &Ui, model: &Model, places: &[Place]) {
+        for place in places {
+            let Some(column) = model.columns.get(place.index) else {
+                continue;
+            };
+            let offset = self.offsets.get(&place.id).copied().unwrap_or_default();
+            let layout = self.layouts.entry(place.id).or_default();
+            layout.prepare(ui, column, place.text_right() - place.text_left());
+            let seen = layout.between(offset, offset + place.body.height());
+            let anchor = seen.start;
+            let into = offset - layout.top(anchor);
+            let mut moved = layout.lay_out(ui, column, seen);
+            if layout.lay_out_ahead(ui, column) {
+                moved = true;
+                ui.ctx().request_repaint();
+            }
+            // What is read stays where it is while heights above it become known.
+            let kept = layout.top(anchor) + into;
+            if moved && (kept - offset).abs() > 0.5 {
+                self.wanted.entry(place.id).or_insert(kept);
+            }
+        }
+    }
+
+    /// When a passage came into focus: all columns show it at one height.
+    fn come_level(&mut self, ui: &Ui, scene: &Scene<'_>, model: &Model, places: &[Place]) {
+        let view = &scene.workspace.view;
+        if self.level == view.level {
+            return;
+        }
+        self.level = view.level;
+        let Some(passage) = view.focus else { return };
+        let mut tops: Vec<(ArticleId, f32)> = Vec::new();
+        for place in places {
+            let (Some(column), Some(layout)) = (
+                model.columns.get(place.index),
+                self.layouts.get_mut(&place.id),
+            ) else {
+                continue;
+            };
+            let last = column.items.len();
+            if layout.passage(passage).is_some() {
+                layout.lay_out(ui, column, 0..last);
+                tops.extend(layout.passage(passage).map(|(top, _)| (place.id, top)));
+            }
+        }
+        let height = places.first().map_or(0.0, |place| place.body.height());
+        let numbers: Vec<f32> = tops.iter().map(|(_, top)| *top).collect();
+        let common = level::common_height(&numbers, height * LEVEL);
+        for (id, top) in tops {
+            self.wanted.insert(id, (top - common).max(0.0));
+        }
+        ui.ctx().request_repaint();
+    }
+
+    /// Shows the text of a column; true if the reader scrolled it.
+    fn show_column(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        model: &Model,
+        place: &Place,
+        hovered: &mut Option<usize>,
+    ) -> bool {
+        let (Some(column), Some(layout)) =
+            (model.columns.get(place.index), self.layouts.get(&place.id))
+        else {
+            return false;
+        };
+        let wanted = self.wanted.remove(&place.id);
+        let known = self.offsets.get(&place.id).copied().unwrap_or_default();
+        let mut scroll = ScrollArea::vertical()
+            .id_salt(("column", place.id))
+            .auto_shrink(false);
+        if let Some(offset) = wanted {
+            scroll = scroll.vertical_scroll_offset(offset);
+        }
+        let builder = UiBuilder::new()
+            .max_rect(place.body)
+            .id_salt(("body", place.id));
+        let focus = scene.workspace.view.focus;
+        let lit = self.hovered;
+        let output = ui.scope_builder(builder, |ui| {
+            scroll.show_viewport(ui, |ui, viewport| {
+                let space = layout.height() + viewport.height() * 0.6;
+                ui.set_height(space);
+                let origin = pos2(place.text_left(), ui.min_rect().top());
+                let painter = paint::Column {
+                    scene,
+                    model,
+                    column,
+                    layout,
+                    origin,
+                    focus,
+                    lit,
+                };
+                painter.show(ui, viewport.y_range(), hovered)
+            })
+        });
+        let offset = output.inner.state.clamped_offset().y;
+        self.offsets.insert(place.id, offset);
+        wanted.is_none() && (offset - known).abs() > 0.5
+    }
+
+    /// The other columns follow the one that the reader scrolled, by passages.
+    fn follow(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        model: &Model,
+        places: &[Place],
+        driver: Option<usize>,
+    ) {
+        let Some(driver) =
+            driver.and_then(|index| places.iter().find(|place| place.index == index))
+        else {
+            return;
+        };
+        let offset = self.offsets.get(&driver.id).copied().unwrap_or_default();
+        let line = driver.body.height() * LEVEL;
+        for place in places.iter().filter(|place| place.index != driver.index) {
+            let (Some(from), Some(to)) =
+                (self.layouts.get(&driver.id), self.layouts.get(&place.id))
+            else {
+                continue;
+            };
+            let pair = [driver.index, place.index]
+                .map(|index| model.columns.get(index).map(|column| column.article));
+            let anchors = anchors(&scene.workspace.findings, pair, from, to);
+            let at = level::follow(&anchors, (from.height(), to.height()), offset + line) - line;
+            let at = if offset <= 0.5 { 0.0 } else { at.max(0.0) };
+            self.wanted.insert(place.id, at);
+        }
+        ui.ctx().request_repaint();
+    }
+
+    fn show_ribbons(
+        &self,
+        ui: &Ui,
+        scene: &mut Scene<'_>,
+        model: &Model,
+        places: &[Place],
+        hovered: &mut Option<usize>,
+    ) {
+        for pair in places.windows(2) {
+            let [left, right] = pair else { continue };
+            let articles = [left, right]
+                .map(|place| model.columns.get(place.index).map(|column| column.article));
+            let moved = moved_between(&scene.workspace.findings, articles);
+            let end = |place: &Place, passage: usize| {
+                let (top, bottom) = self.layouts.get(&place.id)?.passage(passage)?;
+                let shift =
+                    place.body.top() - self.offsets.get(&place.id).copied().unwrap_or_default();
+                Some((top + shift, bottom + shift))
+            };
+            let gutter = Rect::from_min_max(
+                pos2(left.text_right() + 6.0, left.body.top()),
+                pos2(right.text_left() - 6.0, right.body.bottom()),
+            );
+            let ribbons: Vec<(usize, ribbons::Ribbon)> = model
+                .order
+                .iter()
+                .filter_map(|passage| {
+                    let ribbon = ribbons::Ribbon {
+                        left: end(left, *passage)?,
+                        right: end(right, *passage)?,
+                    };
+                    Some((*passage, ribbon))
+                })
+                .collect();
+            paint::ribbons(ui, scene, gutter, &ribbons, &moved, self.hovered, hovered);
+        }
+    }
+
+    fn show_strip(&mut self, ui: &Ui, scene: &Scene<'_>, model: &Model, place: &Place) {
+        let (Some(column), Some(layout)) =
+            (model.columns.get(place.index), self.layouts.get(&place.id))
+        else {
+            return;
+        };
+        let offset = self.offsets.get(&place.id).copied().unwrap_or_default();
+        let area = Rect::from_min_size(
+            pos2(place.rect.left() + 4.0, place.body.top() + 4.0),
+            vec2(strip::WIDTH, place.body.height() - 12.0),
+        );
+        let palette = Palette::current(ui);
+        let name = scene.text(
+            &crate::locale::Message::new("strip").with("outlet", scene.outlet_of(column.article)),
+        );
+        if let Some(wanted) = strip::show(
+            ui,
+            area,
+            palette,
+            column,
+            layout,
+            offset,
+            place.body.height(),
+            &name,
+        ) {
+            self.wanted.insert(place.id, wanted);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// The passages of two articles that ascend in both, as anchors.
+fn anchors(
+    findings: &Findings,
+    pair: [Option<usize>; 2],
+    from: &ColumnLayout,
+    to: &ColumnLayout,
+) -> Vec<Anchor> {
+    let moved = moved_between(findings, pair);
+    let mut anchors: Vec<Anchor> = from
+        .passages()
+        .filter(|(passage, _)| !moved.contains(passage))
+        .filter_map(|(passage, (top, _))| Some((top, to.passage(passage)?.0)))
+        .collect();
+    anchors.sort_by(|one, two| one.0.total_cmp(&two.0));
+    let mut highest = f32::MIN;
+    anchors.retain(|(_, there)| {
+        let ascends = *there > highest;
+        highest = highest.max(*there);
+        ascends
+    });
+    anchors
+}
+
+fn moved_between(findings: &Findings, pair: [Option<usize>; 2]) -> Vec<usize> {
+    let [Some(one), Some(two)] = pair else {
+        return Vec::new();
+    };
+    let key = (one.min(two), one.max(two));
+    findings
+        .pairs
+        .binary_search_by_key(&key, |pair| (pair.a, pair.b))
+        .ok()
+        .and_then(|index| findings.pairs.get(index))
+        .map(|pair| pair.moved.clone())
+        .unwrap_or_default()
+}
+
+/// Asks for a passage to come into focus, or to leave it if it has it.
+fn ask_for_focus(scene: &mut Scene<'_>, passage: Option<usize>) {
+    if scene.workspace.view.focus != passage {
+        scene.ask(Command::Look(Look::Focus(passage)));
+    }
+}

@@ -1,0 +1,372 @@
+//! What the columns show: paragraphs with their marks, as values without geometry.
+
+use std::ops::Range;
+
+use crate::analysis::differences::{Change, compare};
+use crate::analysis::{Findings, Kind, Passage};
+use crate::model::{ArticleId, Block, Cause, Join, Reason};
+use crate::text::Span;
+use crate::ui::filter_bar::Counts;
+use crate::workspace::View;
+
+/// Shortest paragraph that is said to stand in one article alone, in words.
+const MIN_ONLY_HERE: usize = 6;
+
+/// A passage where it stands in a paragraph; places are characters of the paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The passage, by its place in the findings.
+    pub passage: usize,
+    /// Its kind.
+    pub kind: Kind,
+    /// Whether it is off the order of the base article.
+    pub moved: bool,
+    /// The characters it covers here.
+    pub chars: Range<usize>,
+    /// Whether the witness begins in this paragraph.
+    pub begins: bool,
+}
+
+/// A paragraph of the body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its text.
+    pub text: String,
+    /// Passages in it.
+    pub marks: Vec<Mark>,
+    /// Formulae in it that are not counted: characters.
+    pub stock: Vec<Range<usize>>,
+    /// Words that the base has otherwise: characters, ascending.
+    pub strong: Vec<Range<usize>>,
+    /// Whether no other article has anything of it.
+    pub only_here: bool,
+    /// Brought back by the reader: the block's number.
+    pub restored: Option<usize>,
+}
+
+/// A block that is set aside, shown in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Its number in the article.
+    pub block: usize,
+    /// Its text.
+    pub text: String,
+    /// Why it is set aside.
+    pub reason: Reason,
+    /// By what it was recognised.
+    pub cause: Cause,
+}
+
+/// What stands in a column, from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Part of the body.
+    Paragraph(Paragraph),
+    /// Set aside.
+    Aside(Aside),
+}
+
+/// One article as a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its place in the findings.
+    pub article: usize,
+    /// Its name.
+    pub id: ArticleId,
+    /// From top to bottom.
+    pub items: Vec<Item>,
+}
+
+/// What all columns show, and how much there is of each kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Model {
+    /// One for each article on the screen, the base first.
+    pub columns: Vec<Column>,
+    /// For the legend.
+    pub counts: Counts,
+    /// The passages on the screen in their order: the first is number 1 for the reader.
+    pub order: Vec<usize>,
+}
+
+impl Model {
+    /// What `view` shows of `findings`.
+    pub fn new(findings: &Findings, view: &View) -> Self {
+        let places = view.columns(findings);
+        let shared = |passages: &[Passage]| -> Vec<usize> {
+            (0..passages.len())
+                .filter(|number| {
+                    passages.get(*number).is_some_and(|passage| {
+                        places
+                            .iter()
+                            .filter(|place| passage.in_article(**place).is_some())
+                            .count()
+                            > 1
+                    })
+                })
+                .collect()
+        };
+        let passages = shared(&findings.passages);
+        let stock = shared(&findings.stock);
+        let builder = Builder {
+            findings,
+            view,
+            base: places.first().copied(),
+            passages: &passages,
+            stock: &stock,
+        };
+        let columns: Vec<Column> = places
+            .iter()
+            .filter_map(|place| builder.column(*place))
+            .collect();
+        let counts = counts(findings, &columns, &passages, stock.len());
+        Self {
+            columns,
+            counts,
+            order: view.passages(findings),
+        }
+    }
+}
+
+fn counts(findings: &Findings, columns: &[Column], passages: &[usize], stock: usize) -> Counts {
+    let of_kind = |verbatim: bool| {
+        passages
+            .iter()
+            .filter(|number| {
+                findings
+                    .passages
+                    .get(**number)
+                    .is_some_and(|passage| (passage.kind == Kind::Verbatim) == verbatim)
+            })
+            .count()
+    };
+    let paragraphs = || {
+        columns
+            .iter()
+            .flat_map(|column| &column.items)
+            .filter_map(|item| match item {
+                Item::Paragraph(paragraph) => Some(paragraph),
+                Item::Aside(_) => None,
+            })
+    };
+    let mut moved: Vec<usize> = paragraphs()
+        .flat_map(|paragraph| &paragraph.marks)
+        .filter(|mark| mark.moved)
+        .map(|mark| mark.passage)
+        .collect();
+    moved.sort_unstable();
+    moved.dedup();
+    let asides = columns
+        .iter()
+        .filter_map(|column| findings.articles.get(column.article))
+        .flat_map(|article| article.blocks())
+        .filter(|block| block.aside().is_some() && !block.restored)
+        .count();
+    Counts {
+        verbatim: of_kind(true),
+        near: of_kind(false),
+        moved: moved.len(),
+        only_here: paragraphs().filter(|paragraph| paragraph.only_here).count(),
+        stock,
+        asides,
+    }
+}
+
+struct Builder<'f> {
+    findings: &'f Findings,
+    view: &'f View,
+    base: Option<usize>,
+    passages: &'f [usize],
+    stock: &'f [usize],
+}
+
+impl Builder<'_> {
+    fn column(&self, place: usize) -> Option<Column> {
+        let article = self.findings.articles.get(place)?;
+        let moved = self.moved_against_base(place);
+        let strong = self.words_unlike_base(place);
+        let body = article.body();
+        let mut paragraphs = body.paragraphs.iter().peekable();
+        let mut items = Vec::new();
+        for (number, block) in article.blocks().iter().enumerate() {
+            match body.blocks.get(number).copied().flatten() {
+                Some(span) => {
+                    // A block can hold several paragraphs (text as it stands); a joined one goes on in the last.
+                    while let Some(paragraph) =
+                        paragraphs.next_if(|paragraph| paragraph.start < span.end)
+                    {
+                        let restored =
+                            (block.restored && block.join == Join::Paragraph).then_some(number);
+                        items.push(Item::Paragraph(
+                            self.paragraph(place, *paragraph, &moved, &strong, restored),
+                        ));
+                    }
+                }
+                None => items.extend(self.aside(number, block)),
+            }
+        }
+        Some(Column {
+            article: place,
+            id: article.id,
+            items,
+        })
+    }
+
+    fn aside(&self, number: usize, block: &Block) -> Option<Item> {
+        let (reason, cause) = block.aside().filter(|_| self.view.asides)?;
+        Some(Item::Aside(Aside {
+            block: number,
+            text: block.text.clone(),
+            reason,
+            cause: cause.clone(),
+        }))
+    }
+
+    /// The passages that stand off the base's order in this article.
+    fn moved_against_base(&self, place: usize) -> Vec<usize> {
+        let Some(base) = self.base.filter(|base| *base != place) else {
+            return Vec::new();
+        };
+        let (a, b) = (base.min(place), base.max(place));
+        self.findings
+            .pairs
+            .binary_search_by_key(&(a, b), |pair| (pair.a, pair.b))
+            .ok()
+            .and_then(|index| self.findings.pairs.get(index))
+            .map(|pair| pair.moved.clone())
+            .unwrap_or_default()
+    }
+
+    /// Words inside near-verbatim witnesses that the base's witness (or the first) has not: bytes of the body.
+    fn words_unlike_base(&self, place: usize) -> Vec<Span> {
+        let mut strong = Vec::new();
+        for passage in self
+            .passages
+            .iter()
+            .filter_map(|number| self.findings.passages.get(*number))
+        {
+            if passage.kind == Kind::Verbatim {
+                continue;
+            }
+            let base = self
+                .base
+                .and_then(|base| passage.in_article(base))
+                .or(passage.witnesses.first());
+            let Some(base) = base.filter(|base| base.article != place) else {
+                continue;
+            };
+            let text = |article: usize, span: Span| {
+                self.findings
+                    .articles
+                    .get(article)
+                    .map(|article| span.of(&article.body().text))
+            };
+            for witness in passage
+                .witnesses
+                .iter()
+                .filter(|witness| witness.article == place)
+            {
+                let (Some(ours), Some(theirs)) =
+                    (text(place, witness.span), text(base.article, base.span))
+                else {
+                    continue;
+                };
+                let found = compare(theirs, ours);
+                let other = found
+                    .stretches
+                    .into_iter()
+                    .filter(|stretch| stretch.change == Change::OnlySecond);
+                if found.good {
+                    strong.extend(other.map(|stretch| {
+                        Span::new(
+                            witness.span.start + stretch.span.start,
+                            witness.span.start + stretch.span.end,
+                        )
+                    }));
+                }
+            }
+        }
+        strong.sort_unstable();
+        strong
+    }
+
+    fn paragraph(
+        &self,
+        place: usize,
+        span: Span,
+        moved: &[usize],
+        strong: &[Span],
+        restored: Option<usize>,
+    ) -> Paragraph {
+        let Some(article) = self.findings.articles.get(place) else {
+            return Paragraph::default();
+        };
+        let text = span.of(&article.body().text);
+        let chars = |part: Span| characters(text, part.relative_to(span.start));
+        let inside = |passages: &[Passage], number: usize| -> Vec<(Kind, bool, Range<usize>)> {
+            let Some(passage) = passages.get(number) else {
+                return Vec::new();
+            };
+            let here = passage
+                .witnesses
+                .iter()
+                .filter(|witness| witness.article == place);
+            here.filter_map(|witness| {
+                let part = witness.span.intersection(span)?;
+                Some((passage.kind, part.start == witness.span.start, chars(part)))
+            })
+            .collect()
+        };
+        let mut marks: Vec<Mark> = Vec::new();
+        for number in self.passages {
+            for (kind, begins, chars) in inside(&self.findings.passages, *number) {
+                marks.push(Mark {
+                    passage: *number,
+                    kind,
+                    moved: moved.contains(number),
+                    chars,
+                    begins,
+                });
+            }
+        }
+        let only_here = marks.is_empty()
+            && self.view.columns(self.findings).len() > 1
+            && crate::text::words(text).len() >= MIN_ONLY_HERE;
+        marks.retain(|mark| !self.view.hides(mark.kind));
+        // The longest first, so that a shorter one inside it is painted on top.
+        marks.sort_by_key(|mark| {
+            (
+                std::cmp::Reverse(mark.chars.len()),
+                mark.chars.start,
+                mark.passage,
+            )
+        });
+        let stock = self
+            .stock
+            .iter()
+            .flat_map(|number| inside(&self.findings.stock, *number))
+            .map(|(_, _, chars)| chars)
+            .collect();
+        Paragraph {
+            text: text.to_owned(),
+            marks,
+            stock: if self.view.hidden.stock {
+                Vec::new()
+            } else {
+                stock
+            },
+            strong: strong
+                .iter()
+                .filter_map(|part| part.intersection(span))
+                .map(chars)
+                .collect(),
+            only_here,
+            restored,
+        }
+    }
+}
+
+/// A span of bytes as a range of characters of `text`.
+fn characters(text: &str, span: Span) -> Range<usize> {
+    let count = |to: usize| text.get(..to).map_or(0, |head| head.chars().count());
+    count(span.start)..count(span.end)
+}

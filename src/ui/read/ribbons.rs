@@ -1,0 +1,188 @@
+//! Ribbons between neighbouring columns: where a passage of the left one stands in the right one.
+
+use egui::epaint::{Mesh, Vertex, WHITE_UV};
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
+
+use crate::analysis::Kind;
+
+/// Segments of a curve; enough for the largest bend.
+const SEGMENTS: usize = 24;
+/// Length of the stub that shows where a ribbon goes whose other end is out of sight.
+const STUB: f32 = 10.0;
+
+/// Both ends of a ribbon, as heights on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ribbon {
+    /// Top and bottom at the left edge.
+    pub left: (f32, f32),
+    /// Top and bottom at the right edge.
+    pub right: (f32, f32),
+}
+
+/// How a ribbon is painted.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Pattern of its edges.
+    pub kind: Kind,
+    /// Between the edges; transparent for moved ones.
+    pub fill: Color32,
+    /// The edges.
+    pub edge: Stroke,
+}
+
+/// What of a ribbon is in sight of a gutter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Nothing.
+    None,
+    /// The left end alone.
+    Left {
+        /// The other one is above, not below.
+        up: bool,
+    },
+    /// The right end alone.
+    Right {
+        /// The other one is above, not below.
+        up: bool,
+    },
+    /// Both ends.
+    Both,
+}
+
+impl Ribbon {
+    /// Which ends have a part between `top` and `bottom`.
+    pub fn sight(&self, top: f32, bottom: f32) -> Sight {
+        let seen = |end: (f32, f32)| end.1 > top && end.0 < bottom;
+        match (seen(self.left), seen(self.right)) {
+            (true, true) => Sight::Both,
+            (true, false) => Sight::Left {
+                up: self.right.1 <= top,
+            },
+            (false, true) => Sight::Right {
+                up: self.left.1 <= top,
+            },
+            (false, false) => Sight::None,
+        }
+    }
+
+    /// The upper and the lower edge at a share of the way across, 0 to 1: cubics that leave and arrive level.
+    pub fn at(&self, share: f32) -> (f32, f32) {
+        let bend = share * share * (3.0 - 2.0 * share);
+        let edge = |from: f32, to: f32| from + (to - from) * bend;
+        (
+            edge(self.left.0, self.right.0),
+            edge(self.left.1, self.right.1),
+        )
+    }
+}
+
+/// Paints a ribbon across `gutter`, or a stub where one end is out of sight.
+pub fn paint(painter: &Painter, gutter: Rect, ribbon: &Ribbon, look: &Look) {
+    match ribbon.sight(gutter.top(), gutter.bottom()) {
+        Sight::None => {}
+        Sight::Both => paint_whole(painter, gutter, ribbon, look),
+        Sight::Left { up } => paint_stub(
+            painter,
+            (gutter.left(), gutter.left() + STUB),
+            ribbon.left,
+            up,
+            look,
+        ),
+        Sight::Right { up } => paint_stub(
+            painter,
+            (gutter.right() - STUB, gutter.right()),
+            ribbon.right,
+            up,
+            look,
+        ),
+    }
+}
+
+fn paint_whole(painter: &Painter, gutter: Rect, ribbon: &Ribbon, look: &Look) {
+    let points: Vec<(f32, (f32, f32))> = (0..=SEGMENTS)
+        .map(|step| {
+            let share = step as f32 / SEGMENTS as f32;
+            (gutter.left() + gutter.width() * share, ribbon.at(share))
+        })
+        .collect();
+    if look.fill != Color32::TRANSPARENT {
+        // The band is not convex: a strip of quads.
+        let mut mesh = Mesh::default();
+        for (x, (top, bottom)) in &points {
+            for y in [*top, *bottom] {
+                mesh.vertices.push(Vertex {
+                    pos: pos2(*x, y),
+                    uv: WHITE_UV,
+                    color: look.fill,
+                });
+            }
+        }
+        for quad in 0..SEGMENTS as u32 {
+            let first = quad * 2;
+            mesh.add_triangle(first, first + 1, first + 2);
+            mesh.add_triangle(first + 1, first + 2, first + 3);
+        }
+        painter.add(Shape::mesh(mesh));
+    }
+    let upper: Vec<Pos2> = points.iter().map(|(x, (top, _))| pos2(*x, *top)).collect();
+    let lower: Vec<Pos2> = points
+        .iter()
+        .map(|(x, (_, bottom))| pos2(*x, *bottom))
+        .collect();
+    for edge in [upper, lower] {
+        match look.kind {
+            Kind::Verbatim => {
+                painter.add(Shape::line(edge, look.edge));
+            }
+            Kind::Near => painter.extend(Shape::dashed_line(&edge, look.edge, 6.0, 4.0)),
+            Kind::Reworded => painter.extend(Shape::dashed_line(&edge, look.edge, 2.0, 2.0)),
+        }
+    }
+}
+
+/// A short piece with a triangle that points to where the other end is.
+fn paint_stub(
+    painter: &Painter,
+    (left, right): (f32, f32),
+    (top, bottom): (f32, f32),
+    up: bool,
+    look: &Look,
+) {
+    let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+    painter.rect_filled(area, 0.0, look.fill);
+    let middle = (left + right) / 2.0;
+    let clip = painter.clip_rect();
+    let y = ((top + bottom) / 2.0).clamp(clip.top() + 6.0, clip.bottom() - 6.0);
+    let tip = if up { y - 3.0 } else { y + 3.0 };
+    let foot = if up { y + 3.0 } else { y - 3.0 };
+    let triangle = vec![
+        pos2(middle, tip),
+        pos2(middle + 3.5, foot),
+        pos2(middle - 3.5, foot),
+    ];
+    painter.add(Shape::convex_polygon(
+        triangle,
+        look.edge.color,
+        Stroke::NONE,
+    ));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ribbons_leave_level_and_show_stubs() {
+        let ribbon = Ribbon {
+            left: (10.0, 30.0),
+            right: (110.0, 150.0),
+        };
+        assert_eq!(ribbon.at(0.0), (10.0, 30.0));
+        assert_eq!(ribbon.at(1.0), (110.0, 150.0));
+        assert_eq!(ribbon.at(0.5), (60.0, 90.0));
+        assert_eq!(ribbon.sight(0.0, 200.0), Sight::Both);
+        assert_eq!(ribbon.sight(0.0, 100.0), Sight::Left { up: false });
+        assert_eq!(ribbon.sight(40.0, 200.0), Sight::Right { up: true });
+        assert_eq!(ribbon.sight(300.0, 400.0), Sight::None);
+    }
+}

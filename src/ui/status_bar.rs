@@ -1,0 +1,69 @@
+//! The line at the bottom: what is open, what is under way, what there is to say.
+
+use egui::{Align, Layout, Ui};
+
+use super::Scene;
+use super::palette::Palette;
+use super::theme::Face;
+use super::widgets::{self, Button, Look};
+use crate::locale::Message;
+use crate::workspace::{Busy, Command};
+
+/// Shows the line.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let palette = Palette::current(ui);
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(4.0);
+        let counts = scene.text(&counts(scene));
+        widgets::label(ui, counts, Face::Sans, 12.0, palette.ink2);
+        if let Some(notice) = &scene.workspace.notice {
+            ui.add_space(8.0);
+            let text = scene.text(notice);
+            widgets::label(ui, text, Face::SansMedium, 12.0, palette.ink);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(4.0);
+            under_way(ui, scene);
+        });
+    });
+}
+
+fn counts(scene: &Scene<'_>) -> Message {
+    let findings = &scene.workspace.findings;
+    let view = &scene.workspace.view;
+    let columns = view.columns(findings);
+    if columns.is_empty() {
+        return Message::new("status-empty");
+    }
+    let words: usize = columns
+        .iter()
+        .filter_map(|place| findings.articles.get(*place))
+        .map(|article| article.body().words.len())
+        .sum();
+    Message::new("status-counts")
+        .with("articles", columns.len())
+        .with("words", words)
+        .with("passages", view.passages(findings).len())
+}
+
+fn under_way(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let palette = Palette::current(ui);
+    let message = match scene.workspace.busy() {
+        None => {
+            let settings = &scene.workspace.project().settings;
+            Message::new("status-settings").with("words", settings.min_words)
+        }
+        Some(Busy::Comparing) => Message::new("status-comparing"),
+        Some(Busy::Loading(done, total)) => Message::new("status-loading")
+            .with("done", done)
+            .with("total", total),
+    };
+    if scene.workspace.busy().is_some() {
+        let cancel = scene.tr("cancel");
+        if Button::new(&cancel).look(Look::Quiet).show(ui).clicked() {
+            scene.ask(Command::Cancel);
+        }
+    }
+    let text = scene.text(&message);
+    widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
+}

@@ -1,0 +1,248 @@
+//! Controls and small marks that several panels use.
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
+};
+
+use super::icons::{self, Icon};
+use super::palette::Palette;
+use super::theme::{Face, size};
+
+/// A label in one of the faces, cut at the width that is left.
+pub fn label(
+    ui: &mut Ui,
+    text: impl Into<String>,
+    face: Face,
+    points: f32,
+    color: Color32,
+) -> Response {
+    ui.add(
+        egui::Label::new(egui::RichText::new(text).font(face.at(points)).color(color)).truncate(),
+    )
+}
+
+/// The same over as many lines as it takes.
+pub fn paragraph(
+    ui: &mut Ui,
+    text: impl Into<String>,
+    face: Face,
+    points: f32,
+    color: Color32,
+) -> Response {
+    let text = egui::RichText::new(text)
+        .font(face.at(points))
+        .color(color)
+        .line_height(Some((points * 1.4).round()));
+    ui.add(egui::Label::new(text).wrap())
+}
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// With a border.
+    Plain,
+    /// The one thing to do here.
+    Primary,
+    /// Without a border, until the pointer is over it.
+    Quiet,
+}
+
+/// A button with an icon before its text; without text it is square and `name` is its accessible name and tooltip.
+pub struct Button<'t> {
+    name: &'t str,
+    icon: Option<Icon>,
+    text: bool,
+    look: Look,
+    enabled: bool,
+    selected: bool,
+}
+
+impl<'t> Button<'t> {
+    /// A button with a text.
+    pub fn new(name: &'t str) -> Self {
+        Self {
+            name,
+            icon: None,
+            text: true,
+            look: Look::Plain,
+            enabled: true,
+            selected: false,
+        }
+    }
+
+    /// A button that is only an icon.
+    pub fn icon(icon: Icon, name: &'t str) -> Self {
+        Self {
+            icon: Some(icon),
+            text: false,
+            look: Look::Quiet,
+            ..Self::new(name)
+        }
+    }
+
+    /// With an icon before the text.
+    pub fn with_icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// In this look.
+    pub fn look(mut self, look: Look) -> Self {
+        self.look = look;
+        self
+    }
+
+    /// Whether it can be pressed now.
+    pub fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// Whether it is on.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let palette = Palette::current(ui);
+        let galley = self.text.then(|| {
+            ui.painter().layout_no_wrap(
+                self.name.to_owned(),
+                Face::SansMedium.at(13.0),
+                Color32::PLACEHOLDER,
+            )
+        });
+        let icon_width = if self.icon.is_some() { 16.0 } else { 0.0 };
+        let gap = if self.icon.is_some() && self.text {
+            6.0
+        } else {
+            0.0
+        };
+        let padding = if self.text { 10.0 } else { 6.0 };
+        let text_width = galley.as_ref().map_or(0.0, |galley| galley.size().x);
+        let wanted = vec2(
+            (text_width + icon_width + gap + 2.0 * padding).ceil(),
+            size::CONTROL,
+        );
+        let sense = if self.enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let (rect, response) = ui.allocate_exact_size(wanted, sense);
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, self.enabled, self.selected, self.name)
+        });
+        let dark = self.look == Look::Primary || self.selected;
+        let (mut ink, mut fill) = if dark {
+            (palette.paper, palette.ink)
+        } else {
+            (palette.ink, Color32::TRANSPARENT)
+        };
+        if !dark && (response.hovered() || response.is_pointer_button_down_on()) && self.enabled {
+            fill = palette.sel;
+        }
+        if !self.enabled {
+            ink = ink.gamma_multiply(0.45);
+        }
+        let edge = if self.look == Look::Plain && !dark {
+            palette.edge
+        } else {
+            Color32::TRANSPARENT
+        };
+        let painter = ui.painter();
+        painter.rect(
+            rect,
+            CornerRadius::same(4),
+            fill,
+            Stroke::new(1.0, edge),
+            StrokeKind::Inside,
+        );
+        focus_ring(ui, &response, rect);
+        let mut x = rect.left() + padding;
+        if let Some(icon) = self.icon {
+            icons::paint(
+                painter,
+                Rect::from_min_size(pos2(x, rect.center().y - 8.0), Vec2::splat(16.0)),
+                icon,
+                ink,
+            );
+            x += icon_width + gap;
+        }
+        if let Some(galley) = galley {
+            painter.galley(
+                pos2(x, rect.center().y - galley.size().y / 2.0),
+                galley,
+                ink,
+            );
+        }
+        let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        if self.text {
+            response
+        } else {
+            response.on_hover_text(self.name)
+        }
+    }
+}
+
+/// The ring around what has the keyboard.
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        let palette = Palette::current(ui);
+        ui.painter().rect_stroke(
+            rect.expand(2.0),
+            CornerRadius::same(5),
+            Stroke::new(2.0, palette.ink),
+            StrokeKind::Middle,
+        );
+    }
+}
+
+/// Width and height of an outlet's chip, in points.
+pub const CHIP: Vec2 = vec2(26.0, 16.0);
+
+/// Paints an outlet's chip at `min`.
+pub fn paint_chip(ui: &Ui, min: egui::Pos2, number: usize, letters: &str) -> Rect {
+    let palette = Palette::current(ui);
+    let rect = Rect::from_min_size(min, CHIP);
+    let painter = ui.painter();
+    painter.rect_filled(rect, CornerRadius::same(2), palette.outlet(number));
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        letters,
+        Face::SansSemiBold.at(11.0),
+        palette.chip_ink,
+    );
+    rect
+}
+
+/// An outlet's chip as part of a row.
+pub fn chip(ui: &mut Ui, number: usize, letters: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(CHIP, Sense::hover());
+    paint_chip(ui, rect.min, number, letters);
+    response
+}
+
+/// A bar of which `share` (0 to 1) is filled.
+pub fn share_bar(ui: &mut Ui, width: f32, share: f64) {
+    let palette = Palette::current(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 4.0), Sense::hover());
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(2), palette.track);
+    let filled = Rect::from_min_size(rect.min, vec2(width * share.clamp(0.0, 1.0) as f32, 4.0));
+    ui.painter()
+        .rect_filled(filled, CornerRadius::same(2), palette.ink2);
+}
+
+/// A hairline over the width of the panel.
+pub fn hairline(ui: &mut Ui) {
+    let palette = Palette::current(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter()
+        .rect_filled(rect, CornerRadius::ZERO, palette.line);
+}

@@ -1,0 +1,82 @@
+//! Undo and redo: whole projects, which share their articles, so that a step costs a few pointers.
+
+use crate::model::{Edit, Project};
+
+/// Most steps that are kept.
+const MAX_STEPS: usize = 200;
+
+/// The project and its past.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    now: Project,
+    past: Vec<Project>,
+    future: Vec<Project>,
+}
+
+impl History {
+    /// The project as it is now.
+    pub fn project(&self) -> &Project {
+        &self.now
+    }
+
+    /// Changes the project; what was undone before is forgotten.
+    pub fn apply(&mut self, edit: Edit) {
+        let next = edit.apply(&self.now);
+        self.past.push(std::mem::replace(&mut self.now, next));
+        self.future.clear();
+        if self.past.len() > MAX_STEPS {
+            self.past.remove(0);
+        }
+    }
+
+    /// Takes the last change back, if there is one.
+    pub fn undo(&mut self) {
+        if let Some(before) = self.past.pop() {
+            self.future.push(std::mem::replace(&mut self.now, before));
+        }
+    }
+
+    /// Brings back what was undone last, if anything.
+    pub fn redo(&mut self) {
+        if let Some(after) = self.future.pop() {
+            self.past.push(std::mem::replace(&mut self.now, after));
+        }
+    }
+
+    /// A history that begins with this project.
+    pub fn starting_with(project: Project) -> Self {
+        Self {
+            now: project,
+            ..Self::default()
+        }
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_and_back() {
+        let mut history = History::default();
+        history.apply(Edit::MinWords(8));
+        history.apply(Edit::MinWords(10));
+        history.undo();
+        assert_eq!(history.project().settings.min_words, 8);
+        history.redo();
+        assert_eq!(history.project().settings.min_words, 10);
+        history.undo();
+        history.apply(Edit::MinWords(12));
+        assert!(!history.can_redo() && history.can_undo());
+    }
+}

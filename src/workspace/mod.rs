@@ -1,0 +1,232 @@
+//! One open project, what is known of it, and how it is looked at.
+//!
+//! Panels read a [`Workspace`] and return [`Command`]s; [`Workspace::apply`] is the one place where anything changes.
+//! Work that takes time runs as a job; [`Workspace::collect`] takes results in.
+
+mod command;
+mod history;
+mod loading;
+pub mod sample;
+pub mod store;
+pub mod view;
+
+use std::sync::Arc;
+
+use crate::analysis::{self, Findings};
+use crate::import::ReadOptions;
+use crate::jobs::{Job, Poll};
+use crate::locale::{Language, Message};
+use crate::model::{ArticleId, Edit, Project};
+
+pub use command::Command;
+pub use history::History;
+pub use loading::{Loaded, Outcome, Report, Row};
+pub use view::View;
+
+/// Called when a job has something to show.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// One open project.
+pub struct Workspace {
+    history: History,
+    /// Of the newest project that was analysed; stays on the screen until newer ones arrive.
+    pub findings: Arc<Findings>,
+    /// How it is looked at.
+    pub view: View,
+    /// What came of the last files that were opened, while the reader has not put it away.
+    pub report: Option<Report>,
+    /// One line for the reader, until the next command.
+    pub notice: Option<Message>,
+    /// Whether what is open is the sample, untouched.
+    pub is_sample: bool,
+    analysis: Option<Job<Findings>>,
+    loading: Option<Job<Loaded>>,
+    wake: Wake,
+}
+
+/// What is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// Files are read: done, in all.
+    Loading(usize, usize),
+    /// Articles are compared.
+    Comparing,
+}
+
+impl Workspace {
+    /// An empty project; `wake` is called from other threads when there is something new.
+    pub fn new(view: View, wake: Wake) -> Self {
+        Self {
+            history: History::default(),
+            findings: Arc::default(),
+            view,
+            report: None,
+            notice: None,
+            is_sample: false,
+            analysis: None,
+            loading: None,
+            wake,
+        }
+    }
+
+    /// The project as it is now.
+    pub fn project(&self) -> &Project {
+        self.history.project()
+    }
+
+    /// Whether there is something to undo, and to redo.
+    pub fn can_undo_redo(&self) -> (bool, bool) {
+        (self.history.can_undo(), self.history.can_redo())
+    }
+
+    /// Begins with a project that was kept.
+    pub fn resume(&mut self, project: Project) {
+        self.history = History::starting_with(project);
+        self.reanalyse();
+    }
+
+    /// What is under way, if anything.
+    pub fn busy(&self) -> Option<Busy> {
+        if let Some(loading) = &self.loading {
+            let (done, total) = loading.steps();
+            return Some(Busy::Loading(done, total));
+        }
+        self.analysis.as_ref().map(|_| Busy::Comparing)
+    }
+
+    /// Does what the reader asked for.
+    pub fn apply(&mut self, command: Command) {
+        self.notice = None;
+        match command {
+            Command::Open(paths) => self.load(loading::Source::Files(paths)),
+            Command::Paste(text) => self.load(loading::Source::Text(text)),
+            Command::OpenSample(language) => self.open_sample(language),
+            Command::Edit(edit) => self.edit(edit),
+            Command::Undo => {
+                self.history.undo();
+                self.reanalyse();
+            }
+            Command::Redo => {
+                self.history.redo();
+                self.reanalyse();
+            }
+            Command::Close => {
+                let ids = self
+                    .project()
+                    .articles
+                    .iter()
+                    .map(|article| article.id)
+                    .collect();
+                self.edit(Edit::Remove(ids));
+                self.report = None;
+            }
+            Command::Cancel => {
+                self.loading = None;
+                self.analysis = None;
+                self.notice = Some(Message::new("notice-cancelled"));
+            }
+            Command::DismissReport => self.report = None,
+            Command::Say(message) => self.notice = Some(message),
+            Command::Look(change) => self.view.apply(change, &self.findings),
+        }
+    }
+
+    /// Takes in what jobs have finished; true if anything changed.
+    pub fn collect(&mut self) -> bool {
+        let loaded = take(&mut self.loading);
+        let analysed = take(&mut self.analysis);
+        let changed = loaded.is_some() || analysed.is_some();
+        match loaded {
+            Some(Ok(loaded)) => self.take_in(loaded),
+            Some(Err(said)) => self.notice = Some(panicked(said)),
+            None => {}
+        }
+        match analysed {
+            Some(Ok(findings)) => {
+                self.findings = Arc::new(findings);
+                self.view.settle(&self.findings);
+            }
+            Some(Err(said)) => self.notice = Some(panicked(said)),
+            None => {}
+        }
+        changed
+    }
+
+    fn edit(&mut self, edit: Edit) {
+        self.is_sample = false;
+        self.history.apply(edit);
+        self.reanalyse();
+    }
+
+    fn open_sample(&mut self, language: Language) {
+        let options = ReadOptions::today();
+        let articles = sample::articles(language, &options);
+        self.history = History::starting_with(Edit::Add(articles).apply(&Project::default()));
+        self.report = None;
+        self.is_sample = true;
+        self.reanalyse();
+    }
+
+    fn load(&mut self, source: loading::Source) {
+        let options = ReadOptions::today();
+        let wake = Arc::clone(&self.wake);
+        let job = Job::spawn(
+            "import",
+            move || wake(),
+            move |progress| loading::load(source, &options, progress),
+        );
+        self.loading = Some(job);
+    }
+
+    fn take_in(&mut self, loaded: Loaded) {
+        let Loaded { articles, report } = loaded;
+        if !articles.is_empty() {
+            // The sample makes room for the reader's own articles.
+            if self.is_sample {
+                self.history = History::default();
+            }
+            let first = self.project().articles.len();
+            self.edit(Edit::Add(articles));
+            let added: Vec<ArticleId> = self
+                .project()
+                .articles
+                .iter()
+                .skip(first)
+                .map(|article| article.id)
+                .collect();
+            self.view.show_next(added.first().copied());
+        }
+        self.report = Some(report);
+    }
+
+    fn reanalyse(&mut self) {
+        let project = self.project().clone();
+        if project.articles.is_empty() {
+            self.analysis = None;
+            self.findings = Arc::default();
+            self.view.settle(&self.findings);
+            return;
+        }
+        let wake = Arc::clone(&self.wake);
+        self.analysis = Some(Job::spawn(
+            "analysis",
+            move || wake(),
+            move |progress| analysis::analyse(&project.articles, &project.settings, progress),
+        ));
+    }
+}
+
+/// The result of a job that has ended; the job is then gone.
+fn take<T: Send + 'static>(slot: &mut Option<Job<T>>) -> Option<Result<T, String>> {
+    let result = match slot.as_ref()?.poll() {
+        Poll::Running => return None,
+        Poll::Done(value) => Ok(value),
+        Poll::Panicked(said) => Err(said),
+    };
+    *slot = None;
+    Some(result)
+}
+
+fn panicked(said: String) -> Message {
+    Message::new("notice-panic").with("detail", said)
+}
