@@ -41,8 +41,10 @@ pub struct Words {
     pub spans: Vec<Span>,
     /// The number of the paragraph in which each stands.
     pub paragraphs: Vec<u32>,
-    /// Whether a sentence, or its paragraph, ends behind each.
+    /// Whether a sentence or clause ends behind each.
     pub ends_sentence: Vec<bool>,
+    /// Whether each is part of a run of at least three names and titles.
+    pub formula: Vec<bool>,
 }
 
 /// All articles, in numbers.
@@ -110,7 +112,7 @@ impl Corpus {
             words: articles
                 .iter()
                 .zip(ids)
-                .map(|(article, ids)| placed(article, ids))
+                .map(|(article, ids)| placed(article, ids, &classes))
                 .collect(),
             articles: articles.to_vec(),
             classes,
@@ -219,7 +221,7 @@ fn classes(raw: &[Vec<Raw>], ids: &[Vec<u32>], forms: &[String]) -> Vec<WordClas
         .collect()
 }
 
-fn placed(article: &Article, ids: Vec<u32>) -> Words {
+fn placed(article: &Article, ids: Vec<u32>, classes: &[WordClass]) -> Words {
     let body = article.body();
     Words {
         paragraphs: body
@@ -236,13 +238,34 @@ fn placed(article: &Article, ids: Vec<u32>) -> Words {
                     .words
                     .get(index + 1)
                     .map_or(body.text.len(), |next| next.start);
-                index + 1 == body.words.len()
-                    || Span::new(span.end, next)
-                        .of(&body.text)
-                        .contains(['.', '!', '?', '\n', '…', '。'])
+                index + 1 == body.words.len() || is_edge(Span::new(span.end, next).of(&body.text))
             })
             .collect(),
+        formula: formulae(&ids, classes),
         spans: body.words.clone(),
         ids,
     }
+}
+
+/// Marks runs of at least three names and titles: "Menteri Luar Negeri Belmora".
+fn formulae(ids: &[u32], classes: &[WordClass]) -> Vec<bool> {
+    let in_run = |id: &u32| {
+        classes
+            .get(*id as usize)
+            .is_some_and(|class| class.name || class.title)
+    };
+    ids.chunk_by(|one, two| in_run(one) == in_run(two))
+        .flat_map(|run| {
+            let formula = run.len() >= 3 && run.first().is_some_and(in_run);
+            std::iter::repeat_n(formula, run.len())
+        })
+        .collect()
+}
+
+/// Whether what stands between two words parts sentences or clauses: a place head and its text, a quote and its cue.
+fn is_edge(between: &str) -> bool {
+    between.contains(['.', '!', '?', '\n', '…', '。', ':', ';', '"', '“', '”'])
+        || [" - ", " – ", " — ", " -- "]
+            .iter()
+            .any(|dash| between.contains(dash))
 }

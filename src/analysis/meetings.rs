@@ -11,9 +11,9 @@ use super::Pair;
 use super::corpus::Corpus;
 
 /// Least mean likeness of two groups that are joined.
-const THRESHOLD: f64 = 0.25;
+const THRESHOLD: f64 = 0.16;
 /// Articles that are imagined beside a set, so that a word which all of a small set have still counts.
-const BACKGROUND: f64 = 30.0;
+const BACKGROUND: f64 = 100.0;
 /// Coverage of one meeting appears within so many days.
 const MAX_DAYS: i64 = 5;
 

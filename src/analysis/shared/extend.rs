@@ -1,14 +1,18 @@
 //! From a seed to a match: over edited words, as far as it pays.
 
+use std::ops::Range;
+
 use super::Match;
 use super::seeds::Seed;
 use crate::analysis::corpus::{Corpus, WordClass, Words};
 
 /// Scores of the alignment, in tenths of a content word.
 const SAME_CONTENT: i32 = 10;
-const SAME_NAME: i32 = 2;
+const SAME_NAME: i32 = 7;
+/// A name or title among others: formulae carry nothing over.
+const SAME_FORMULA: i32 = 1;
 const SAME_FUNCTION: i32 = 5;
-/// On top, where a sentence begins or ends with the same word on both sides: wording is taken over by sentences.
+/// How much better it is to end where a sentence ends on both sides: wording is taken over by sentences.
 const SENTENCE_EDGE: i32 = 6;
 const REPLACED: i32 = -6;
 const LEFT_OUT: i32 = -5;
@@ -44,15 +48,20 @@ pub(super) fn extend(corpus: &Corpus, exact: &Match) -> Match {
     let (Some(a), Some(b)) = (corpus.words.get(exact.a), corpus.words.get(exact.b)) else {
         return exact.clone();
     };
+    let ends =
+        |words: &Words, range: &Range<usize>| ends_behind(words, range.end.saturating_sub(1));
+    let begins = |words: &Words, range: &Range<usize>| begins_at(words, range.start);
     let right = grow(
         corpus,
         &onward(a, exact.in_a.end),
         &onward(b, exact.in_b.end),
+        ends(a, &exact.in_a) && ends(b, &exact.in_b),
     );
     let left = grow(
         corpus,
         &backward(a, exact.in_a.start),
         &backward(b, exact.in_b.start),
+        begins(a, &exact.in_a) && begins(b, &exact.in_b),
     );
     Match {
         in_a: exact.in_a.start - left.a..exact.in_a.end + right.a,
@@ -69,35 +78,43 @@ struct Step {
     id: u32,
     /// The sentence ends with it, seen in the direction of the alignment.
     last: bool,
+    /// It is part of a run of names and titles.
+    formula: bool,
 }
 
 /// How far the alignment can reach at most, in words; only rarely is anything near it.
 const REACH: usize = 4000;
 
 fn onward(words: &Words, from: usize) -> Vec<Step> {
-    let ids = words.ids.iter().zip(&words.ends_sentence).skip(from);
-    ids.map(|(id, last)| Step {
-        id: *id,
-        last: *last,
-    })
-    .take(REACH)
-    .collect()
+    let steps = (from..words.ids.len()).take(REACH);
+    steps
+        .filter_map(|index| step(words, index, ends_behind(words, index)))
+        .collect()
 }
 
 fn backward(words: &Words, to: usize) -> Vec<Step> {
-    (0..to)
-        .rev()
-        .take(REACH)
-        .filter_map(|index| {
-            let before = index
-                .checked_sub(1)
-                .and_then(|at| words.ends_sentence.get(at));
-            Some(Step {
-                id: *words.ids.get(index)?,
-                last: before.copied().unwrap_or(true),
-            })
-        })
+    let steps = (0..to).rev().take(REACH);
+    steps
+        .filter_map(|index| step(words, index, begins_at(words, index)))
         .collect()
+}
+
+fn ends_behind(words: &Words, index: usize) -> bool {
+    words.ends_sentence.get(index).copied().unwrap_or(true)
+}
+
+fn begins_at(words: &Words, index: usize) -> bool {
+    index
+        .checked_sub(1)
+        .is_none_or(|before| ends_behind(words, before))
+}
+
+fn step(words: &Words, index: usize, last: bool) -> Option<Step> {
+    Some(Step {
+        id: *words.ids.get(index)?,
+        last,
+        formula: words.formula.get(index).copied().unwrap_or_default(),
+    })
 }
 
 /// An alignment of the first `a` words here with the first `b` words there.
@@ -108,11 +125,24 @@ struct Reach {
     b: usize,
     same: usize,
     plain: usize,
+    /// Ends with a word with which a sentence ends on both sides.
+    edge: bool,
 }
 
-/// The best alignment of a beginning of `a` with a beginning of `b`, within [`DROP`] all the way.
-fn grow(corpus: &Corpus, a: &[Step], b: &[Step]) -> Reach {
-    let mut best = Reach::default();
+impl Reach {
+    /// What it is worth to end here.
+    fn worth(&self) -> i32 {
+        self.score + if self.edge { SENTENCE_EDGE } else { 0 }
+    }
+}
+
+/// The best alignment of a beginning of `a` with a beginning of `b`, within [`DROP`] all the way; `edge` says whether
+/// it is at the end of a sentence already.
+fn grow(corpus: &Corpus, a: &[Step], b: &[Step], edge: bool) -> Reach {
+    let mut best = Reach {
+        edge,
+        ..Reach::default()
+    };
     // The live cells of one row: alignments of the first `i` words of `a` with `j` of `b`, `j` counted from `first`.
     let mut row: Vec<Option<Reach>> = Vec::new();
     let mut first = 0;
@@ -144,15 +174,8 @@ fn grow(corpus: &Corpus, a: &[Step], b: &[Step]) -> Reach {
         loop {
             let replaced = j.checked_sub(1).and_then(|before| {
                 let other = *b.get(before)?;
-                let edge = word.last && other.last;
-                Some(matched(
-                    above(&row, before)?,
-                    word.id == other.id,
-                    edge,
-                    class,
-                    i,
-                    j,
-                ))
+                let step = matched(above(&row, before)?, (word, &other), class);
+                Some(Reach { a: i, b: j, ..step })
             });
             let left_out = above(&row, j).map(|reach| skipped(reach, i, j));
             let put_in = next
@@ -166,7 +189,7 @@ fn grow(corpus: &Corpus, a: &[Step], b: &[Step]) -> Reach {
                 .max_by_key(|reach| reach.score)
                 .filter(|reach| reach.score >= best.score - DROP);
             if let Some(reach) = cell
-                && reach.score > best.score
+                && reach.worth() > best.worth()
             {
                 best = reach;
             }
@@ -188,20 +211,22 @@ fn grow(corpus: &Corpus, a: &[Step], b: &[Step]) -> Reach {
     best
 }
 
-fn matched(from: Reach, same: bool, edge: bool, class: WordClass, i: usize, j: usize) -> Reach {
-    let edge = if same && edge { SENTENCE_EDGE } else { 0 };
-    let gain = match (same, class) {
-        (false, _) => REPLACED,
-        (true, class) if class.function => SAME_FUNCTION,
-        (true, class) if class.is_plain() => SAME_CONTENT,
-        (true, _) => SAME_NAME,
+/// One word further on both sides.
+fn matched(from: Reach, (one, other): (&Step, &Step), class: WordClass) -> Reach {
+    let same = one.id == other.id;
+    let gain = match class {
+        _ if !same => REPLACED,
+        class if class.function => SAME_FUNCTION,
+        _ if one.formula && other.formula => SAME_FORMULA,
+        class if class.is_plain() => SAME_CONTENT,
+        _ => SAME_NAME,
     };
     Reach {
-        score: from.score + gain + edge,
-        a: i,
-        b: j,
+        score: from.score + gain,
+        edge: same && one.last && other.last,
         same: from.same + usize::from(same),
         plain: from.plain + usize::from(same && class.is_plain()),
+        ..from
     }
 }
 
@@ -210,6 +235,7 @@ fn skipped(from: Reach, i: usize, j: usize) -> Reach {
         score: from.score + LEFT_OUT,
         a: i,
         b: j,
+        edge: false,
         ..from
     }
 }

@@ -150,10 +150,12 @@ fn matches_of_pair(corpus: &Corpus, seeds: &[seeds::Seed], min_words: usize) -> 
         });
         if !inside {
             let exact = extend::exact(corpus, seed);
-            let extended = extend::extend(corpus, &exact);
-            let is_formula =
-                !extended.counts(min_words) && exact.plain < MIN_PLAIN && exact.same >= MIN_STOCK;
-            found.push(if is_formula { exact } else { extended });
+            // A formula is no seed: nothing grows from it.
+            found.push(if exact.plain == 0 {
+                exact
+            } else {
+                extend::extend(corpus, &exact)
+            });
         }
     }
     let kept = without_doubles(found);

@@ -123,7 +123,8 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = sets
         .groups()
         .into_iter()
-        .map(|group| passage(corpus, &places, &group))
+        .flat_map(|group| agreeing(corpus, &merged(&places, &group)))
+        .map(|places| passage(corpus, places))
         .collect();
     passages.sort_by_key(first_place);
     without_nested(passages)
@@ -162,8 +163,8 @@ fn unite_same_places(places: &[Place], sets: &mut Sets) {
     }
 }
 
-/// One witness for all places of an article that overlap.
-fn passage(corpus: &Corpus, places: &[Place], group: &[usize]) -> Passage {
+/// One place for all places of an article that overlap.
+fn merged(places: &[Place], group: &[usize]) -> Vec<Place> {
     let mut members: Vec<&Place> = group
         .iter()
         .filter_map(|index| places.get(*index))
@@ -178,7 +179,50 @@ fn passage(corpus: &Corpus, places: &[Place], group: &[usize]) -> Passage {
             _ => merged.push(place.clone()),
         }
     }
-    let mut texts = merged.iter().map(|place| ids(corpus, place));
+    merged
+}
+
+/// Splits places that hang together by chains of matches into sets that agree with their first member: likeness is
+/// not handed on for ever ("today in the journal", "in the journal of", "the journal of science").
+fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
+    let mut open: Vec<usize> = (0..places.len()).collect();
+    let mut sets = Vec::new();
+    while let Some(first) = open.first().copied() {
+        let text = |index: usize| {
+            places
+                .get(index)
+                .map(|place| ids(corpus, place))
+                .unwrap_or_default()
+        };
+        let set: Vec<usize> = (0..places.len())
+            .filter(|other| *other == first || agree(text(first), text(*other)))
+            .collect();
+        open.retain(|index| *index != first && !set.contains(index));
+        if set.len() > 1 {
+            sets.push(
+                set.into_iter()
+                    .filter_map(|index| places.get(index).cloned())
+                    .collect(),
+            );
+        }
+    }
+    sets
+}
+
+/// Whether at least half of the longer text stands in the other, in order.
+fn agree(one: &[u32], two: &[u32]) -> bool {
+    let equal: usize = capture_diff_slices(Algorithm::Myers, one, two)
+        .into_iter()
+        .map(|op| match op {
+            DiffOp::Equal { len, .. } => len,
+            _ => 0,
+        })
+        .sum();
+    equal * 2 >= one.len().max(two.len())
+}
+
+fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
+    let mut texts = places.iter().map(|place| ids(corpus, place));
     let first = texts.next().unwrap_or_default();
     let kind = if texts.all(|text| text == first) {
         Kind::Verbatim
@@ -187,7 +231,7 @@ fn passage(corpus: &Corpus, places: &[Place], group: &[usize]) -> Passage {
     };
     Passage {
         kind,
-        witnesses: merged
+        witnesses: places
             .into_iter()
             .filter_map(|place| witness(corpus, place))
             .collect(),
