@@ -12,7 +12,7 @@ use egui::{
 
 use crate::analysis::Findings;
 use crate::cli::Screenshot;
-use crate::export::picture;
+use crate::export::{in_short, picture};
 use crate::jobs::{self, Job, Poll};
 use crate::locale::{Language, Locale, Message};
 use crate::ui::library::LibraryPanel;
@@ -24,7 +24,7 @@ use crate::ui::start::{self, PathField};
 use crate::ui::theme::{self, size};
 use crate::ui::{Dialog, Scene, filter_bar, inspector, report, status_bar, top_bar};
 use crate::workspace::view::{Look, Theme};
-use crate::workspace::{Command, View, Workspace, store};
+use crate::workspace::{Command, Report, View, Workspace, store};
 
 /// A dialog that says "nothing chosen" sooner was never shown.
 const NO_DIALOG: Duration = Duration::from_millis(150);
@@ -370,6 +370,10 @@ impl eframe::App for App {
 /// # Errors
 /// What stands in the way of a window: no display, no graphics library.
 pub fn run(start: Start, wayland: bool) -> Result<(), Message> {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") {
+        return Err(Message::new("error-no-display"));
+    }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Crossread")
@@ -386,7 +390,7 @@ pub fn run(start: Start, wayland: bool) -> Result<(), Message> {
         options,
         Box::new(|cc| Ok(Box::new(App::new(cc, start)))),
     )
-    .map_err(|error| Message::new("error-no-display").with("detail", error.to_string()))
+    .map_err(|error| Message::new("error-no-window").with("detail", error.to_string()))
 }
 
 /// Files cannot be dropped under Wayland, so X11 is taken where both are there.
@@ -403,8 +407,8 @@ fn on_x11(wayland: bool) -> Option<eframe::EventLoopBuilderHook> {
 /// Draws the window to a PNG file.
 ///
 /// # Errors
-/// The file cannot be written.
-pub fn screenshot(options: Screenshot) -> Result<(), Message> {
+/// A file cannot be read (the picture shows the others), or the picture cannot be written.
+pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
     let language = options
         .language
         .map_or_else(Language::of_system, Language::from);
@@ -425,32 +429,41 @@ pub fn screenshot(options: Screenshot) -> Result<(), Message> {
         view: Some(view),
     };
     let steps = (0..options.focus.unwrap_or(0)).map(|_| Command::Look(Look::Step(1)));
-    let commands = vec![sample.into_iter().collect(), steps.collect()];
-    let image = draw(start, commands, options.size, options.dark);
+    let looks = std::iter::once(Command::DismissReport).chain(steps);
+    let rounds = vec![sample.into_iter().collect(), looks.collect()];
+    let (image, failures) = draw(start, rounds, options.size, options.dark);
     let bytes: Vec<u8> = image
         .pixels
         .iter()
         .flat_map(|pixel| pixel.to_array())
         .collect();
     picture::write_png(&options.output, image.size, &bytes).map_err(|error| {
-        Message::new("error-not-written")
-            .with("file", options.output.display().to_string())
-            .with("detail", error.to_string())
-    })
+        vec![
+            Message::new("error-not-written")
+                .with("file", options.output.display().to_string())
+                .with("detail", in_short(&error)),
+        ]
+    })?;
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(failures)
+    }
 }
 
 /// Draws the window as it looks when all work is done; each round of `commands` is given once the one before is done.
-/// Width and height in pixels.
-pub fn draw(
+/// Width and height in pixels. Beside the picture comes what is to be said of files that could not be read.
+fn draw(
     start: Start,
     commands: Vec<Vec<Command>>,
     size: [usize; 2],
     dark: bool,
-) -> egui::ColorImage {
+) -> (egui::ColorImage, Vec<Message>) {
     let ctx = Context::default();
     let mut app = App::start(&ctx, start, None);
     let mut raster = Raster::default();
     let mut rounds = commands.into_iter();
+    let mut failures = Vec::new();
     let mut time = 0.0;
     let rect = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size[0] as f32, size[1] as f32));
     loop {
@@ -480,13 +493,22 @@ pub fn draw(
         if busy {
             jobs::pause();
         } else if let Some(round) = rounds.next() {
+            failures.extend(
+                app.workspace
+                    .report
+                    .iter()
+                    .flat_map(Report::failures)
+                    .cloned(),
+            );
             for command in round {
                 app.workspace.apply(command);
             }
         } else if !waits {
             let background = Palette::of(dark).paper;
             let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
-            return raster.paint(&primitives, output.pixels_per_point, size, background);
+            let image = raster.paint(&primitives, output.pixels_per_point, size, background);
+            failures.dedup();
+            return (image, failures);
         }
     }
 }

@@ -1,15 +1,15 @@
 //! The command line: the same work as the window, without a display.
 
 use std::ffi::OsString;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::{self, Findings};
-use crate::export::{json, replace_file};
+use crate::export::{in_short, json, replace_file};
 use crate::import::{self, ImportError, Imported, ReadOptions};
 use crate::jobs::{Progress, parallel};
 use crate::locale::{Language, Locale, Message};
@@ -66,6 +66,7 @@ pub enum Format {
 
 /// Inputs and options that extract, group and compare have in common.
 #[derive(Args, Debug)]
+#[command(group(ArgGroup::new("inputs").required(true).multiple(true).args(["paths", "list"])))]
 pub struct Inputs {
     /// Files, folders, or - for standard input.
     paths: Vec<PathBuf>,
@@ -79,8 +80,8 @@ pub struct Inputs {
     #[arg(long)]
     one_meeting: bool,
     /// The shortest shared wording reported, in words.
-    #[arg(long, value_name = "N", default_value_t = Settings::default().min_words)]
-    min_words: usize,
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = clap::value_parser!(u16).range(1..))]
+    min_words: u16,
     /// Leave reworded passages out.
     #[arg(long)]
     no_reworded: bool,
@@ -185,7 +186,7 @@ pub fn run(command: &Printing) -> ExitCode {
 
 fn analysed(articles: Vec<Arc<Article>>, inputs: &Inputs) -> Findings {
     let settings = Settings {
-        min_words: inputs.min_words.max(1),
+        min_words: usize::from(inputs.min_words),
         one_meeting: inputs.one_meeting,
     };
     analysis::analyse(&articles, &settings, &Progress::default())
@@ -225,7 +226,7 @@ fn print(
                 .to_string();
             say(&Message::new("error-not-written")
                 .with("file", file)
-                .with("detail", error.to_string()));
+                .with("detail", in_short(&error)));
             ExitCode::FAILURE
         }
         Ok(()) if failures.is_empty() => ExitCode::SUCCESS,
@@ -293,10 +294,5 @@ fn read_standard_input(options: &ReadOptions) -> Result<Imported, ImportError> {
         source: "-".to_owned(),
         problem,
     };
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(error.into()))?;
-    import::read_bytes("-", &bytes, options).map_err(failed)
+    import::read_stream("-", io::stdin().lock(), options).map_err(failed)
 }

@@ -19,12 +19,13 @@ fn main() -> ExitCode {
                 view: None,
             },
             arguments.wayland,
-        ),
+        )
+        .map_err(|message| vec![message]),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            cli::say(&message);
+        Err(messages) => {
+            messages.iter().for_each(cli::say);
             ExitCode::FAILURE
         }
     }

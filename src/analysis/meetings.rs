@@ -5,7 +5,6 @@
 //! articles apart. Groups grow by average linkage while the likeness stays above [`THRESHOLD`].
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use super::Pair;
 use super::corpus::Corpus;
@@ -38,22 +37,32 @@ pub fn one(corpus: &Corpus) -> Vec<Meeting> {
 
 /// Groups the articles; each stands in exactly one group. Groups are in the order of their first articles.
 pub fn group(corpus: &Corpus, pairs: &[Pair]) -> Vec<Meeting> {
-    let likeness = likeness(corpus, pairs);
-    average_linkage(corpus.articles.len(), likeness)
+    let distances: Vec<f64> = likeness(corpus, pairs)
+        .values
+        .iter()
+        .map(|likeness| 1.0 - likeness)
+        .collect();
+    average_linkage(corpus.articles.len(), distances)
         .into_iter()
         .map(|articles| described(corpus, articles))
         .collect()
 }
 
+/// Date and place are given only where the articles agree about them.
 fn described(corpus: &Corpus, articles: Vec<usize>) -> Meeting {
     let members = || {
         articles
             .iter()
             .filter_map(|index| corpus.articles.get(*index))
     };
-    let date = members()
+    let mut dates: Vec<Date> = members()
         .filter_map(|article| Some(article.fields.published.as_ref()?.value.date))
-        .min();
+        .collect();
+    dates.sort_unstable();
+    let near = dates
+        .first()
+        .zip(dates.last())
+        .is_some_and(|(first, last)| days_apart(*first, *last) <= MAX_DAYS);
     let places: Vec<&str> = members()
         .filter_map(|article| Some(article.fields.dateline.as_ref()?.value.as_str()))
         .collect();
@@ -63,42 +72,74 @@ fn described(corpus: &Corpus, articles: Vec<usize>) -> Meeting {
             .filter(|other| other.eq_ignore_ascii_case(place))
             .count()
     };
-    let place = places
-        .iter()
-        .enumerate()
-        .max_by_key(|(index, place)| (times(place), std::cmp::Reverse(*index)))
-        .map(|(_, place)| (*place).to_owned());
+    let place = places.iter().find(|place| times(place) * 2 > places.len());
     Meeting {
+        date: dates.first().copied().filter(|_| near),
+        place: place.map(|place| (*place).to_owned()),
         articles,
-        date,
-        place,
     }
+}
+
+fn days_apart(one: Date, two: Date) -> i64 {
+    one.since(two)
+        .map_or(0, |span| i64::from(span.get_days()).abs())
 }
 
 /// A sparse vector of length 1, by word number.
 type Vector = Vec<(u32, f64)>;
 
-fn likeness(corpus: &Corpus, pairs: &[Pair]) -> FxHashMap<(usize, usize), f64> {
+/// A number for every two articles: the rows above the diagonal of a square, one after the other.
+struct Triangle {
+    count: usize,
+    values: Vec<f64>,
+}
+
+impl Triangle {
+    fn new(count: usize) -> Self {
+        let values = vec![0.0; count * count.saturating_sub(1) / 2];
+        Self { count, values }
+    }
+
+    /// The number of `a` and `b`, where `a` stands before `b`.
+    fn at(&mut self, a: usize, b: usize) -> Option<&mut f64> {
+        let row = a * (2 * self.count - a - 1) / 2;
+        self.values.get_mut(row + b - a - 1)
+    }
+}
+
+fn likeness(corpus: &Corpus, pairs: &[Pair]) -> Triangle {
     let vectors = vectors(corpus);
+    let mut likeness = Triangle::new(vectors.len());
     // Only articles that have a word in common are compared: through the list of articles of each word.
     let mut holders: Vec<Vec<(usize, f64)>> = vec![Vec::new(); corpus.forms.len()];
-    let mut likeness: FxHashMap<(usize, usize), f64> = FxHashMap::default();
     for (article, vector) in vectors.iter().enumerate() {
         for (word, weight) in vector {
-            if let Some(list) = holders.get_mut(*word as usize) {
-                for (other, theirs) in list.iter() {
-                    *likeness.entry((*other, article)).or_default() += weight * theirs;
+            let Some(list) = holders.get_mut(*word as usize) else {
+                continue;
+            };
+            for (other, theirs) in list.iter() {
+                if let Some(sum) = likeness.at(*other, article) {
+                    *sum += weight * theirs;
                 }
-                list.push((article, *weight));
             }
+            list.push((article, *weight));
         }
     }
     for pair in pairs {
-        let shared = pair.shared_of_a.max(pair.shared_of_b);
-        let known = likeness.entry((pair.a, pair.b)).or_default();
-        *known = known.max(shared.min(1.0) * 0.5 + *known * 0.5);
+        if let Some(known) = likeness.at(pair.a, pair.b) {
+            let shared = pair.shared_of_a.max(pair.shared_of_b).min(1.0);
+            *known = known.max((shared + *known) / 2.0);
+        }
     }
-    likeness.retain(|(a, b), _| near_in_time(corpus, *a, *b));
+    for b in 1..vectors.len() {
+        for a in 0..b {
+            if !near_in_time(corpus, a, b)
+                && let Some(value) = likeness.at(a, b)
+            {
+                *value = 0.0;
+            }
+        }
+    }
     likeness
 }
 
@@ -116,10 +157,7 @@ fn near_in_time(corpus: &Corpus, a: usize, b: usize) -> bool {
         )
     };
     match (day(a), day(b)) {
-        (Some(one), Some(two)) => {
-            let apart = one.since(two).map_or(0, |span| i64::from(span.get_days()));
-            apart.abs() <= MAX_DAYS
-        }
+        (Some(one), Some(two)) => days_apart(one, two) <= MAX_DAYS,
         _ => true,
     }
 }
@@ -173,91 +211,20 @@ fn vectors(corpus: &Corpus) -> Vec<Vector> {
         .collect()
 }
 
-/// Joins the two likest groups again and again, by the mean likeness of their members.
-fn average_linkage(count: usize, likeness: FxHashMap<(usize, usize), f64>) -> Vec<Vec<usize>> {
+/// Groups whose mean likeness stays above the threshold, by average linkage.
+fn average_linkage(count: usize, mut distances: Vec<f64>) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
-    // Sums of likeness between living groups, each pair under its smaller number.
-    let mut sums: Vec<FxHashMap<usize, f64>> = vec![FxHashMap::default(); count];
-    let mut edges: Vec<((usize, usize), f64)> = likeness.into_iter().collect();
-    edges.sort_by_key(|(pair, _)| *pair);
-    for ((a, b), value) in edges {
-        if let Some(row) = sums.get_mut(a) {
-            row.insert(b, value);
-        }
-        if let Some(row) = sums.get_mut(b) {
-            row.insert(a, value);
-        }
-    }
-    let mean = |groups: &[Vec<usize>], a: usize, b: usize, sum: f64| {
-        let size = |index: usize| groups.get(index).map_or(1, Vec::len).max(1) as f64;
-        sum / (size(a) * size(b))
-    };
-    let best_of = |groups: &[Vec<usize>], sums: &[FxHashMap<usize, f64>], a: usize| {
-        let row = sums.get(a)?;
-        let mut neighbours: Vec<usize> = row.keys().copied().collect();
-        neighbours.sort_unstable();
-        neighbours
-            .into_iter()
-            .map(|b| {
-                (
-                    mean(groups, a, b, row.get(&b).copied().unwrap_or_default()),
-                    b,
-                )
-            })
-            .max_by(|one, two| one.0.total_cmp(&two.0).then(two.1.cmp(&one.1)))
-    };
-    let mut best: Vec<Option<(f64, usize)>> =
-        (0..count).map(|a| best_of(&groups, &sums, a)).collect();
-    loop {
-        let joined = best
-            .iter()
-            .enumerate()
-            .filter_map(|(a, best)| best.map(|(value, b)| (value, a, b)))
-            .max_by(|one, two| one.0.total_cmp(&two.0).then(two.1.cmp(&one.1)));
-        let Some((value, a, b)) = joined else { break };
-        if value < THRESHOLD {
-            break;
-        }
-        let (a, b) = (a.min(b), a.max(b));
-        let moved = groups.get_mut(b).map(std::mem::take).unwrap_or_default();
-        if let Some(group) = groups.get_mut(a) {
-            group.extend(moved);
-        }
-        let row = sums.get_mut(b).map(std::mem::take).unwrap_or_default();
-        let mut touched: Vec<usize> = row.keys().copied().collect();
-        touched.sort_unstable();
-        for other in &touched {
-            let theirs = row.get(other).copied().unwrap_or_default();
-            if let Some(line) = sums.get_mut(*other) {
-                line.remove(&b);
-                if *other != a {
-                    *line.entry(a).or_default() += theirs;
-                }
+    if count > 1 {
+        // Each step joins two groups to one that gets the next number; steps ascend in distance.
+        for step in kodama::linkage(&mut distances, count, kodama::Method::Average).steps() {
+            let near = step.dissimilarity <= 1.0 - THRESHOLD;
+            let mut joined = Vec::new();
+            for part in [step.cluster1, step.cluster2].into_iter().filter(|_| near) {
+                joined.append(groups.get_mut(part).unwrap_or(&mut Vec::new()));
             }
-            if *other != a
-                && let Some(line) = sums.get_mut(a)
-            {
-                *line.entry(*other).or_default() += theirs;
-            }
+            joined.sort_unstable();
+            groups.push(joined);
         }
-        if let Some(slot) = best.get_mut(b) {
-            *slot = None;
-        }
-        let mut stale: Vec<usize> = sums
-            .get(a)
-            .map(|row| row.keys().copied().collect())
-            .unwrap_or_default();
-        stale.push(a);
-        stale.sort_unstable();
-        for index in stale {
-            let fresh = best_of(&groups, &sums, index);
-            if let Some(slot) = best.get_mut(index) {
-                *slot = fresh;
-            }
-        }
-    }
-    for group in &mut groups {
-        group.sort_unstable();
     }
     groups.retain(|group| !group.is_empty());
     groups.sort();

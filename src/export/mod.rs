@@ -3,21 +3,73 @@
 pub mod json;
 pub mod picture;
 
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Replaces the file at `path` with `bytes`: whole, or not at all.
+/// Replaces the file at `path` with `bytes`: whole, or not at all. A link is followed, the file's permissions stay;
+/// what is no file (a pipe, a device) is written to as it is.
 ///
 /// # Errors
 /// What the system says; the file that stood there is then unchanged.
 pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = match path.parent() {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let old = fs::metadata(&target).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return fs::OpenOptions::new()
+            .write(true)
+            .open(&target)?
+            .write_all(bytes);
+    }
+    let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut builder = tempfile::Builder::new();
+    if let Some(old) = old {
+        builder.permissions(old.permissions());
+    } else {
+        readable_by_all(&mut builder);
+    }
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path)?;
+    file.persist(&target)?;
     Ok(())
+}
+
+/// A new file gets what the reader's umask leaves of "everybody may read".
+fn readable_by_all(builder: &mut tempfile::Builder<'_, '_>) {
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    #[cfg(not(unix))]
+    let _ = builder;
+}
+
+/// What went wrong, without the names of files on the way that the reader never sees.
+pub fn in_short(error: &io::Error) -> String {
+    error.kind().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_and_permissions_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let Ok(folder) = tempfile::tempdir() else {
+            return;
+        };
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        assert!(fs::write(&file, b"old").is_ok());
+        assert!(fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).is_ok());
+        assert!(std::os::unix::fs::symlink(&file, &link).is_ok());
+        assert!(replace_file(&link, b"new").is_ok());
+        assert_eq!(fs::read(&file).ok().as_deref(), Some(b"new".as_slice()));
+        assert!(link.is_symlink());
+        let mode = fs::metadata(&file).map(|data| data.permissions().mode() & 0o777);
+        assert_eq!(mode.ok(), Some(0o640));
+    }
 }

@@ -16,7 +16,9 @@ pub struct ImportError {
 impl ImportError {
     /// One sentence that names the file, the reason and what to do.
     pub fn message(&self) -> Message {
-        let file = self.source.as_str();
+        // One line a message, whatever the file is called.
+        let file = self.source.replace(char::is_control, "\u{FFFD}");
+        let file = file.as_str();
         match &self.problem {
             Problem::Missing => Message::new("error-missing").with("file", file),
             Problem::Unreadable(detail) => Message::new("error-unreadable")

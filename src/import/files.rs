@@ -1,5 +1,6 @@
 //! Files and folders.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -42,6 +43,9 @@ pub fn find_files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<ImportError>) {
         }));
         files.extend(inside);
     }
+    // A file that is named twice, or stands in a folder that is named too, is one file.
+    let mut known = BTreeSet::new();
+    files.retain(|file| known.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
     (files, errors)
 }
 
@@ -93,18 +97,24 @@ fn read_once(path: &Path) -> Result<Option<Vec<u8>>, Problem> {
     if before.len() > limit {
         return Err(too_large(before.len()));
     }
-    let mut bytes = Vec::new();
-    // A pipe or a device has no length: the limit holds for it too.
-    (&file).take(limit + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large(bytes.len() as u64));
-    }
+    let bytes = read_limited(&file)?;
     let after = fs::metadata(path)?;
     let same = !before.is_file()
         || (before.len() == after.len()
             && bytes.len() as u64 == after.len()
             && before.modified().ok() == after.modified().ok());
     Ok(same.then_some(bytes))
+}
+
+/// All that comes, up to the limit: a pipe or a device has no length.
+pub fn read_limited(stream: impl Read) -> Result<Vec<u8>, Problem> {
+    let limit = MEGABYTE * MAX_MEGABYTES as u64;
+    let mut bytes = Vec::new();
+    stream.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok(bytes)
 }
 
 fn too_large(bytes: u64) -> Problem {

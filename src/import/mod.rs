@@ -12,6 +12,7 @@ pub mod lines;
 pub mod markdown;
 pub mod page;
 
+use std::io::Read;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -66,6 +67,18 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Imported, ImportE
     })
 }
 
+/// Reads a stream that has no path, such as standard input, up to the size of the largest file.
+///
+/// # Errors
+/// As for a file.
+pub fn read_stream(
+    name: &str,
+    stream: impl Read,
+    options: &ReadOptions,
+) -> Result<Imported, Problem> {
+    read_bytes(name, &files::read_limited(stream)?, options)
+}
+
 /// Reads `bytes` as the content of a file called `name`.
 ///
 /// # Errors
@@ -112,8 +125,12 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
 }
 
 fn is_markdown(name: &str) -> bool {
-    let extension = Path::new(name)
+    let ending = Path::new(name)
         .extension()
         .and_then(|ending| ending.to_str());
-    matches!(extension, Some("md" | "markdown" | "MD"))
+    ending.is_some_and(|ending| {
+        ["md", "markdown"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    })
 }

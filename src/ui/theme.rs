@@ -93,6 +93,8 @@ pub mod size {
 /// Gives the context its faces and both looks.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    // Paper is white where the desktop does not say.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(Palette::of(false)));
     ctx.set_style_of(Theme::Dark, style(Palette::of(true)));
 }
@@ -132,6 +134,8 @@ fn style(palette: &Palette) -> Style {
     style.spacing.interact_size = Vec2::new(24.0, 24.0);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.scroll = ScrollStyle::thin();
+    // What stands at the edge of a column is evidence too: nothing fades.
+    style.spacing.scroll.fade.strength = 0.0;
     style.interaction.tooltip_delay = 0.3;
     style.interaction.selectable_labels = false;
     style

@@ -32,10 +32,17 @@ pub struct Report {
 }
 
 impl Report {
+    /// What is to be said of the files that could not be read.
+    pub fn failures(&self) -> impl Iterator<Item = &Message> {
+        self.rows.iter().filter_map(|row| match &row.outcome {
+            Outcome::Failed(message) => Some(message),
+            _ => None,
+        })
+    }
+
     /// How many files could not be read.
     pub fn failed(&self) -> usize {
-        let failed = |row: &&Row| matches!(row.outcome, Outcome::Failed(_));
-        self.rows.iter().filter(failed).count()
+        self.failures().count()
     }
 
     /// Whether every file was read and nothing is to be said of any.

@@ -19,7 +19,7 @@ pub(super) fn set_aside(lines: &mut Vec<PageLine>) {
         let found = CLUTTER.iter().find(|row| matches(row, line.text(), plain));
         let running = is_paragraph(line.text());
         if let Some(row) = found {
-            let to_the_end = row.place == Where::End && seen * 2 >= total
+            let to_the_end = row.place == Where::End && seen * 3 >= total
                 || row.place == Where::Section && seen * 5 >= total * 4;
             if matches!(row.place, Where::Section | Where::End)
                 && !under
@@ -78,6 +78,7 @@ fn matches(row: &Clutter, text: &str, plain: &str) -> bool {
                     .is_some_and(|next| next.is_alphanumeric() && !row.phrase.ends_with(' '));
             begins && (word_count(text) <= MAX_INSIDE)
         }
+        Where::Title => rest().is_some() && !ends_sentence(text),
         Where::Label => rest().is_some_and(|rest| {
             rest.is_empty() && !ends_sentence(text) || rest.trim_start().starts_with(':')
         }),
@@ -167,10 +168,6 @@ mod tests {
                 ("Bagikan:", Reason::Share),
                 ("Advertisement", Reason::Advertisement),
                 ("Baca juga:  Harga tongkol turun", Reason::Related),
-                (
-                    "Baca juga buku ini, kata menteri kepada para siswa yang datang pagi itu.",
-                    Reason::Related,
-                ),
                 ("Komentar (12)", Reason::Comments),
                 (
                     "Saya setuju sekali dengan isi berita ini, semoga semua lancar ya.",

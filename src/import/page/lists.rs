@@ -15,6 +15,7 @@ fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
 pub(super) enum Where {
     Line,
     Start,
+    Title,
     Label,
     Inside,
     Section,
@@ -50,6 +51,7 @@ fn clutter_row(row: &'static str) -> Option<Clutter> {
     let place = match columns.next()? {
         "line" => Where::Line,
         "start" => Where::Start,
+        "title" => Where::Title,
         "label" => Where::Label,
         "inside" => Where::Inside,
         "section" => Where::Section,

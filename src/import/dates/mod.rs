@@ -5,10 +5,20 @@
 //! position onwards; each looks at a few tokens only, so that a page is read in linear time. A
 //! reader answers with what it read and the position behind it, or with `None`.
 
+mod names;
+mod tokens;
+
 use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::Offset;
+
+use tokens::{Kind, Token};
+
+use names::{
+    CLOCK_WORDS, DAY_PARTS, HALVES, MONTHS, MONTHS_AS_WORDS, ORDINALS, PAST_BEFORE, PAST_BEHIND,
+    WEEKDAYS, ZONES,
+};
 
 /// A date as it stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,119 +76,6 @@ pub fn find_dates(text: &str) -> Vec<DateMention> {
         }
     }
     found
-}
-
-/// Names in small letters.
-type Names = &'static [&'static str];
-
-/// January to December: the English names, those of other languages and old spellings, and the
-/// abbreviations, which a dot may follow.
-#[rustfmt::skip]
-const MONTHS: [(Names, Names, Names); 12] = [
-    (&["january"], &["januari"], &["jan"]),
-    (&["february"], &["februari", "pebruari"], &["feb", "peb"]),
-    (&["march"], &["maret", "mac"], &["mar"]),
-    (&["april"], &[], &["apr"]),
-    (&["may"], &["mei"], &[]),
-    (&["june"], &["juni"], &["jun"]),
-    (&["july"], &["juli", "julai"], &["jul"]),
-    (&["august"], &["agustus", "ogos"], &["aug", "agu", "ags", "agt", "agust", "ogo"]),
-    (&["september"], &[], &["sep", "sept"]),
-    (&["october"], &["oktober"], &["oct", "okt"]),
-    (&["november"], &["nopember"], &["nov", "nop"]),
-    (&["december"], &["desember", "disember"], &["dec", "des", "dis"]),
-];
-/// Months that are everyday words when written small: "5 may leave" is no date.
-const MONTHS_AS_WORDS: [&str; 2] = ["may", "march"];
-
-/// The weekdays, their names, and the abbreviations, which a dot may follow.
-#[rustfmt::skip]
-const WEEKDAYS: [(Weekday, Names, Names); 7] = [
-    (Weekday::Monday, &["senin", "isnin", "monday"], &["sen", "isn", "mon"]),
-    (Weekday::Tuesday, &["selasa", "tuesday"], &["sel", "tue", "tues"]),
-    (Weekday::Wednesday, &["rabu", "wednesday"], &["rab", "wed"]),
-    (Weekday::Thursday, &["kamis", "khamis", "thursday"], &["kam", "kha", "thu", "thur", "thurs"]),
-    (Weekday::Friday, &["jumat", "jumaat", "friday"], &["jum", "fri"]),
-    (Weekday::Saturday, &["sabtu", "saturday"], &["sab", "sat"]),
-    (Weekday::Sunday, &["minggu", "ahad", "sunday"], &["min", "ahd", "sun"]),
-];
-
-/// What may stand between weekday and date, or date and time: "Selasa malam WIB (9/4)".
-#[rustfmt::skip]
-const DAY_PARTS: [&str; 18] = [
-    "pagi", "siang", "sore", "petang", "malam", "subuh", "dini", "tengah", "hari", "ini", "tadi",
-    "wib", "wita", "wit", "morning", "afternoon", "evening", "night",
-];
-/// Words before a date that put it into the past. "Lalu" is none: there it means "then".
-#[rustfmt::skip]
-const PAST_BEFORE: [&str; 6] = ["last", "yesterday", "kemarin", "kemaren", "kelmarin", "semalam"];
-/// Words behind a date or weekday that put it into the past.
-#[rustfmt::skip]
-const PAST_BEHIND: [&str; 7] = ["lalu", "silam", "lepas", "kemarin", "kemaren", "semalam", "last"];
-/// Behind a day's number, without a blank.
-const ORDINALS: [&str; 5] = ["st", "nd", "rd", "th", "hb"];
-/// Words that announce a time of day and nothing else.
-const CLOCK_WORDS: [&str; 3] = ["pukul", "pkl", "jam"];
-
-/// Halves of the day: word, first and last hour it can follow, hours to add.
-/// "Malam" is read only where it cannot mean the hours after midnight.
-const HALVES: [(&str, RangeInclusive<i16>, i16); 8] = [
-    ("am", 0..=11, 0),
-    ("am", 12..=12, -12),
-    ("pm", 1..=11, 12),
-    ("pm", 12..=23, 0),
-    ("pagi", 0..=11, 0),
-    ("petang", 1..=11, 12),
-    ("sore", 1..=11, 12),
-    ("malam", 6..=11, 12),
-];
-
-/// Zones, in minutes ahead of UTC. "ET" is one without an offset: it does not tell winter from
-/// summer.
-#[rustfmt::skip]
-const ZONES: [(&str, Option<i16>); 29] = [
-    ("gmt", Some(0)), ("utc", Some(0)), ("z", Some(0)),
-    ("wib", Some(420)), ("wita", Some(480)), ("wit", Some(540)),
-    ("myt", Some(480)), ("sgt", Some(480)), ("hkt", Some(480)), ("jst", Some(540)), ("kst", Some(540)),
-    ("ist", Some(330)), ("aest", Some(600)), ("aedt", Some(660)),
-    ("bst", Some(60)), ("cet", Some(60)), ("cest", Some(120)), ("eet", Some(120)), ("eest", Some(180)),
-    ("msk", Some(180)),
-    ("et", None), ("est", Some(-300)), ("edt", Some(-240)), ("cst", Some(-360)), ("cdt", Some(-300)),
-    ("mst", Some(-420)), ("mdt", Some(-360)), ("pst", Some(-480)), ("pdt", Some(-420)),
-];
-
-/// What a token consists of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// ASCII digits.
-    Number,
-    /// Letters.
-    Word,
-    /// One other character.
-    Mark,
-    /// Blanks. They are no tokens, but for an empty line, which no date crosses.
-    Blank,
-}
-
-impl Kind {
-    fn of(character: char) -> Kind {
-        match character {
-            '0'..='9' => Kind::Number,
-            '\u{200b}' => Kind::Blank,
-            _ if character.is_whitespace() => Kind::Blank,
-            _ if character.is_alphabetic() => Kind::Word,
-            _ => Kind::Mark,
-        }
-    }
-}
-
-struct Token<'t> {
-    kind: Kind,
-    text: &'t str,
-    /// Byte of the page.
-    start: usize,
-    /// No blank stands before it.
-    glued: bool,
 }
 
 /// Year, month and day as read; a day of the calendar.

@@ -1,0 +1,522 @@
+//! The command line: what a script gets from the program itself, against the contract `crossread/1`.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ID: &str = "assets/samples/id";
+const EN: &str = "assets/samples/en";
+const GOOD: &str = "assets/samples/id/layar-pagi.txt";
+
+/// The keys of an article, in the order of the contract.
+const ARTICLE: [&str; 15] = [
+    "id",
+    "path",
+    "headline",
+    "alternativeHeadline",
+    "publisher",
+    "datePublished",
+    "author",
+    "editor",
+    "agency",
+    "dateline",
+    "caption",
+    "inLanguage",
+    "articleBody",
+    "inferred",
+    "removed",
+];
+
+/// The keys of the whole document; others may follow.
+const DOCUMENT: [&str; 7] = [
+    "format", "articles", "meetings", "passages", "pairs", "quotes", "terms",
+];
+
+/// Why something may be removed.
+const REASONS: [&str; 9] = [
+    "menu",
+    "advertisement",
+    "caption",
+    "byline",
+    "related",
+    "comments",
+    "share",
+    "footer",
+    "other",
+];
+
+/// How a run of the program ended.
+#[derive(Debug, PartialEq)]
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+/// The program on an English desktop.
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
+    command
+        .args(args)
+        .env_remove("LANGUAGE")
+        .env("LANG", "en_US.UTF-8")
+        .env("LC_ALL", "en_US.UTF-8");
+    command
+}
+
+fn finish(command: &mut Command) -> Ran {
+    let output = command.output().unwrap();
+    Ran {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn run(args: &[&str]) -> Ran {
+    finish(&mut command(args))
+}
+
+fn parse(ran: &Ran) -> Value {
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+/// What a run prints that has nothing to complain about.
+fn json(args: &[&str]) -> Value {
+    let ran = run(args);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{args:?}");
+    parse(&ran)
+}
+
+fn keys(object: &Value) -> Vec<&str> {
+    object
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().unwrap()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+fn number(value: &Value) -> usize {
+    usize::try_from(value.as_u64().unwrap()).unwrap()
+}
+
+fn paths(document: &Value) -> Vec<&str> {
+    list(&document["articles"])
+        .iter()
+        .map(|article| text(&article["path"]))
+        .collect()
+}
+
+/// The path of a file or folder in `folder`.
+fn inside(folder: &TempDir, name: &str) -> String {
+    folder.path().join(name).to_str().unwrap().to_owned()
+}
+
+/// A file in `folder`, and the folders above it.
+fn write(folder: &TempDir, name: &str, bytes: &[u8]) -> String {
+    let path = inside(folder, name);
+    fs::create_dir_all(Path::new(&path).parent().unwrap()).unwrap();
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn extract_prints_what_was_read_and_nothing_else() {
+    let document = json(&["extract", ID, EN]);
+    assert_eq!(keys(&document), ["format", "articles"]);
+    assert_eq!(document["format"], "crossread/1");
+    let articles = list(&document["articles"]);
+    assert_eq!(articles.len(), 7);
+    for (place, article) in articles.iter().enumerate() {
+        assert_eq!(keys(article), ARTICLE);
+        assert_eq!(number(&article["id"]), place);
+        assert!(!text(&article["articleBody"]).is_empty());
+        for removed in list(&article["removed"]) {
+            assert_eq!(keys(removed), ["text", "reason"]);
+            assert!(!text(&removed["text"]).is_empty(), "{removed}");
+            assert!(REASONS.contains(&text(&removed["reason"])), "{removed}");
+        }
+        for inferred in list(&article["inferred"]) {
+            assert!(!article[text(inferred)].is_null(), "{inferred}");
+        }
+    }
+}
+
+#[test]
+fn group_adds_the_meetings() {
+    let document = json(&["group", ID, EN]);
+    assert_eq!(keys(&document), ["format", "articles", "meetings"]);
+    for meeting in list(&document["meetings"]) {
+        assert_eq!(
+            keys(meeting),
+            [
+                "id",
+                "articles",
+                "date",
+                "place",
+                "participants",
+                "evidence"
+            ]
+        );
+    }
+}
+
+#[test]
+fn every_article_is_in_one_meeting() {
+    for (options, meetings) in [(&[][..], 2), (&["--one-meeting"][..], 1)] {
+        let document = json(&[&["group", ID, EN], options].concat());
+        let groups = list(&document["meetings"]);
+        assert_eq!(groups.len(), meetings, "{options:?}");
+        let mut articles: Vec<usize> = groups
+            .iter()
+            .flat_map(|meeting| list(&meeting["articles"]))
+            .map(number)
+            .collect();
+        articles.sort_unstable();
+        assert_eq!(articles, [0, 1, 2, 3, 4, 5, 6], "{options:?}");
+    }
+}
+
+#[test]
+fn compare_prints_all_parts() {
+    let document = json(&["compare", ID]);
+    assert!(
+        keys(&document).starts_with(&DOCUMENT),
+        "{:?}",
+        keys(&document)
+    );
+    for part in ["articles", "meetings", "passages", "pairs"] {
+        assert!(!list(&document[part]).is_empty(), "{part}");
+    }
+    for pair in list(&document["pairs"]) {
+        assert!(number(&pair["a"]) < number(&pair["b"]), "{pair}");
+        for share in ["sharedOfA", "sharedOfB"] {
+            let share = pair[share].as_f64().unwrap();
+            assert!((0.0..=1.0).contains(&share), "{pair}");
+        }
+    }
+    // Nothing claims to find these so far.
+    for part in ["quotes", "terms"] {
+        assert!(list(&document[part]).is_empty(), "{part}");
+    }
+}
+
+#[test]
+fn only_the_parts_that_were_asked_for() {
+    let all = json(&["compare", ID]);
+    let some = json(&["compare", ID, "--parts", "passages,articles"]);
+    assert_eq!(keys(&some), ["format", "articles", "passages"]);
+    for part in ["articles", "passages"] {
+        assert_eq!(some[part], all[part], "{part}");
+    }
+}
+
+#[test]
+fn offsets_are_code_points_of_the_body() {
+    let document = json(&["compare", ID]);
+    let articles = list(&document["articles"]);
+    let passages = list(&document["passages"]);
+    for (place, passage) in passages.iter().enumerate() {
+        assert_eq!(keys(passage), ["id", "kind", "witnesses"]);
+        assert_eq!(number(&passage["id"]), place);
+        assert!(["verbatim", "near", "reworded"].contains(&text(&passage["kind"])));
+        assert!(list(&passage["witnesses"]).len() >= 2, "{passage}");
+    }
+    let witnesses = passages
+        .iter()
+        .chain(list(&document["stock"]))
+        .flat_map(|passage| list(&passage["witnesses"]));
+    for witness in witnesses {
+        assert_eq!(keys(witness), ["article", "start", "end", "text"]);
+        let (start, end) = (number(&witness["start"]), number(&witness["end"]));
+        let body = text(&articles[number(&witness["article"])]["articleBody"]);
+        let stands: String = body.chars().skip(start).take(end - start).collect();
+        assert!(start < end);
+        assert_eq!(stands, text(&witness["text"]));
+    }
+}
+
+#[test]
+fn same_inputs_same_bytes() {
+    let folder = TempDir::new().unwrap();
+    let file = inside(&folder, "out.json");
+    for args in [["extract", ID, EN], ["compare", ID, EN]] {
+        let first = run(&args);
+        assert_eq!(first, run(&args));
+        assert!(first.out.ends_with("}\n"));
+        // The second time there is a file already.
+        for _ in 0..2 {
+            let quiet = run(&[&args[..], &["-o", &file]].concat());
+            assert_eq!((quiet.status, quiet.out.as_str()), (0, ""), "{quiet:?}");
+            assert_eq!(fs::read_to_string(&file).unwrap(), first.out);
+        }
+    }
+}
+
+#[test]
+fn text_as_it_stands() {
+    let folder = TempDir::new().unwrap();
+    let odd =
+        "  Judul  \n\n\n\tBaca juga: yang lain \nAdvertisement\n# Tanda *itu*\n \u{a0}Akhir\n \n";
+    for name in ["odd.txt", "odd.md"] {
+        let file = write(&folder, name, odd.as_bytes());
+        let document = json(&["extract", "--as-is", &file]);
+        let article = &document["articles"][0];
+        assert_eq!(article["articleBody"], odd);
+        for key in &ARTICLE {
+            let value = &article[*key];
+            let nothing = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+            assert!(
+                nothing || ["id", "path", "articleBody"].contains(key),
+                "{key}: {value}"
+            );
+        }
+    }
+}
+
+#[test]
+fn folders_lists_and_standard_input() {
+    let folder = TempDir::new().unwrap();
+    let words = "Kedua menteri bertemu di pelabuhan.";
+    let [second, first, third] =
+        ["in/b.txt", "in/a.md", "in/c/c.text"].map(|name| write(&folder, name, words.as_bytes()));
+    for passed_over in ["in/.hidden.txt", "in/a.json"] {
+        write(&folder, passed_over, words.as_bytes());
+    }
+    let walked = json(&["extract", &inside(&folder, "in")]);
+    assert_eq!(paths(&walked), [&first, &second, &third]);
+
+    let names = format!("{third}\n\n{first}\n");
+    let names = write(&folder, "list", names.as_bytes());
+    let listed = json(&["extract", "--list", &names]);
+    assert_eq!(paths(&listed), [&third, &first]);
+    let both = json(&["extract", &second, "--list", &names]);
+    assert_eq!(paths(&both), [&second, &third, &first]);
+
+    let piped = finish(command(&["extract", &second, "-"]).stdin(File::open(GOOD).unwrap()));
+    assert_eq!((piped.status, piped.err.as_str()), (0, ""), "{piped:?}");
+    let (piped, named) = (parse(&piped), json(&["extract", GOOD]));
+    assert_eq!(paths(&piped), [&second, "-"]);
+    let body = |document: &Value, place: usize| document["articles"][place]["articleBody"].clone();
+    assert_eq!(body(&piped, 1), body(&named, 0));
+}
+
+#[test]
+fn only_passages_that_are_long_enough() {
+    let count = |options: &[&str]| {
+        let document = json(&[&["compare", ID, "--parts", "passages"], options].concat());
+        list(&document["passages"]).len()
+    };
+    let (all, long) = (count(&[]), count(&["--min-words", "40"]));
+    assert!(long < all, "{long} of {all}");
+    assert_eq!(count(&["--min-words", "6"]), all);
+}
+
+#[test]
+fn no_reworded_passages() {
+    let document = json(&["compare", ID, "--no-reworded"]);
+    for passage in list(&document["passages"]) {
+        assert_ne!(passage["kind"], "reworded", "{passage}");
+    }
+}
+
+/// A path that cannot be read costs one line that names it, and nothing else.
+fn refused(path: &str, says: &str) {
+    let ran = run(&["extract", path, GOOD]);
+    assert_eq!(ran.status, 1, "{path}: {ran:?}");
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(
+        lines.len() == 1 && lines[0].contains(path) && lines[0].contains(says),
+        "{path}, {says}: {lines:?}"
+    );
+    assert_eq!(paths(&parse(&ran)), [GOOD], "{path}");
+}
+
+#[test]
+fn bad_input_gets_one_line_and_the_rest_is_done() {
+    let folder = TempDir::new().unwrap();
+    let noise: Vec<u8> = (0..400_u32).map(|i| (1 + i * 7 % 31) as u8).collect();
+    let files: [(&str, &[u8], &str); 8] = [
+        ("empty.txt", b"", "no text in it"),
+        ("blank.txt", b" \n\t\n", "no text in it"),
+        (
+            "picture.txt",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0",
+            "image/png",
+        ),
+        (
+            "print.pdf",
+            b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj",
+            "application/pdf",
+        ),
+        ("plain.pdf", b"%PDF-1.4\n1 0 obj\n", "application/pdf"),
+        (
+            "machine",
+            b"ab\0\0\0\0\x01cd\xFF\xFE\0\0\0",
+            "not a text file",
+        ),
+        ("noise.txt", &noise, "encoding"),
+        ("folder/picture.png", b"", "no .txt"),
+    ];
+    for (name, bytes, says) in files {
+        let file = write(&folder, name, bytes);
+        refused(file.strip_suffix("/picture.png").unwrap_or(&file), says);
+    }
+    refused(&inside(&folder, "missing.txt"), "no such file");
+}
+
+/// The message has the size of the whole file: it was refused before it was read.
+#[test]
+fn a_file_larger_than_any_article_is_refused_at_once() {
+    let folder = TempDir::new().unwrap();
+    let file = write(&folder, "large.txt", b"");
+    File::create(&file).unwrap().set_len(1 << 30).unwrap();
+    refused(&file, "1,024 MB");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = TempDir::new().unwrap();
+    let file = write(&folder, "locked.txt", b"Dua kata.");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).unwrap();
+    // The superuser may read it all the same.
+    if File::open(&file).is_err() {
+        refused(&file, "cannot be read");
+    }
+}
+
+#[test]
+fn a_list_that_is_not_there() {
+    let folder = TempDir::new().unwrap();
+    let names = inside(&folder, "list");
+    let ran = run(&["extract", GOOD, "--list", &names]);
+    assert_eq!((ran.status, ran.err.lines().count()), (1, 1), "{ran:?}");
+    assert!(ran.err.contains(&names), "{ran:?}");
+    assert_eq!(paths(&parse(&ran)), [GOOD]);
+}
+
+#[test]
+fn an_output_that_cannot_be_written() {
+    let folder = TempDir::new().unwrap();
+    let file = inside(&folder, "nowhere/out.json");
+    let ran = run(&["extract", GOOD, "-o", &file]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{ran:?}");
+    assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
+    assert!(ran.err.contains(&file), "{ran:?}");
+}
+
+#[test]
+fn problems_are_said_in_the_language_of_the_desktop() {
+    let folder = TempDir::new().unwrap();
+    let file = write(&folder, "empty.txt", b"");
+    for (language, says) in [
+        ("en_US.UTF-8", "there is no text in it"),
+        ("id_ID.UTF-8", "tidak ada teks di dalamnya"),
+    ] {
+        let ran = finish(command(&["extract", &file]).env("LC_ALL", language));
+        assert_eq!(ran.status, 1, "{ran:?}");
+        let said = format!("{file}: {says}");
+        assert!(ran.err.starts_with(&said), "{ran:?}");
+    }
+}
+
+#[test]
+fn encodings_are_read_right() {
+    let folder = TempDir::new().unwrap();
+    let words = "Menlu berkata: “Kami – dan mereka – sepakat.” Café.\nBaris dua.\n";
+    let little: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let files: [(&str, &[u8], &[u8]); 6] = [
+        ("utf-8-mark.txt", b"\xEF\xBB\xBF", words.as_bytes()),
+        ("utf-16le.txt", b"", &little),
+        ("utf-16be.txt", b"", &big),
+        ("utf-16le-mark.txt", b"\xFF\xFE", &little),
+        ("utf-16be-mark.txt", b"\xFE\xFF", &big),
+        (
+            "windows-1252.txt",
+            b"",
+            &encoding_rs::WINDOWS_1252.encode(words).0,
+        ),
+    ];
+    for (name, mark, bytes) in files {
+        let file = write(&folder, name, &[mark, bytes].concat());
+        let document = json(&["extract", "--as-is", &file]);
+        assert_eq!(document["articles"][0]["articleBody"], words, "{name}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_is_told_apart() {
+    let folder = TempDir::new().unwrap();
+    let picture = inside(&folder, "x.png");
+    let wrong: [&[&str]; 7] = [
+        &["--no-such-option"],
+        &["compare", ID, "--no-such-option"],
+        &["compare", ID, "--parts", "articles,nonsense"],
+        &["compare", ID, "--min-words", "some"],
+        &["compare", ID, "--format", "nonsense"],
+        &["screenshot", ID],
+        &["screenshot", ID, "-o", &picture, "--size", "1x1"],
+    ];
+    for args in wrong {
+        let ran = run(args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(!ran.err.is_empty(), "{args:?}");
+    }
+    assert!(!Path::new(&picture).exists());
+}
+
+#[test]
+fn screenshot_draws_the_size_that_was_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let draw = |name: &str| {
+        let file = inside(&folder, name);
+        let ran = run(&["screenshot", ID, "-o", &file, "--size", "900x620"]);
+        assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{ran:?}");
+        fs::read(file).unwrap()
+    };
+    let picture = draw("one.png");
+    assert!(picture.starts_with(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"));
+    let side = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+    assert_eq!((side(16), side(20)), (900, 620));
+    assert!(
+        draw("two.png") == picture,
+        "the second picture has other bytes"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_it_says_what_needs_none() {
+    let home = TempDir::new().unwrap();
+    let mut command = command(&[]);
+    for display in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        command.env_remove(display);
+    }
+    for place in ["HOME", "XDG_DATA_HOME"] {
+        command.env(place, home.path());
+    }
+    let ran = finish(&mut command);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{ran:?}");
+    let line = ran.err.lines().last().unwrap();
+    for name in ["extract", "group", "compare", "screenshot"] {
+        assert!(line.contains(name), "{name}: {line}");
+    }
+}

@@ -1,0 +1,328 @@
+//! Journeys through the whole window, by accessible label, without a display.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossread::app::{App, Start};
+use crossread::locale::Language;
+use crossread::workspace::View;
+use eframe::egui;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+/// A file as a desktop drops it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn open(language: Language, paths: &[&str]) -> Harness<'static, App> {
+    let mut view = View::default();
+    view.language = language;
+    let start = Start {
+        paths: paths.iter().map(PathBuf::from).collect(),
+        keep: false,
+        view: Some(view),
+    };
+    let mut harness = Harness::builder()
+        .with_size([1600.0, 1000.0])
+        .with_theme(egui::Theme::Light)
+        .build_eframe(|cc| App::new(cc, start));
+    settle(&mut harness);
+    harness
+}
+
+/// Steps until all work is done.
+fn settle(harness: &mut Harness<'_, App>) {
+    let begun = Instant::now();
+    loop {
+        harness.run_steps(3);
+        if harness.state().workspace().busy().is_none() {
+            harness.run_steps(3);
+            return;
+        }
+        assert!(
+            begun.elapsed() < Duration::from_secs(60),
+            "work does not end"
+        );
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+fn drop_files(harness: &mut Harness<'_, App>, paths: &[PathBuf]) {
+    for path in paths {
+        harness
+            .input_mut()
+            .dropped_files
+            .push(Arc::new(Dropped(path.clone())));
+    }
+    settle(harness);
+}
+
+fn press(harness: &mut Harness<'_, App>, label: &str) {
+    harness.get_by_role_and_label(Role::Button, label).click();
+    settle(harness);
+}
+
+/// The labels of all nodes of a role that begin with `start`.
+fn labels(harness: &Harness<'_, App>, role: Role, start: &str) -> Vec<String> {
+    harness
+        .query_all_by_role(role)
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.starts_with(start))
+        .collect()
+}
+
+fn focus(harness: &Harness<'_, App>) -> Option<usize> {
+    harness.state().workspace().view.focus
+}
+
+#[test]
+fn a_first_page_says_what_to_do() {
+    let harness = open(Language::English, &[]);
+    harness.get_by_label("Drop articles about one meeting");
+    harness.get_by_label("No articles");
+}
+
+#[test]
+fn dropped_files_are_compared_side_by_side() {
+    let mut harness = open(Language::Indonesian, &[]);
+    let files: Vec<PathBuf> = [
+        "warta-samira",
+        "harian-selat",
+        "kabar-lazuardi",
+        "layar-pagi",
+    ]
+    .map(|name| PathBuf::from(format!("assets/samples/id/{name}.txt")))
+    .into();
+    drop_files(&mut harness, &files);
+    harness.get_by_label("4 artikel, 1.395 kata, 13 bagian sama");
+    harness.get_by_label("1 pertemuan, 4 artikel");
+    // Headline in the library and above the column.
+    assert!(
+        harness
+            .query_all_by_label_contains("Dua Tahun Buntu")
+            .count()
+            >= 2
+    );
+    assert!(!labels(&harness, Role::Button, "Bagian 1, hampir verbatim:").is_empty());
+    assert!(
+        labels(&harness, Role::Button, "Bagian")
+            .iter()
+            .any(|label| label.contains("berpindah"))
+    );
+}
+
+#[test]
+fn a_passage_is_focused_by_click_and_by_key() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    assert_eq!(focus(&harness), None);
+    let name = labels(&harness, Role::Button, "Passage 1,").remove(0);
+    harness.get_all_by_label(&name).next().unwrap().click();
+    settle(&mut harness);
+    let first = focus(&harness);
+    assert!(first.is_some());
+    harness.get_by_label("Passage 1 of 11");
+    harness.get_by_label_contains("In 2 places of 3 articles");
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowDown);
+    settle(&mut harness);
+    harness.get_by_label("Passage 2 of 11");
+    harness.key_press(Key::K);
+    settle(&mut harness);
+    assert_eq!(focus(&harness), first);
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+    settle(&mut harness);
+    harness.get_by_label("Passage 11 of 11");
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    assert_eq!(focus(&harness), None);
+}
+
+#[test]
+fn columns_come_level_with_the_focused_passage() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    // A passage with three witnesses in the middle of the articles.
+    let findings = Arc::clone(&harness.state().workspace().findings);
+    let order = harness.state().workspace().view.passages(&findings);
+    let at = order
+        .iter()
+        .position(|number| findings.passages[*number].witnesses.len() == 3)
+        .unwrap();
+    for _ in 0..=at {
+        harness.key_press(Key::J);
+        settle(&mut harness);
+    }
+    let name = format!("Passage {}, ", at + 1);
+    let heights: Vec<f32> = harness
+        .query_all_by_role(Role::Button)
+        .filter(|node| {
+            node.accesskit_node()
+                .label()
+                .is_some_and(|label| label.starts_with(&name))
+        })
+        .map(|node| node.rect().top())
+        .collect();
+    assert_eq!(heights.len(), 3);
+    assert!(
+        heights
+            .iter()
+            .all(|height| (height - heights[0]).abs() < 1.5),
+        "{heights:?}"
+    );
+}
+
+#[test]
+fn the_language_changes_at_once() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    harness.get_by_label("Close all");
+    press(&mut harness, "Bahasa Indonesia");
+    harness.get_by_label("3 artikel, 1.192 kata, 11 bagian sama");
+    assert!(harness.query_by_label("Close all").is_none());
+    press(&mut harness, "English");
+    harness.get_by_label("3 articles, 1,192 words, 11 shared passages");
+}
+
+#[test]
+fn set_aside_text_is_shown_restored_and_undone() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    assert!(harness.query_by_label("Site menu").is_none());
+    let show = labels(&harness, Role::Button, "Set aside:").remove(0);
+    press(&mut harness, &show);
+    assert!(harness.query_all_by_label("Site menu").count() > 0);
+    let words = |harness: &Harness<'_, App>| {
+        harness.state().workspace().findings.articles[0]
+            .body()
+            .words
+            .len()
+    };
+    let before = words(&harness);
+    harness
+        .get_all_by_label("Bring back into the text")
+        .next()
+        .unwrap()
+        .click();
+    settle(&mut harness);
+    assert!(harness.query_all_by_label("Brought back by you").count() > 0);
+    let total = |harness: &Harness<'_, App>| -> usize {
+        let findings = &harness.state().workspace().findings;
+        findings
+            .articles
+            .iter()
+            .map(|article| article.body().words.len())
+            .sum()
+    };
+    let restored = total(&harness);
+    press(&mut harness, "Undo");
+    assert!(total(&harness) < restored);
+    assert_eq!(words(&harness), before);
+}
+
+#[test]
+fn kinds_can_be_switched_off() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let shown = labels(&harness, Role::Button, "Passage").len();
+    let chip = labels(&harness, Role::Button, "verbatim ").remove(0);
+    press(&mut harness, &chip);
+    let left = labels(&harness, Role::Button, "Passage");
+    assert!(left.len() < shown);
+    assert!(left.iter().all(|label| !label.contains(", verbatim")));
+}
+
+#[test]
+fn a_column_is_closed_and_put_back_and_made_the_base() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    press(&mut harness, "Take Northern Ledger off the screen");
+    harness.get_by_label_contains("2 articles, ");
+    harness
+        .get_by_role_and_label(
+            Role::Button,
+            "Northern Ledger: Drought question hangs over Osk data pact",
+        )
+        .click();
+    settle(&mut harness);
+    harness.get_by_label_contains("3 articles, 1,192 words");
+    press(&mut harness, "Queria Today");
+    let workspace = harness.state().workspace();
+    let base = workspace.view.columns(&workspace.findings)[0];
+    assert_eq!(workspace.findings.articles[base].outlet(), "Queria Today");
+}
+
+#[test]
+fn text_is_pasted_and_taken_back() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let text = fs::read_to_string("assets/samples/en/vellin-courier.txt").unwrap();
+    harness.event(Event::Paste(text));
+    settle(&mut harness);
+    harness.get_by_label_contains("4 articles, 1,6");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    harness.get_by_label_contains("3 articles, 1,192 words");
+}
+
+#[test]
+fn bad_files_are_reported_and_the_good_ones_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = folder.path().join("empty.txt");
+    let binary = folder.path().join("picture.txt");
+    fs::write(&empty, "").unwrap();
+    fs::write(&binary, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0").unwrap();
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let files = [
+        empty,
+        binary,
+        folder.path().join("gone.txt"),
+        "assets/samples/id/warta-samira.txt".into(),
+    ];
+    drop_files(&mut harness, &files);
+    harness.get_by_label("1 files read, 3 not");
+    harness.get_by_label_contains("there is no text in it");
+    harness.get_by_label_contains("(image/png)");
+    harness.get_by_label_contains("there is no such file");
+    press(&mut harness, "Read the articles");
+    // What was open is still there, and the good file came in.
+    assert_eq!(harness.state().workspace().project().articles.len(), 4);
+}
+
+#[test]
+fn every_field_of_the_base_article_is_shown() {
+    let harness = open(
+        Language::Indonesian,
+        &["assets/samples/id/warta-samira.txt"],
+    );
+    for label in [
+        "Judul",
+        "Tanggal terbit",
+        "Kantor berita",
+        "disimpulkan",
+        "Ratna Siwi",
+        "PORT ALVANE",
+        "Selasa, 14 April 2026",
+    ] {
+        assert!(harness.query_all_by_label(label).count() > 0, "{label}");
+    }
+    harness.get_by_label_contains("Tercetak “Selasa (14/4)”");
+}
+
+/// The window at its smallest, and at none.
+#[test]
+fn no_size_of_the_window_is_too_small() {
+    for size in [[800.0, 500.0], [300.0, 200.0], [1.0, 1.0]] {
+        let mut harness = open(Language::English, &["assets/samples/en"]);
+        harness.set_size(size.into());
+        harness.run_steps(4);
+    }
+}
