@@ -28,6 +28,8 @@ use crate::workspace::{Command, Report, View, Workspace, store};
 
 /// A dialog that says "nothing chosen" sooner was never shown.
 const NO_DIALOG: Duration = Duration::from_millis(150);
+/// A window that is drawn to a picture comes to rest long before; if not, it is drawn as it is.
+const MAX_FRAMES: usize = 20_000;
 /// The view's name in what eframe keeps.
 const VIEW_KEY: &str = "view";
 
@@ -278,15 +280,17 @@ impl App {
             .as_ref()
             .filter(|report| !report.is_plain());
         let reading = report.is_none() && !self.workspace.findings.articles.is_empty();
-        let wide =
-            ui.ctx().content_rect().width() >= size::NARROW || self.workspace.view.focus.is_some();
-        if reading && self.workspace.view.inspector && wide {
+        let narrow = ui.ctx().content_rect().width() < size::NARROW;
+        if reading && narrow && self.workspace.view.inspector_over {
+            inspector::show_over(ui, &mut scene);
+        }
+        if reading && !narrow && self.workspace.view.inspector {
             Panel::right("inspector")
                 .default_size(size::INSPECTOR)
                 .size_range(280.0..=480.0)
                 .frame(side.inner_margin(Margin {
                     left: 16,
-                    right: 12,
+                    right: 16,
                     top: 10,
                     bottom: 8,
                 }))
@@ -326,7 +330,7 @@ impl App {
 fn reading_view(ui: &mut Ui, scene: &mut Scene<'_>, read: &mut ReadPanel) {
     let palette = Palette::current(ui);
     let counts = read.model(scene).counts;
-    let paging = read.paging(scene, ui.available_width() - 32.0);
+    let paging = read.paging(scene, ui.available_width() - 28.0);
     Panel::top("filter-bar")
         .exact_size(size::FILTER_BAR)
         .frame(
@@ -336,7 +340,7 @@ fn reading_view(ui: &mut Ui, scene: &mut Scene<'_>, read: &mut ReadPanel) {
         )
         .show(ui, |ui| filter_bar::show(ui, scene, counts, paging));
     let inner = Frame::new().fill(palette.paper).inner_margin(Margin {
-        left: 16,
+        left: 12,
         right: 16,
         top: 8,
         bottom: 0,
@@ -464,6 +468,7 @@ fn draw(
     let mut raster = Raster::default();
     let mut rounds = commands.into_iter();
     let mut failures = Vec::new();
+    let mut frames = 0;
     let mut time = 0.0;
     let rect = Rect::from_min_size(egui::Pos2::ZERO, Vec2::new(size[0] as f32, size[1] as f32));
     loop {
@@ -490,6 +495,7 @@ fn draw(
             .values()
             .any(|viewport| viewport.repaint_delay < Duration::from_millis(50));
         let busy = app.workspace.busy().is_some();
+        frames += 1;
         if busy {
             jobs::pause();
         } else if let Some(round) = rounds.next() {
@@ -503,7 +509,7 @@ fn draw(
             for command in round {
                 app.workspace.apply(command);
             }
-        } else if !waits {
+        } else if !waits || frames > MAX_FRAMES {
             let background = Palette::of(dark).paper;
             let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
             let image = raster.paint(&primitives, output.pixels_per_point, size, background);

@@ -190,6 +190,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::panic, reason = "it is what is tested")]
     fn a_panic_is_reported() {
         let job: Job<()> = Job::spawn("test", || (), |_| std::panic::panic_any("lost"));
         assert!(matches!(wait(&job), Poll::Panicked(said) if said == "lost"));

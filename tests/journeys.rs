@@ -326,3 +326,27 @@ fn no_size_of_the_window_is_too_small() {
         harness.run_steps(4);
     }
 }
+
+/// Where not all columns fit, a passage brings the column of its other witness on the screen; the base stays.
+#[test]
+fn a_witness_off_the_screen_is_brought_in() {
+    let mut harness = open(Language::English, &["assets/samples/id"]);
+    harness.set_size([1000.0, 800.0].into());
+    settle(&mut harness);
+    for number in 1..=13 {
+        harness.key_press(Key::J);
+        settle(&mut harness);
+        harness.run_steps(4);
+        let name = format!("Passage {number}, ");
+        let workspace = harness.state().workspace();
+        let base = workspace.view.columns(&workspace.findings)[0];
+        let passage = &workspace.findings.passages[focus(&harness).unwrap()];
+        let seen = labels(&harness, Role::Button, &name).len();
+        let expected = if passage.in_article(base).is_some() {
+            2
+        } else {
+            1
+        };
+        assert!(seen >= expected, "{number}: {seen}");
+    }
+}

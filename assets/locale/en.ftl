@@ -27,7 +27,7 @@ meeting-counts = { $articles ->
     [one] 1 article
    *[other] { $articles } articles
   }, { $words } words
-drop-hint = Drop files here, or paste text with Ctrl V
+drop-hint = Drop files here, or paste text with Ctrl V
 coverage-hint = Bars: share of an article’s words that another article of the meeting also has.
 close-all = Close all
 percent = { $percent }%
@@ -68,8 +68,8 @@ passage-summary = In { $witnesses ->
     [one] 1 place
    *[other] { $witnesses } places
   } of { $articles } articles, { $words } words.
-focus-next = Next passage (Alt ↓)
-focus-previous = Previous passage (Alt ↑)
+focus-next = Next passage (Alt ↓)
+focus-previous = Previous passage (Alt ↑)
 focus-leave = Leave this passage (Esc)
 words-same = { $same } of { $total } words
 absent = not found
@@ -89,6 +89,9 @@ field-captions = Captions
 field-credits = Picture credits
 field-language = Language
 field-file = File
+language-id = Indonesian
+language-en = English
+language-ms = Malay
 origin-none = not found
 origin-inferred = inferred
 origin-printed = printed
@@ -137,7 +140,7 @@ notice-nothing-to-paste = There is no text on the clipboard.
 
 ## First page, dropping
 start-title = Drop articles about one meeting
-start-text = Text and Markdown files, or whole folders. They are read on this computer: Crossread opens no network connection and does not change the files. Ctrl V pastes a text.
+start-text = Text and Markdown files, or whole folders. They are read on this computer: Crossread opens no network connection and does not change the files. Ctrl V pastes a text.
 start-open = Open files…
 start-sample = Open the sample: one meeting, several outlets
 sample-line = This is a sample: one invented meeting, as several outlets told it. Drop your own articles anywhere on this window to compare them.

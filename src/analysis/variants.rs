@@ -46,7 +46,7 @@ pub fn learn(articles: &[Vec<u32>], forms: &[String], classes: &[WordClass]) -> 
         first: FxHashMap::default(),
     };
     for group in sounds.iter().filter_map(|sound| by_sound.get(sound)) {
-        if let Some(joined) = joined(group, articles, forms) {
+        if let Some(joined) = joined(group, articles, forms, classes) {
             for id in joined.iter().skip(1) {
                 variants
                     .first
@@ -59,18 +59,30 @@ pub fn learn(articles: &[Vec<u32>], forms: &[String], classes: &[WordClass]) -> 
 }
 
 /// The members of a group of equal sound that the articles use as one name.
-fn joined(group: &[u32], articles: &[Vec<u32>], forms: &[String]) -> Option<Vec<u32>> {
+fn joined(
+    group: &[u32],
+    articles: &[Vec<u32>],
+    forms: &[String],
+    classes: &[WordClass],
+) -> Option<Vec<u32>> {
     let first = *group.first()?;
     let mut joined = vec![first];
     for id in group.iter().skip(1) {
-        if used_alike(first, *id, articles, forms) {
+        if used_alike(first, *id, articles, forms, classes) {
             joined.push(*id);
         }
     }
     (joined.len() > 1).then_some(joined)
 }
 
-fn used_alike(a: u32, b: u32, articles: &[Vec<u32>], forms: &[String]) -> bool {
+fn used_alike(
+    a: u32,
+    b: u32,
+    articles: &[Vec<u32>],
+    forms: &[String],
+    classes: &[WordClass],
+) -> bool {
+    let is_name = |id: &u32| classes.get(*id as usize).is_some_and(|class| class.name);
     let mut around_a = FxHashSet::default();
     let mut around_b = FxHashSet::default();
     let (mut behind_a, mut behind_b) = (FxHashSet::default(), FxHashSet::default());
@@ -82,11 +94,11 @@ fn used_alike(a: u32, b: u32, articles: &[Vec<u32>], forms: &[String]) -> bool {
             if *word == a {
                 has_a = true;
                 around_a.insert((before, behind));
-                behind_a.insert(behind);
+                behind_a.extend(behind.filter(is_name));
             } else if *word == b {
                 has_b = true;
                 around_b.insert((before, behind));
-                behind_b.insert(behind);
+                behind_b.extend(behind.filter(is_name));
             }
         }
         if has_a && has_b {

@@ -256,11 +256,14 @@ impl Article {
         }
     }
 
-    /// The outlet, or the name of the file.
+    /// The outlet, or the name of the file without its ending.
     pub fn outlet(&self) -> &str {
         match &self.fields.outlet {
             Some(outlet) => &outlet.value,
-            None => self.file_name(),
+            None => {
+                let name = self.file_name();
+                name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+            }
         }
     }
 

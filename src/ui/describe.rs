@@ -104,7 +104,7 @@ pub fn cause(cause: &Cause) -> Message {
 pub fn meeting(locale: &Locale, meeting: &Meeting) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(meeting.date.map(|date| locale.day(date, true)));
-    parts.extend(meeting.place.clone());
+    parts.extend(meeting.place.as_deref().map(sentence_case));
     parts.join(" · ")
 }
 
@@ -134,4 +134,35 @@ pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
 /// A share in whole per cent.
 pub fn percent(share: f64) -> usize {
     (share * 100.0).round() as usize
+}
+
+/// A place as it is read, not shouted: "PORT ALVANE" is Port Alvane.
+fn sentence_case(place: &str) -> String {
+    if place.chars().any(char::is_lowercase) {
+        return place.to_owned();
+    }
+    let mut start = true;
+    place
+        .chars()
+        .flat_map(|letter| {
+            let lower = !start;
+            start = !letter.is_alphanumeric();
+            let letters: Vec<char> = if lower {
+                letter.to_lowercase().collect()
+            } else {
+                vec![letter]
+            };
+            letters
+        })
+        .collect()
+}
+
+/// A language by its tag: its name where the program has one.
+pub fn language(locale: &Locale, tag: &str) -> String {
+    match tag {
+        "id" => locale.tr("language-id"),
+        "en" => locale.tr("language-en"),
+        "ms" => locale.tr("language-ms"),
+        other => other.to_owned(),
+    }
 }

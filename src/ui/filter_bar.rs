@@ -8,11 +8,13 @@ use egui::{
 
 use super::Scene;
 use super::icons::Icon;
+use super::library::dashed_frame;
 use super::palette::Palette;
-use super::read::marks;
+use super::read::{Paging, marks};
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
 use crate::analysis::Kind;
+use crate::locale::Message;
 use crate::workspace::Command;
 use crate::workspace::view::{Hidden, Look as Change};
 
@@ -28,6 +30,22 @@ pub enum Entry {
     /// What is not counted.
     Stock,
 }
+
+impl Entry {
+    /// Its switch: true is off.
+    fn switch(self, hidden: &mut Hidden) -> &mut bool {
+        match self {
+            Self::Kind(Kind::Verbatim) => &mut hidden.verbatim,
+            Self::Kind(Kind::Near | Kind::Reworded) => &mut hidden.near,
+            Self::Moved => &mut hidden.moved,
+            Self::OnlyHere => &mut hidden.only_here,
+            Self::Stock => &mut hidden.stock,
+        }
+    }
+}
+
+/// Below this width switches have no names, in points.
+const NARROW: f32 = 640.0;
 
 /// How many of each there are on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,155 +64,136 @@ pub struct Counts {
     pub asides: usize,
 }
 
-/// Shows the row; `paging` is the first column on the screen, how many fit, and how many there are.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts, paging: (usize, usize, usize)) {
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(4.0);
-        let hidden = scene.workspace.view.hidden;
-        let entries = [
-            (
-                Entry::Kind(Kind::Verbatim),
-                "kind-verbatim",
-                counts.verbatim,
-                hidden.verbatim,
-                Hidden {
-                    verbatim: !hidden.verbatim,
-                    ..hidden
-                },
-            ),
-            (
-                Entry::Kind(Kind::Near),
-                "kind-near",
-                counts.near,
-                hidden.near,
-                Hidden {
-                    near: !hidden.near,
-                    ..hidden
-                },
-            ),
-            (
-                Entry::Moved,
-                "kind-moved",
-                counts.moved,
-                hidden.moved,
-                Hidden {
-                    moved: !hidden.moved,
-                    ..hidden
-                },
-            ),
-            (
-                Entry::OnlyHere,
-                "kind-only-here",
-                counts.only_here,
-                hidden.only_here,
-                Hidden {
-                    only_here: !hidden.only_here,
-                    ..hidden
-                },
-            ),
-            (
-                Entry::Stock,
-                "kind-stock",
-                counts.stock,
-                hidden.stock,
-                Hidden {
-                    stock: !hidden.stock,
-                    ..hidden
-                },
-            ),
-        ];
-        for (entry, id, count, off, toggled) in entries {
-            let name = scene.tr(id);
-            let count = scene.locale.number(count);
-            if chip(ui, entry, &name, &count, off).clicked() {
-                scene.ask(Command::Look(Change::Hidden(toggled)));
-            }
-        }
-        let shown = scene.workspace.view.asides;
-        let name =
-            scene.text(&crate::locale::Message::new("asides-show").with("count", counts.asides));
-        if Button::new(&name)
-            .with_icon(Icon::Eye)
-            .look(Look::Quiet)
-            .selected(shown)
-            .show(ui)
-            .clicked()
-        {
-            scene.ask(Command::Look(Change::Asides(!shown)));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(4.0);
-            pages(ui, scene, paging);
+/// Shows the row; `paging` says which columns are on the screen.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts, paging: Paging) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        pages(ui, scene, paging);
+        ui.add_space(8.0);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            legend(ui, scene, counts)
         });
     });
 }
 
-fn pages(ui: &mut Ui, scene: &mut Scene<'_>, (first, fit, all): (usize, usize, usize)) {
+/// Each kind as a switch; in a narrow window without its name, which is then a tooltip.
+fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
+    let narrow = ui.available_width() < NARROW;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let hidden = scene.workspace.view.hidden;
+    let entries = [
+        (
+            Entry::Kind(Kind::Verbatim),
+            "kind-verbatim",
+            counts.verbatim,
+        ),
+        (Entry::Kind(Kind::Near), "kind-near", counts.near),
+        (Entry::Moved, "kind-moved", counts.moved),
+        (Entry::OnlyHere, "kind-only-here", counts.only_here),
+        (Entry::Stock, "kind-stock", counts.stock),
+    ];
+    for (entry, id, count) in entries {
+        let mut toggled = hidden;
+        let off = entry.switch(&mut toggled);
+        let was_off = *off;
+        *off = !was_off;
+        let name = scene.tr(id);
+        let count = scene.locale.number(count);
+        if chip(ui, entry, (&name, &count), was_off, narrow).clicked() {
+            scene.ask(Command::Look(Change::Hidden(toggled)));
+        }
+    }
+    let shown = scene.workspace.view.asides;
+    let name = scene.text(&Message::new("asides-show").with("count", counts.asides));
+    let button = if narrow {
+        Button::icon(Icon::Eye, &name)
+    } else {
+        Button::new(&name).with_icon(Icon::Eye).look(Look::Quiet)
+    };
+    if button.selected(shown).show(ui).clicked() {
+        scene.ask(Command::Look(Change::Asides(!shown)));
+    }
+}
+
+fn pages(ui: &mut Ui, scene: &mut Scene<'_>, paging: Paging) {
+    let Paging { first, fit, all } = paging;
     if fit >= all {
         return;
     }
     let palette = Palette::current(ui);
     let last = (first + fit).min(all);
-    if Button::icon(Icon::Right, &scene.tr("columns-next"))
-        .enabled(last < all)
-        .show(ui)
-        .clicked()
-    {
+    let (next, previous) = (scene.tr("columns-next"), scene.tr("columns-previous"));
+    let next = Button::icon(Icon::Right, &next).enabled(last < all);
+    if next.show(ui).clicked() {
         scene.ask(Command::Look(Change::FirstColumn(first + 1)));
     }
-    let text = format!("{}–{} / {}", first + 1, last, all);
+    // The base stays on the screen.
+    let text = match (first, fit) {
+        (0, _) | (_, 1) => format!("{}–{last} / {all}", first + 1),
+        _ => format!("1, {}–{last} / {all}", first + 2),
+    };
     widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
-    if Button::icon(Icon::Left, &scene.tr("columns-previous"))
-        .enabled(first > 0)
-        .show(ui)
-        .clicked()
-    {
+    let previous = Button::icon(Icon::Left, &previous).enabled(first > 0);
+    if previous.show(ui).clicked() {
         scene.ask(Command::Look(Change::FirstColumn(first.saturating_sub(1))));
     }
 }
 
-/// A switch with the shape of its kind; struck through while it is off.
-fn chip(ui: &mut Ui, entry: Entry, name: &str, count: &str, off: bool) -> Response {
+/// A switch with the shape of its kind; struck through while it is off, but for what is off at first.
+fn chip(
+    ui: &mut Ui,
+    entry: Entry,
+    (name, count): (&str, &str),
+    off: bool,
+    narrow: bool,
+) -> Response {
     let palette = Palette::current(ui);
+    let struck = off && entry != Entry::Stock;
     let ink = if off { palette.ink3 } else { palette.ink };
-    let layout = |text: &str, color: Color32| {
+    let text = |text: &str, color: Color32| {
         ui.painter()
-            .layout_no_wrap(text.to_owned(), Face::Sans.at(12.0), color)
+            .layout_no_wrap(text.to_owned(), Face::SansMedium.at(12.0), color)
     };
-    let (words, number) = (layout(name, ink), layout(count, palette.ink2));
-    let width = 8.0 + 18.0 + 6.0 + words.size().x + 6.0 + number.size().x + 8.0;
+    let words = (!narrow).then(|| text(name, ink));
+    let number = text(count, palette.ink2);
+    let words_width = words.as_ref().map_or(0.0, |words| words.size().x + 6.0);
+    let width = 8.0 + 18.0 + 6.0 + words_width + number.size().x + 8.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width.ceil(), 26.0), Sense::click());
     response
         .widget_info(|| WidgetInfo::selected(Role::Button, true, !off, format!("{name} {count}")));
     let painter = ui.painter();
-    let fill = if response.hovered() {
-        palette.sel
+    if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::same(4), palette.sel);
+    }
+    if off {
+        dashed_frame(ui, rect.shrink(0.5), palette.line);
     } else {
-        Color32::TRANSPARENT
-    };
-    painter.rect(
-        rect,
-        CornerRadius::same(4),
-        fill,
-        Stroke::new(1.0, palette.line),
-        StrokeKind::Inside,
-    );
+        painter.rect_stroke(
+            rect,
+            CornerRadius::same(4),
+            Stroke::new(1.0, palette.line),
+            StrokeKind::Inside,
+        );
+    }
     widgets::focus_ring(ui, &response, rect);
     let shape = Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), vec2(18.0, 12.0));
     marks::paint_shape(painter, shape, entry, palette, off);
     let mut x = shape.right() + 6.0;
     let y = |height: f32| rect.center().y - height / 2.0;
-    let size = words.size();
-    painter.galley(pos2(x, y(size.y)), words, ink);
-    if off {
-        let middle = rect.center().y + 1.0;
-        painter.line_segment(
-            [pos2(x, middle), pos2(x + size.x, middle)],
-            Stroke::new(1.0, palette.ink3),
-        );
+    if let Some(words) = words {
+        let size = words.size();
+        painter.galley(pos2(x, y(size.y)), words, ink);
+        if struck {
+            let middle = rect.center().y + 1.0;
+            let ends = [pos2(x, middle), pos2(x + size.x, middle)];
+            painter.line_segment(ends, Stroke::new(1.0, palette.ink3));
+        }
+        x += size.x + 6.0;
     }
-    x += size.x + 6.0;
     painter.galley(pos2(x, y(number.size().y)), number, palette.ink2);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if narrow {
+        response.on_hover_text(name)
+    } else {
+        response
+    }
 }

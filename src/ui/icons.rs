@@ -25,8 +25,10 @@ pub enum Icon {
     Copy,
     /// Light or dark.
     Contrast,
-    /// A panel at the side.
+    /// A panel at the right.
     Panel,
+    /// A panel at the left.
+    PanelLeft,
     /// Shows what is set aside.
     Eye,
     /// Brings back.
@@ -123,6 +125,16 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 (2.5, 2.3),
             ]);
             line(&[(9.5, 3.0), (9.5, 13.0)]);
+        }
+        Icon::PanelLeft => {
+            line(&[
+                (2.5, 3.0),
+                (13.5, 3.0),
+                (13.5, 13.0),
+                (2.5, 13.0),
+                (2.5, 2.3),
+            ]);
+            line(&[(6.5, 3.0), (6.5, 13.0)]);
         }
         Icon::Eye => {
             line(&[

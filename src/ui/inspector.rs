@@ -1,13 +1,16 @@
 //! The panel at the right: the passage in focus with all its witnesses, or else the fields of the base article.
 
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, Layout, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{
+    Align, Area, Color32, Frame, Id, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2,
+    vec2,
+};
 
 use super::filter_bar::Entry;
 use super::icons::Icon;
 use super::palette::Palette;
 use super::read::{head, marks};
-use super::theme::Face;
+use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
 use super::{Scene, describe};
 use crate::analysis::differences::{Change as Fate, Differences, compare};
@@ -16,6 +19,27 @@ use crate::locale::Message;
 use crate::model::{Article, Noted};
 use crate::workspace::Command;
 use crate::workspace::view::Look as Change;
+
+/// Shows the panel over the right end of the columns.
+pub fn show_over(ui: &Ui, scene: &mut Scene<'_>) {
+    let palette = Palette::current(ui);
+    let screen = ui.ctx().content_rect();
+    let top = screen.top() + size::TOP_BAR;
+    let height = screen.height() - size::TOP_BAR - size::STATUS_BAR;
+    let frame = Frame::new()
+        .fill(palette.panel)
+        .stroke(Stroke::new(1.0, palette.edge))
+        .inner_margin(Margin::symmetric(16, 10));
+    Area::new(Id::unique("inspector-over"))
+        .fixed_pos(pos2(screen.right() - size::INSPECTOR, top))
+        .show(ui.ctx(), |ui| {
+            frame.show(ui, |ui| {
+                ui.set_width(size::INSPECTOR - 34.0);
+                ui.set_height(height - 22.0);
+                show(ui, scene);
+            });
+        });
+}
 
 /// Shows the panel.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -167,9 +191,16 @@ fn witness(
     };
     let text = text_of(scene, witness);
     let is_base = base == Some(witness);
-    let found = base
-        .filter(|_| !is_base)
-        .map(|base| (text_of(scene, base), compare(text_of(scene, base), text)));
+    let found = base.filter(|_| !is_base).map(|base| {
+        (
+            text_of(scene, base),
+            compare(
+                text_of(scene, base),
+                text,
+                &scene.workspace.findings.variants,
+            ),
+        )
+    });
     ui.add_space(8.0);
     outlet_row(ui, scene, article, |ui| {
         let note = match &found {
@@ -316,6 +347,12 @@ fn fields(ui: &mut Ui, scene: &mut Scene<'_>, article: &Article) {
             };
             let list = |values: &[String]| (!values.is_empty()).then(|| (values.join("\n"), None));
             let published = known.published.as_ref();
+            let language = known.language.as_ref().map(|noted| {
+                (
+                    describe::language(scene.locale, &noted.value),
+                    describe::origin(noted),
+                )
+            });
             let rows = [
                 ("field-headline", text(&known.headline)),
                 ("field-deck", text(&known.deck)),
@@ -335,7 +372,7 @@ fn fields(ui: &mut Ui, scene: &mut Scene<'_>, article: &Article) {
                 ("field-dateline", text(&known.dateline)),
                 ("field-captions", list(&known.captions)),
                 ("field-credits", list(&known.credits)),
-                ("field-language", text(&known.language)),
+                ("field-language", language),
                 ("field-file", Some((article.file_name().to_owned(), None))),
             ];
             for (id, value) in rows {

@@ -37,6 +37,7 @@ impl LibraryPanel {
     /// Shows the panel.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         let findings = Arc::clone(&scene.workspace.findings);
+        ui.spacing_mut().item_spacing.y = 0.0;
         top(ui, scene, &findings);
         widgets::hairline(ui);
         let width = ui.available_width();
@@ -282,7 +283,7 @@ fn article_row(
     let title = wrapped(
         ui,
         article.title(),
-        Face::Sans,
+        Face::SansMedium,
         13.0,
         ink,
         width - indent - PADDING,

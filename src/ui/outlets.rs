@@ -36,7 +36,13 @@ impl Outlets {
 
     /// Initials, or the first letters; with a figure behind where those are taken.
     fn free_letters(&self, name: &str) -> String {
-        let words: Vec<&str> = name
+        // The ending of a domain tells nothing.
+        let own = if name.contains(' ') {
+            name
+        } else {
+            name.split('.').next().unwrap_or(name)
+        };
+        let words: Vec<&str> = own
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
@@ -87,6 +93,6 @@ mod tests {
             outlets.known.push((name.to_owned(), free.clone()));
             letters.push(free);
         }
-        assert_eq!(letters, ["WS", "WA", "WI", "KI", "外报", "?1"]);
+        assert_eq!(letters, ["WS", "WA", "WI", "KA", "外报", "?1"]);
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Ui};
 
 use super::icons::{self, Icon};
 use super::palette::Palette;
-use super::theme::Face;
+use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
 use super::{Dialog, Scene};
 use crate::locale::Language;
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         widgets::label(ui, "Crossread", Face::SansSemiBold, 14.0, palette.ink);
         let shown_panels = &scene.workspace.view;
         let library = shown_panels.library;
-        if Button::icon(Icon::Panel, &scene.tr("library-toggle"))
+        if Button::icon(Icon::PanelLeft, &scene.tr("library-toggle"))
             .selected(false)
             .show(ui)
             .clicked()
@@ -46,12 +46,17 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
         *scene.dialog = Some(Dialog::Folder);
     }
     ui.add_space(4.0);
-    let inspector = scene.workspace.view.inspector;
+    let view = &scene.workspace.view;
+    let inspector = if ui.ctx().content_rect().width() < size::NARROW {
+        Change::InspectorOver(!view.inspector_over)
+    } else {
+        Change::Inspector(!view.inspector)
+    };
     if Button::icon(Icon::Panel, &scene.tr("inspector-toggle"))
         .show(ui)
         .clicked()
     {
-        scene.ask(Command::Look(Change::Inspector(!inspector)));
+        scene.ask(Command::Look(inspector));
     }
     let dark = ui.visuals().dark_mode;
     let name = scene.tr(if dark { "theme-light" } else { "theme-dark" });

@@ -47,6 +47,8 @@ pub enum Look {
     Primary,
     /// Without a border, until the pointer is over it.
     Quiet,
+    /// Like the text around it, and as close to it.
+    Inline,
 }
 
 /// A button with an icon before its text; without text it is square and `name` is its accessible name and tooltip.
@@ -122,7 +124,11 @@ impl<'t> Button<'t> {
         } else {
             0.0
         };
-        let padding = if self.text { 10.0 } else { 6.0 };
+        let padding = match (self.text, self.look) {
+            (_, Look::Inline) => 0.0,
+            (true, _) => 10.0,
+            (false, _) => 6.0,
+        };
         let text_width = galley.as_ref().map_or(0.0, |galley| galley.size().x);
         let wanted = vec2(
             (text_width + icon_width + gap + 2.0 * padding).ceil(),
@@ -137,13 +143,18 @@ impl<'t> Button<'t> {
         response.widget_info(|| {
             WidgetInfo::selected(Role::Button, self.enabled, self.selected, self.name)
         });
-        let dark = self.look == Look::Primary || self.selected;
+        // A quiet button that is on is marked as a selected row is; ink is for the one thing to do.
+        let quiet = self.look == Look::Quiet && self.selected;
+        let dark = self.look == Look::Primary || (self.selected && !quiet);
         let (mut ink, mut fill) = if dark {
             (palette.paper, palette.ink)
         } else {
             (palette.ink, Color32::TRANSPARENT)
         };
         if !dark && (response.hovered() || response.is_pointer_button_down_on()) && self.enabled {
+            fill = palette.sel;
+        }
+        if quiet {
             fill = palette.sel;
         }
         if !self.enabled {

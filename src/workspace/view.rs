@@ -42,6 +42,9 @@ pub struct View {
     pub theme: Theme,
     /// Whether the inspector is open.
     pub inspector: bool,
+    /// Whether it lies over the columns, in a window too narrow to hold it beside them.
+    #[serde(skip)]
+    pub inspector_over: bool,
     /// Whether the library is open.
     pub library: bool,
     /// What is switched off.
@@ -77,6 +80,7 @@ impl Default for View {
             language: Language::of_system(),
             theme: Theme::default(),
             inspector: true,
+            inspector_over: false,
             library: true,
             hidden: Hidden {
                 stock: true,
@@ -103,6 +107,8 @@ pub enum Look {
     Theme(Theme),
     /// Open or fold the inspector.
     Inspector(bool),
+    /// Lay the inspector over the columns, or take it away.
+    InspectorOver(bool),
     /// Open or fold the library.
     Library(bool),
     /// Switch kinds on and off.
@@ -132,6 +138,7 @@ impl View {
             Look::Language(language) => self.language = language,
             Look::Theme(theme) => self.theme = theme,
             Look::Inspector(open) => self.inspector = open,
+            Look::InspectorOver(open) => self.inspector_over = open,
             Look::Library(open) => self.library = open,
             Look::Hidden(hidden) => self.hidden = hidden,
             Look::Asides(shown) => self.asides = shown,

@@ -101,6 +101,28 @@ struct Match {
 }
 
 impl Match {
+    /// Whether a seed lies inside it, on both sides.
+    fn holds(&self, seed: &seeds::Seed) -> bool {
+        self.in_a.contains(&seed.at_a)
+            && self.in_b.contains(&seed.at_b)
+            && self.in_a.end >= seed.at_a + seed.len
+            && self.in_b.end >= seed.at_b + seed.len
+    }
+
+    /// This match and one that follows it closely in both articles, as one.
+    fn followed_by(&self, next: &Match) -> Option<Match> {
+        let gap_a = next.in_a.start.checked_sub(self.in_a.end)?;
+        let gap_b = next.in_b.start.checked_sub(self.in_b.end)?;
+        let both_plain = self.plain >= MIN_PLAIN && next.plain >= MIN_PLAIN;
+        (gap_a.max(gap_b) <= MAX_GAP && both_plain).then(|| Match {
+            in_a: self.in_a.start..next.in_a.end,
+            in_b: self.in_b.start..next.in_b.end,
+            same: self.same + next.same,
+            plain: self.plain + next.plain,
+            ..*self
+        })
+    }
+
     fn counts(&self, min_words: usize) -> bool {
         let longest = self.in_a.len().max(self.in_b.len());
         self.same >= min_words && self.plain >= MIN_PLAIN && self.same * 2 >= longest
@@ -140,26 +162,22 @@ pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
 
 /// The matches of one pair of articles: those that count, and formulae.
 fn matches_of_pair(corpus: &Corpus, seeds: &[seeds::Seed], min_words: usize) -> Vec<Match> {
-    let mut found: Vec<Match> = Vec::new();
+    let mut found: Vec<Grown> = Vec::new();
     for seed in seeds {
-        let inside = found.iter().any(|known| {
-            known.in_a.contains(&seed.at_a)
-                && known.in_b.contains(&seed.at_b)
-                && known.in_a.end >= seed.at_a + seed.len
-                && known.in_b.end >= seed.at_b + seed.len
-        });
+        let inside = found.iter().any(|known| known.whole.holds(seed));
         if !inside {
             let exact = extend::exact(corpus, seed);
             // A formula is no seed: nothing grows from it.
-            found.push(if exact.plain == 0 {
-                exact
-            } else {
-                extend::extend(corpus, &exact)
+            let whole = (exact.plain > 0).then(|| extend::extend(corpus, &exact));
+            // What grew too thin is no passage; its core may still be one.
+            let whole = whole.filter(|whole| whole.counts(min_words) || !exact.counts(min_words));
+            found.push(Grown {
+                whole: whole.unwrap_or_else(|| exact.clone()),
+                exact,
             });
         }
     }
-    let kept = without_doubles(found);
-    let mut kept: Vec<Match> = chained(kept)
+    let mut kept: Vec<Match> = chained(without_doubles(found), min_words)
         .into_iter()
         .flat_map(|found| passages::cut_at_paragraphs(corpus, found))
         .collect();
@@ -169,39 +187,51 @@ fn matches_of_pair(corpus: &Corpus, seeds: &[seeds::Seed], min_words: usize) -> 
     kept
 }
 
+/// A match, and the run of equal words it grew from.
+struct Grown {
+    whole: Match,
+    exact: Match,
+}
+
 /// Joins matches that follow each other in both articles within [`MAX_GAP`] words: one passage with an edited middle.
-fn chained(matches: Vec<Match>) -> Vec<Match> {
+fn chained(matches: Vec<Match>, min_words: usize) -> Vec<Match> {
     let mut chains: Vec<Match> = Vec::new();
     for one in matches {
-        let follows = |last: &&mut Match| {
-            let gap_a = one.in_a.start.checked_sub(last.in_a.end);
-            let gap_b = one.in_b.start.checked_sub(last.in_b.end);
-            gap_a.is_some_and(|gap| gap <= MAX_GAP) && gap_b.is_some_and(|gap| gap <= MAX_GAP)
-        };
-        match chains.iter_mut().rev().take(8).find(follows) {
-            Some(last) if last.plain >= MIN_PLAIN && one.plain >= MIN_PLAIN => {
-                last.in_a.end = one.in_a.end;
-                last.in_b.end = one.in_b.end;
-                last.same += one.same;
-                last.plain += one.plain;
-            }
-            _ => chains.push(one),
+        let joined = chains
+            .iter()
+            .enumerate()
+            .rev()
+            .take(8)
+            .find_map(|(at, last)| Some((at, last.followed_by(&one)?)))
+            .filter(|(_, joined)| joined.counts(min_words));
+        match joined.and_then(|(at, joined)| Some((chains.get_mut(at)?, joined))) {
+            Some((last, joined)) => *last = joined,
+            None => chains.push(one),
         }
     }
     chains
 }
 
-/// Drops a match that lies for the most part inside a longer one, on both sides.
-fn without_doubles(mut found: Vec<Match>) -> Vec<Match> {
-    found.sort_by_key(|one| (std::cmp::Reverse(one.same), one.in_a.start, one.in_b.start));
+/// Drops a match that lies for the most part inside a longer one, on both sides; if the run it grew from does not, that
+/// run stays.
+fn without_doubles(mut found: Vec<Grown>) -> Vec<Match> {
+    found.sort_by_key(|one| {
+        let whole = &one.whole;
+        (
+            std::cmp::Reverse(whole.same),
+            whole.in_a.start,
+            whole.in_b.start,
+        )
+    });
     let mut kept: Vec<Match> = Vec::new();
-    for one in found {
-        let double = kept.iter().any(|known| {
-            mostly_inside(&one.in_a, &known.in_a) && mostly_inside(&one.in_b, &known.in_b)
-        });
-        if !double {
-            kept.push(one);
-        }
+    for Grown { whole, exact } in found {
+        let is_double = |one: &Match| {
+            kept.iter().any(|known| {
+                mostly_inside(&one.in_a, &known.in_a) && mostly_inside(&one.in_b, &known.in_b)
+            })
+        };
+        let stays = [whole, exact].into_iter().find(|one| !is_double(one));
+        kept.extend(stays);
     }
     kept.sort_by_key(|one| (one.in_a.start, one.in_b.start));
     kept

@@ -198,7 +198,8 @@ fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
             .filter(|other| *other == first || agree(text(first), text(*other)))
             .collect();
         open.retain(|index| *index != first && !set.contains(index));
-        if set.len() > 1 {
+        let article = |index: &usize| places.get(*index).map(|place| place.article);
+        if set.iter().any(|other| article(other) != article(&first)) {
             sets.push(
                 set.into_iter()
                     .filter_map(|index| places.get(index).cloned())

@@ -1,7 +1,7 @@
 //! Tables of articles with the expected passages marked in their text, and what holds for any articles.
 //!
-//! `[1:` begins and `]` ends a witness of passage 1. Passages are numbered in the order in which they are found: by
-//! their first witness. A sentence without marks is another one in every article.
+//! `[1:` begins and `]` ends a witness of passage 1. Passages are numbered in the order of their first
+//! witnesses. A sentence without marks is another one in every article.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
@@ -244,7 +244,7 @@ fn near_with_the_middle_cut() {
 
 #[test]
 fn near_with_another_sentence_in_between() {
-    // Each half would be too short alone for eight words between them to be bridged by alignment: they are chained.
+    // Eight other words are too many for the alignment; the two matches are chained.
     check(
         &[
             "Pagi cerah. [1:Warga lereng menanam pohon kelapa. Semua perahu tua dicat merah menjelang lomba \
@@ -273,7 +273,7 @@ fn three_witnesses() {
         &[
             "Pagi cerah. [1:Nelayan Sarunda memperbaiki jaring lama sebelum berlayar]. Wartawan menunggu.",
             "Malam dingin. [1:Nelayan Sarunda memperbaiki jaring lama sebelum berlayar]. Polisi berjaga.",
-            "Siang terik. [1:Nelayan Sarunda memperbaiki semua jaring lama sebelum berlayar]. Sopir tertidur.",
+            "Siang terik. [1:Nelayan Sarunda memperbaiki semua jaring lama sebelum berlayar]. Sopir tidur.",
         ],
         "1 near",
     );
@@ -493,6 +493,27 @@ fn function_words_alone_are_nothing() {
     check_stock(&articles, "");
 }
 
+#[test]
+fn what_stands_everywhere_counts_only_in_a_longer_run() {
+    let shared_by = |phrase: &str, articles: usize| {
+        let own = |n: usize| {
+            format!(
+                "Awal{n} mula{n}. {phrase}. Akhir{n} ujung{n} tepi{n} batas{n} hilir{n} usai{n}."
+            )
+        };
+        let texts: Vec<String> = (0..articles).map(own).collect();
+        let found = found_in(&corpus_of(&texts));
+        let witnesses = found.passages.iter().map(|passage| passage.witnesses.len());
+        witnesses.collect::<Vec<usize>>()
+    };
+    let short = "Nelayan kampung memperbaiki jaring lama sobek";
+    assert_eq!(shared_by(short, 60), [60]);
+    assert_eq!(shared_by(short, 70), [0; 0]);
+    let long = "Nelayan kampung memperbaiki jaring lama sobek sebelum berlayar menuju pulau seberang \
+                membawa bekal kelapa";
+    assert_eq!(shared_by(long, 70), [70]);
+}
+
 // Borders.
 
 #[test]
@@ -527,11 +548,23 @@ fn a_passage_keeps_to_its_sentence() {
 }
 
 #[test]
-fn quotes_and_cues_are_borders() {
+fn equal_words_belong_to_it_across_marks() {
     check(
         &[
-            "Kata Wirasta ramah, “[1:Nelayan kampung memperbaiki jaring lama sobek],” ujar tetangga ramah.",
-            "Pagi Hadran ramah: “[1:Nelayan kampung memperbaiki jaring lama sobek],” tulis penyair ramah.",
+            "Kata Wirasta [1:ramah, “Nelayan kampung memperbaiki jaring lama sobek],” ujar tetangga ramah.",
+            "Pagi Hadran [1:ramah: “Nelayan kampung memperbaiki jaring lama sobek],” tulis penyair ramah.",
+        ],
+        "1 verbatim",
+    );
+}
+
+#[test]
+fn quotes_and_cues_are_borders() {
+    // `warga` and `pemuda` stand one word off the border on both sides.
+    check(
+        &[
+            "Sahut warga Wirasta, “[1:Nelayan kampung memperbaiki jaring lama sobek],” teriak pemuda riang.",
+            "Balas warga Hadran: “[1:Nelayan kampung memperbaiki jaring lama sobek],” tulis pemuda pirang.",
         ],
         "1 verbatim",
     );
@@ -643,7 +676,7 @@ fn other_scripts() {
     check(
         &[
             "Снег выпал ночью. [1:Рыбаки привезли свежую сёмгу в северный порт ранним утром]. Все спали.",
-            "Дождь перестал. «[1:РЫБАКИ привезли свежую сёмгу в северный порт ранним утром]», — пишут газеты.",
+            "Дождь перестал. «[1:РЫБАКИ привезли свежую сёмгу в северный порт ранним утром]», — пишет Павел.",
         ],
         "1 verbatim",
     );
@@ -723,13 +756,16 @@ const ENDS: [&str; 3] = [". ", ".\n\n", "; "];
 /// Articles made of the same whole sentences, in any order.
 fn quilts() -> impl Strategy<Value = Vec<String>> {
     let sentence = (select(&SENTENCES[..]), select(&ENDS[..]));
-    vec(vec(sentence, 0..6), 2..5).prop_map(|articles| articles.iter().map(|all| sewn(all)).collect())
+    vec(vec(sentence, 0..6), 2..5)
+        .prop_map(|articles| articles.iter().map(|all| sewn(all)).collect())
 }
 
 /// Articles that repeat and edit each other and themselves: words of every class, few of them.
 fn tangles() -> impl Strategy<Value = Vec<String>> {
     let word = || {
-        let words = ["sawah", "padi", "hujan", "angin", "pasar", "yang", "Hadran", "Menteri", "café", "2026"];
+        let words = [
+            "sawah", "padi", "hujan", "angin", "pasar", "yang", "Hadran", "Menteri", "café", "2026",
+        ];
         select(words.to_vec())
     };
     let line = vec(word(), 3..9).prop_map(|words| words.join(" "));
@@ -751,14 +787,27 @@ fn tangles() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn sewn(pieces: &[(&str, &str)]) -> String {
-    pieces.iter().flat_map(|(text, end)| [*text, *end]).collect()
+    pieces
+        .iter()
+        .flat_map(|(text, end)| [*text, *end])
+        .collect()
 }
 
 /// A run of eight and more words, none of them twice.
 fn planted() -> impl Strategy<Value = Vec<&'static str>> {
     let words = [
-        "bendungan", "terowongan", "menyala", "kuningan", "berlumut", "penyelam", "mercusuar", "terbalik",
-        "kerikil", "menganyam", "jelaga", "pelampung",
+        "bendungan",
+        "terowongan",
+        "menyala",
+        "kuningan",
+        "berlumut",
+        "penyelam",
+        "mercusuar",
+        "terbalik",
+        "kerikil",
+        "menganyam",
+        "jelaga",
+        "pelampung",
     ];
     subsequence(words.to_vec(), 8..=words.len()).prop_shuffle()
 }
@@ -766,8 +815,21 @@ fn planted() -> impl Strategy<Value = Vec<&'static str>> {
 /// Words around the planted ones.
 fn noise() -> impl Strategy<Value = Vec<&'static str>> {
     let words = [
-        "sawah", "padi", "hujan", "angin", "pasar", "kapal", "jalan", "pohon.", "rumah,", "gunung.\n\n", "yang",
-        "di", "Hadran", "Menteri", "Luar",
+        "sawah",
+        "padi",
+        "hujan",
+        "angin",
+        "pasar",
+        "kapal",
+        "jalan",
+        "pohon.",
+        "rumah,",
+        "gunung.\n\n",
+        "yang",
+        "di",
+        "Hadran",
+        "Menteri",
+        "Luar",
     ];
     vec(select(words.to_vec()), 0..20)
 }
@@ -793,7 +855,10 @@ fn folded(corpus: &Corpus, witness: &Witness) -> Vec<String> {
     let text = body(corpus, witness.article);
     let words = corpus.words.get(witness.article).unwrap();
     let spans = words.spans.get(witness.words.clone()).unwrap();
-    spans.iter().map(|span| fold(span.of(text)).into_owned()).collect()
+    spans
+        .iter()
+        .map(|span| fold(span.of(text)).into_owned())
+        .collect()
 }
 
 /// What is true of every passage, also of stock.
@@ -801,7 +866,7 @@ fn sound(corpus: &Corpus, passage: &Passage) -> Result<(), TestCaseError> {
     prop_assert!(passage.witnesses.len() >= 2);
     for pair in passage.witnesses.windows(2) {
         let [one, two] = pair else { continue };
-        prop_assert!((one.article, one.words.end) <= (two.article, two.words.start) || one.article < two.article);
+        prop_assert!((one.article, one.words.end) <= (two.article, two.words.start));
     }
     for witness in &passage.witnesses {
         let words = corpus.words.get(witness.article).unwrap();
@@ -810,14 +875,24 @@ fn sound(corpus: &Corpus, passage: &Passage) -> Result<(), TestCaseError> {
         prop_assert_eq!(spans.last().unwrap().end, witness.span.end);
         prop_assert!(!witness.span.of(body(corpus, witness.article)).is_empty());
     }
-    let mut texts = passage.witnesses.iter().map(|witness| folded(corpus, witness));
+    let mut texts = passage
+        .witnesses
+        .iter()
+        .map(|witness| folded(corpus, witness));
     let first = texts.next().unwrap();
-    prop_assert_eq!(passage.kind == Kind::Verbatim, texts.all(|text| text == first));
+    prop_assert_eq!(
+        passage.kind == Kind::Verbatim,
+        texts.all(|text| text == first)
+    );
     Ok(())
 }
 
 fn articles_of(passage: &Passage) -> BTreeSet<usize> {
-    passage.witnesses.iter().map(|witness| witness.article).collect()
+    passage
+        .witnesses
+        .iter()
+        .map(|witness| witness.article)
+        .collect()
 }
 
 proptest! {

@@ -80,7 +80,6 @@ impl Head {
             |ui| self.first_row(ui, scene),
         );
         let at = pos2(left, rect.top() + ROW);
-        let below = at.y + self.headline.size().y;
         let id = Id::unique(("headline", self.id));
         let response = ui.interact(
             Rect::from_min_size(at, self.headline.size()),
@@ -91,7 +90,10 @@ impl Head {
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &title));
         ui.painter().galley(at, self.headline, palette.ink);
-        let meta = Rect::from_min_size(pos2(left, below + 2.0), vec2(rect.width() - 8.0, META));
+        let meta = Rect::from_min_size(
+            pos2(left, rect.bottom() - META - 10.0),
+            vec2(rect.width() - 8.0, META),
+        );
         ui.scope_builder(
             UiBuilder::new().max_rect(meta).id_salt(("meta", self.id)),
             |ui| {
@@ -125,7 +127,7 @@ impl Head {
             widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
                 .on_hover_text(scene.tr("share-hint"));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
+                ui.spacing_mut().item_spacing.x = 8.0;
                 let (number, letters) = scene.outlets.get(article);
                 widgets::chip(ui, number, letters);
                 if self.is_base {
@@ -135,7 +137,7 @@ impl Head {
                 } else {
                     let name = scene.text(&Message::new("base-make").with("outlet", outlet));
                     let response = Button::new(outlet)
-                        .look(Look::Quiet)
+                        .look(Look::Inline)
                         .show(ui)
                         .on_hover_text(name);
                     if response.clicked() {

@@ -18,6 +18,8 @@ use crate::ui::theme::Face;
 pub const BODY: f32 = 15.0;
 /// Distance of the body's lines.
 pub const LINE: f32 = 23.0;
+/// Above the first paragraph.
+const TOP: f32 = 10.0;
 /// Between paragraphs.
 pub const GAP: f32 = 12.0;
 /// Around the text of a block that is set aside.
@@ -118,7 +120,7 @@ impl ColumnLayout {
     }
 
     fn stack(&mut self) {
-        let mut top = 0.0;
+        let mut top = TOP;
         self.tops = self
             .heights
             .iter()
@@ -273,14 +275,19 @@ fn body_job(paragraph: &Paragraph, color: Color32, width: f32) -> LayoutJob {
             });
         }
     };
+    let plain = if paragraph.heading {
+        Face::SerifSemiBold
+    } else {
+        Face::Serif
+    };
     let mut done = 0;
     for strong in &paragraph.strong {
         let (from, to) = (byte(strong.start).max(done), byte(strong.end));
-        section(done, from, Face::Serif);
+        section(done, from, plain);
         section(from, to.max(from), Face::SerifSemiBold);
         done = done.max(to);
     }
-    section(done, text.len(), Face::Serif);
+    section(done, text.len(), plain);
     job
 }
 

@@ -11,15 +11,6 @@ const LINE: f32 = 2.0;
 /// The line stands so far above the bottom of its row.
 const LIFT: f32 = 1.0;
 
-/// The ground behind a row of marked words.
-pub fn paint_fill(painter: &Painter, row: Rect, color: Color32) {
-    let ground = Rect::from_min_max(
-        pos2(row.left(), row.top() + 1.0),
-        pos2(row.right(), row.bottom() - LIFT),
-    );
-    painter.rect_filled(ground, CornerRadius::ZERO, color);
-}
-
 /// The line below a row of marked words, in the pattern of its kind.
 pub fn paint_line(painter: &Painter, row: Rect, kind: Kind, color: Color32) {
     let y = row.bottom() - LIFT - LINE / 2.0;

@@ -33,7 +33,7 @@ pub const RIGHT: f32 = 10.0;
 /// A column's text is never narrower.
 const MIN_TEXT: f32 = 240.0;
 /// Nor wider: beyond it lines are hard to follow.
-const MAX_TEXT: f32 = 560.0;
+const MAX_TEXT: f32 = 480.0;
 /// Most columns side by side.
 const MAX_COLUMNS: usize = 6;
 /// The height of the window's columns at which passages come level, as a share.
@@ -48,6 +48,34 @@ struct Key {
     asides: bool,
 }
 
+/// Which columns are on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paging {
+    /// How many columns are passed over behind the base.
+    pub first: usize,
+    /// How many fit.
+    pub fit: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+impl Paging {
+    /// The numbers of the columns on the screen. The base stays; where there is place for one alone, it pages too.
+    pub fn shown(self) -> Vec<usize> {
+        let others = (self.first + 1)..(self.first + self.fit).min(self.all);
+        match (self.all, self.fit) {
+            (0, _) => Vec::new(),
+            (_, 1) => vec![self.first],
+            _ => std::iter::once(0).chain(others).collect(),
+        }
+    }
+
+    /// How many to pass over so that this column comes on the screen.
+    fn reveal(self, column: usize) -> usize {
+        (column + 1).saturating_sub(self.fit)
+    }
+}
+
 /// The reading view's own state: layouts and scroll positions.
 #[derive(Default)]
 pub struct ReadPanel {
@@ -58,7 +86,9 @@ pub struct ReadPanel {
     offsets: BTreeMap<ArticleId, f32>,
     /// Columns that shall be scrolled in the next frame.
     wanted: BTreeMap<ArticleId, f32>,
+    /// The last focus for which columns came level, and for which they were paged.
     level: u64,
+    revealed: u64,
     hovered: Option<usize>,
 }
 
@@ -103,8 +133,8 @@ impl ReadPanel {
         Arc::clone(&self.model)
     }
 
-    /// First column on the screen, how many fit into `width`, and how many there are.
-    pub fn paging(&mut self, scene: &Scene<'_>, width: f32) -> (usize, usize, usize) {
+    /// Which columns are on the screen: the base always, and as many of the others as fit into `width`.
+    pub fn paging(&mut self, scene: &Scene<'_>, width: f32) -> Paging {
         let all = self.model(scene).columns.len();
         let least = MIN_TEXT + MARGIN + RIGHT;
         let fit = ((width + GUTTER) / (least + GUTTER)).floor().max(1.0) as usize;
@@ -114,21 +144,25 @@ impl ReadPanel {
             .view
             .first_column
             .min(all.saturating_sub(fit));
-        (first, fit, all)
+        Paging { first, fit, all }
     }
 
     /// Shows the columns.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         let area = ui.available_rect_before_wrap();
-        let (first, fit, all) = self.paging(scene, area.width());
+        let paging = self.paging(scene, area.width());
         let model = self.model(scene);
-        let shown = all.min(first + fit) - first;
-        if shown == 0 {
+        let shown = paging.shown();
+        if shown.is_empty() {
             return;
         }
-        let places = self.places(ui, scene, &model, area, first, shown);
+        let places = self.places(ui, scene, &model, area, &shown);
         self.prepare(ui, &model, &places);
-        self.come_level(ui, scene, &model, &places);
+        let level = scene.workspace.view.level;
+        let fresh = std::mem::replace(&mut self.revealed, level) != level;
+        if !(fresh && reveal_witness(scene, &model, paging)) {
+            self.come_level(ui, scene, &model, &places);
+        }
         let mut hovered = None;
         let mut driver = None;
         for place in &places {
@@ -154,19 +188,18 @@ impl ReadPanel {
         scene: &mut Scene<'_>,
         model: &Model,
         area: Rect,
-        first: usize,
-        shown: usize,
+        shown: &[usize],
     ) -> Vec<Place> {
-        let gutters = GUTTER * (shown - 1) as f32;
+        let count = shown.len() as f32;
+        let gutters = GUTTER * (count - 1.0);
         let widest = MAX_TEXT + MARGIN + RIGHT;
-        let width = ((area.width() - gutters) / shown as f32)
-            .min(widest)
-            .floor();
-        let left = area.left()
-            + ((area.width() - gutters - width * shown as f32) / 2.0)
-                .max(0.0)
-                .floor();
-        let columns = || model.columns.iter().enumerate().skip(first).take(shown);
+        let width = ((area.width() - gutters) / count).min(widest).floor();
+        let left = area.left();
+        let columns = || {
+            shown
+                .iter()
+                .filter_map(|index| Some((*index, model.columns.get(*index)?)))
+        };
         let heads: Vec<head::Head> = columns()
             .map(|(index, column)| head::Head::new(ui, scene, column, index == 0, width))
             .collect();
@@ -349,10 +382,11 @@ impl ReadPanel {
                     place.body.top() - self.offsets.get(&place.id).copied().unwrap_or_default();
                 Some((top + shift, bottom + shift))
             };
-            let gutter = Rect::from_min_max(
-                pos2(left.text_right() + 6.0, left.body.top()),
-                pos2(right.text_left() - 6.0, right.body.bottom()),
-            );
+            let gutter = ribbons::Gutter {
+                text: left.text_right() + 5.0..=right.text_left() - 5.0,
+                bend: left.body.right() - 4.0..=right.body.left() - 2.0,
+                view: left.body.top()..=left.body.bottom(),
+            };
             let ribbons: Vec<(usize, ribbons::Ribbon)> = model
                 .order
                 .iter()
@@ -364,7 +398,7 @@ impl ReadPanel {
                     Some((*passage, ribbon))
                 })
                 .collect();
-            paint::ribbons(ui, scene, gutter, &ribbons, &moved, self.hovered, hovered);
+            paint::ribbons(ui, scene, &gutter, &ribbons, &moved, self.hovered, hovered);
         }
     }
 
@@ -397,6 +431,31 @@ impl ReadPanel {
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// Pages so that at least two witnesses of the passage in focus are on the screen, where that can be; true if it had
+/// to.
+fn reveal_witness(scene: &mut Scene<'_>, model: &Model, paging: Paging) -> bool {
+    let focus = scene.workspace.view.focus;
+    let Some(passage) = focus.and_then(|focus| scene.workspace.findings.passages.get(focus)) else {
+        return false;
+    };
+    let shown = paging.shown();
+    let holders = model
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| passage.in_article(column.article).is_some())
+        .map(|(index, _)| index);
+    let (seen, hidden): (Vec<usize>, Vec<usize>) = holders.partition(|index| shown.contains(index));
+    let first = match hidden.first() {
+        Some(column) if seen.len() < 2 => paging.reveal(*column),
+        _ => return false,
+    };
+    if first != paging.first {
+        scene.ask(Command::Look(Look::FirstColumn(first)));
+    }
+    first != paging.first
 }
 
 /// The passages of two articles that ascend in both, as anchors.

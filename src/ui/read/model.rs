@@ -40,6 +40,8 @@ pub struct Paragraph {
     pub strong: Vec<Range<usize>>,
     /// Whether no other article has anything of it.
     pub only_here: bool,
+    /// A line over the paragraphs that follow.
+    pub heading: bool,
     /// Brought back by the reader: the block's number.
     pub restored: Option<usize>,
 }
@@ -270,7 +272,7 @@ impl Builder<'_> {
                 else {
                     continue;
                 };
-                let found = compare(theirs, ours);
+                let found = compare(theirs, ours, &self.findings.variants);
                 let other = found
                     .stretches
                     .into_iter()
@@ -360,6 +362,7 @@ impl Builder<'_> {
                 .map(chars)
                 .collect(),
             only_here,
+            heading: is_heading(text),
             restored,
         }
     }
@@ -369,4 +372,15 @@ impl Builder<'_> {
 fn characters(text: &str, span: Span) -> Range<usize> {
     let count = |to: usize| text.get(..to).map_or(0, |head| head.chars().count());
     count(span.start)..count(span.end)
+}
+
+/// Longest line that can be a heading, in words.
+const MAX_HEADING: usize = 14;
+
+/// Whether a paragraph is a line over others: short, and it does not end as a sentence.
+fn is_heading(text: &str) -> bool {
+    let ends = text
+        .trim_end()
+        .ends_with(|c: char| !c.is_alphanumeric() && c != ')');
+    !ends && crate::text::words(text).len() <= MAX_HEADING
 }

@@ -11,7 +11,7 @@ use egui::{
 
 use super::layout::{self, ASIDE_HEAD, ASIDE_PADDING, ColumnLayout};
 use super::model::{self, Aside, Item, Mark, Model, Paragraph};
-use super::ribbons::{self, Ribbon};
+use super::ribbons::{self, Gutter, Ribbon};
 use super::{ask_for_focus, marks};
 use crate::analysis::Kind;
 use crate::locale::Message;
@@ -70,11 +70,9 @@ impl Column<'_, '_> {
             }
         }
         if let Some(rows) = bracket {
-            marks::paint_bracket(
-                ui.painter(),
-                rows.expand2(vec2(2.0, 0.0)),
-                Palette::current(ui).ink,
-            );
+            let (left, right) = (self.origin.x, self.origin.x + self.width(ui));
+            let area = Rect::from_min_max(pos2(left, rows.top()), pos2(right, rows.bottom()));
+            marks::paint_bracket(ui.painter(), area, Palette::current(ui).ink);
         }
     }
 
@@ -191,10 +189,7 @@ impl Column<'_, '_> {
         };
         for row in rows {
             if filled {
-                marks::paint_fill(ui.painter(), *row, ground);
-            } else {
-                // A longer passage below must not shine through.
-                marks::paint_fill(ui.painter(), *row, Color32::TRANSPARENT);
+                ui.painter().rect_filled(*row, CornerRadius::ZERO, ground);
             }
             marks::paint_line(ui.painter(), *row, mark.kind, colors.line);
         }
@@ -409,7 +404,7 @@ fn aside_head(
 pub(super) fn ribbons(
     ui: &Ui,
     scene: &mut Scene<'_>,
-    gutter: Rect,
+    gutter: &Gutter,
     ribbons: &[(usize, Ribbon)],
     moved: &[usize],
     lit: Option<usize>,
@@ -418,7 +413,7 @@ pub(super) fn ribbons(
     let palette = Palette::current(ui);
     let focus = scene.workspace.view.focus;
     let hides_moved = scene.workspace.view.hidden.moved;
-    let painter = ui.painter().with_clip_rect(gutter);
+    let painter = ui.painter().with_clip_rect(gutter.rect());
     // Moved ones at the back, then the rest, then the focused one on top.
     let rank = |passage: &usize| {
         (
@@ -459,24 +454,30 @@ pub(super) fn ribbons(
             if on_top { 2.0 } else { 1.0 },
             mark.line.gamma_multiply(if on_top { 1.0 } else { 0.7 }),
         );
+        let doubled = is_moved;
         ribbons::paint(
             &painter,
             gutter,
             ribbon,
-            &ribbons::Look { kind, fill, edge },
+            &ribbons::Look {
+                kind,
+                fill,
+                edge,
+                doubled,
+            },
         );
     }
     let pointer = ui
         .ctx()
         .pointer_hover_pos()
-        .filter(|pos| gutter.contains(*pos) && ui.clip_rect().contains(*pos));
+        .filter(|pos| gutter.rect().contains(*pos) && ui.clip_rect().contains(*pos));
     let response = ui.interact(
-        gutter,
-        Id::unique(("gutter", gutter.left() as i32)),
+        gutter.rect(),
+        Id::unique(("gutter", *gutter.text.start() as i32)),
         Sense::CLICK,
     );
     let Some(pointer) = pointer else { return };
-    let share = (pointer.x - gutter.left()) / gutter.width();
+    let share = gutter.share(pointer.x);
     let under = order.iter().rev().find(|(_, ribbon)| {
         let (top, bottom) = ribbon.at(share);
         (top..=bottom).contains(&pointer.y)

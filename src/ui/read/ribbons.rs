@@ -1,5 +1,7 @@
 //! Ribbons between neighbouring columns: where a passage of the left one stands in the right one.
 
+use std::ops::RangeInclusive;
+
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
@@ -19,6 +21,30 @@ pub struct Ribbon {
     pub right: (f32, f32),
 }
 
+/// The room between the texts of two columns, in points of the screen.
+#[derive(Clone, Debug)]
+pub struct Gutter {
+    /// From the text at the left to the text at the right.
+    pub text: RangeInclusive<f32>,
+    /// The part of it in which ribbons bend; beside it they run level.
+    pub bend: RangeInclusive<f32>,
+    /// The heights that are in sight.
+    pub view: RangeInclusive<f32>,
+}
+
+impl Gutter {
+    /// All of it.
+    pub fn rect(&self) -> Rect {
+        Rect::from_x_y_ranges(self.text.clone(), self.view.clone())
+    }
+
+    /// How far across the bend a place is, 0 to 1.
+    pub fn share(&self, x: f32) -> f32 {
+        let (from, to) = (*self.bend.start(), *self.bend.end());
+        ((x - from) / (to - from).max(1.0)).clamp(0.0, 1.0)
+    }
+}
+
 /// How a ribbon is painted.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
@@ -28,6 +54,8 @@ pub struct Look {
     pub fill: Color32,
     /// The edges.
     pub edge: Stroke,
+    /// Two thin lines for each edge: moved.
+    pub doubled: bool,
 }
 
 /// What of a ribbon is in sight of a gutter.
@@ -77,52 +105,26 @@ impl Ribbon {
 }
 
 /// Paints a ribbon across `gutter`, or a stub where one end is out of sight.
-pub fn paint(painter: &Painter, gutter: Rect, ribbon: &Ribbon, look: &Look) {
-    match ribbon.sight(gutter.top(), gutter.bottom()) {
+pub fn paint(painter: &Painter, gutter: &Gutter, ribbon: &Ribbon, look: &Look) {
+    let (left, right) = (*gutter.text.start(), *gutter.text.end());
+    match ribbon.sight(*gutter.view.start(), *gutter.view.end()) {
         Sight::None => {}
         Sight::Both => paint_whole(painter, gutter, ribbon, look),
-        Sight::Left { up } => paint_stub(
-            painter,
-            (gutter.left(), gutter.left() + STUB),
-            ribbon.left,
-            up,
-            look,
-        ),
-        Sight::Right { up } => paint_stub(
-            painter,
-            (gutter.right() - STUB, gutter.right()),
-            ribbon.right,
-            up,
-            look,
-        ),
+        Sight::Left { up } => paint_stub(painter, (left, left + STUB), ribbon.left, up, look),
+        Sight::Right { up } => paint_stub(painter, (right - STUB, right), ribbon.right, up, look),
     }
 }
 
-fn paint_whole(painter: &Painter, gutter: Rect, ribbon: &Ribbon, look: &Look) {
-    let points: Vec<(f32, (f32, f32))> = (0..=SEGMENTS)
-        .map(|step| {
-            let share = step as f32 / SEGMENTS as f32;
-            (gutter.left() + gutter.width() * share, ribbon.at(share))
-        })
+fn paint_whole(painter: &Painter, gutter: &Gutter, ribbon: &Ribbon, look: &Look) {
+    let (from, to) = (*gutter.bend.start(), *gutter.bend.end());
+    let bend = (0..=SEGMENTS).map(|step| from + (to - from) * step as f32 / SEGMENTS as f32);
+    let points: Vec<(f32, (f32, f32))> = std::iter::once(*gutter.text.start())
+        .chain(bend)
+        .chain([*gutter.text.end()])
+        .map(|x| (x, ribbon.at(gutter.share(x))))
         .collect();
     if look.fill != Color32::TRANSPARENT {
-        // The band is not convex: a strip of quads.
-        let mut mesh = Mesh::default();
-        for (x, (top, bottom)) in &points {
-            for y in [*top, *bottom] {
-                mesh.vertices.push(Vertex {
-                    pos: pos2(*x, y),
-                    uv: WHITE_UV,
-                    color: look.fill,
-                });
-            }
-        }
-        for quad in 0..SEGMENTS as u32 {
-            let first = quad * 2;
-            mesh.add_triangle(first, first + 1, first + 2);
-            mesh.add_triangle(first + 1, first + 2, first + 3);
-        }
-        painter.add(Shape::mesh(mesh));
+        painter.add(Shape::mesh(band(&points, look.fill)));
     }
     let upper: Vec<Pos2> = points.iter().map(|(x, (top, _))| pos2(*x, *top)).collect();
     let lower: Vec<Pos2> = points
@@ -130,6 +132,16 @@ fn paint_whole(painter: &Painter, gutter: Rect, ribbon: &Ribbon, look: &Look) {
         .map(|(x, (_, bottom))| pos2(*x, *bottom))
         .collect();
     for edge in [upper, lower] {
+        if look.doubled {
+            for shift in [-2.0, 2.0] {
+                let line = edge
+                    .iter()
+                    .map(|point| pos2(point.x, point.y + shift))
+                    .collect();
+                painter.add(Shape::line(line, look.edge));
+            }
+            continue;
+        }
         match look.kind {
             Kind::Verbatim => {
                 painter.add(Shape::line(edge, look.edge));
@@ -138,6 +150,27 @@ fn paint_whole(painter: &Painter, gutter: Rect, ribbon: &Ribbon, look: &Look) {
             Kind::Reworded => painter.extend(Shape::dashed_line(&edge, look.edge, 2.0, 2.0)),
         }
     }
+}
+
+/// The ground between two edges. It is not convex: a strip of quads.
+fn band(points: &[(f32, (f32, f32))], color: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (x, (top, bottom)) in points {
+        for y in [*top, *bottom] {
+            let pos = pos2(*x, y);
+            mesh.vertices.push(Vertex {
+                pos,
+                uv: WHITE_UV,
+                color,
+            });
+        }
+    }
+    for quad in 1..points.len() as u32 {
+        let first = (quad - 1) * 2;
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first + 1, first + 2, first + 3);
+    }
+    mesh
 }
 
 /// A short piece with a triangle that points to where the other end is.

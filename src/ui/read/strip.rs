@@ -41,6 +41,14 @@ pub(super) fn show(
         )
     };
     let painter = ui.painter();
+    // Ribbons pass under the strip.
+    let body = cell(0.0, layout.height());
+    painter.rect_filled(
+        body.expand2(vec2(4.0, 2.0)),
+        CornerRadius::ZERO,
+        palette.paper,
+    );
+    painter.rect_filled(body, CornerRadius::ZERO, palette.cell);
     for (index, item) in column.items.iter().enumerate() {
         let Item::Paragraph(paragraph) = item else {
             continue;
@@ -76,11 +84,13 @@ pub(super) fn show(
         vec2(WIDTH, (height * scale).min(area.height())),
     )
     .intersect(area);
+    let whole = layout.height() <= height;
+    let (ground, edge) = if whole { (0.0, 0.0) } else { (0.10, 0.65) };
     painter.rect(
         frame,
         CornerRadius::ZERO,
-        palette.ink.gamma_multiply(0.10),
-        Stroke::new(1.0, palette.ink.gamma_multiply(0.65)),
+        palette.ink.gamma_multiply(ground),
+        Stroke::new(1.0, palette.ink.gamma_multiply(edge)),
         StrokeKind::Inside,
     );
     let response = ui.interact(
