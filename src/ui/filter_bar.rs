@@ -128,7 +128,9 @@ fn pages(ui: &mut Ui, scene: &mut Scene<'_>, paging: Paging) {
     }
     // The base stays on the screen.
     let text = match (first, fit) {
-        (0, _) | (_, 1) => format!("{}–{last} / {all}", first + 1),
+        (_, 1) => format!("{last} / {all}"),
+        (0, _) => format!("1–{last} / {all}"),
+        (_, 2) => format!("1, {last} / {all}"),
         _ => format!("1, {}–{last} / {all}", first + 2),
     };
     widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);

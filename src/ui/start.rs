@@ -132,18 +132,15 @@ pub fn hovering(ui: &Ui, scene: &Scene<'_>, names: &[String]) {
         StrokeKind::Inside,
     );
     let title = scene.text(&Message::new("drop-title").with("count", names.len()));
+    let write = |at: egui::Pos2, text: &str, font: egui::FontId, color: egui::Color32| {
+        painter.text(at, egui::Align2::LEFT_TOP, text, font, color);
+    };
     let at = card.min + vec2(28.0, 26.0);
-    painter.text(
-        at,
-        egui::Align2::LEFT_TOP,
-        title,
-        Face::SerifSemiBold.at(24.0),
-        palette.ink,
-    );
-    painter.text(
-        at + vec2(0.0, 42.0),
-        egui::Align2::LEFT_TOP,
-        scene.tr("drop-text"),
+    write(at, &title, Face::SerifSemiBold.at(24.0), palette.ink);
+    let below = at + vec2(0.0, 42.0);
+    write(
+        below,
+        &scene.tr("drop-text"),
         Face::Sans.at(13.0),
         palette.ink2,
     );
@@ -153,12 +150,6 @@ pub fn hovering(ui: &Ui, scene: &Scene<'_>, names: &[String]) {
     }
     for (line, name) in list.iter().enumerate() {
         let at = at + vec2(0.0, 72.0 + 19.0 * line as f32);
-        painter.text(
-            at,
-            egui::Align2::LEFT_TOP,
-            name,
-            Face::Sans.at(13.0),
-            palette.ink,
-        );
+        write(at, name, Face::Sans.at(13.0), palette.ink);
     }
 }

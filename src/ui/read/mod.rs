@@ -449,7 +449,7 @@ fn reveal_witness(scene: &mut Scene<'_>, model: &Model, paging: Paging) -> bool 
         .map(|(index, _)| index);
     let (seen, hidden): (Vec<usize>, Vec<usize>) = holders.partition(|index| shown.contains(index));
     let first = match hidden.first() {
-        Some(column) if seen.len() < 2 => paging.reveal(*column),
+        Some(column) if seen.len() < paging.fit.min(2) => paging.reveal(*column),
         _ => return false,
     };
     if first != paging.first {
