@@ -17,15 +17,25 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             Cow::Borrowed(word)
         };
     }
+    // What is taken out can let its neighbours compose, and composing can bring out what is to be taken out: once more
+    // until nothing changes, which is nearly always at once.
+    let mut folded = fold_once(word);
+    loop {
+        let again = fold_once(&folded);
+        if again == folded {
+            return Cow::Owned(folded);
+        }
+        folded = again;
+    }
+}
+
+fn fold_once(word: &str) -> String {
     let visible: String = word.chars().filter_map(plain).collect();
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(&visible);
     let folded = CaseMapper::new().fold_string(&composed);
-    // Case folding can leave a sequence that composes further.
-    Cow::Owned(
-        ComposingNormalizerBorrowed::new_nfkc()
-            .normalize(&folded)
-            .into_owned(),
-    )
+    ComposingNormalizerBorrowed::new_nfkc()
+        .normalize(&folded)
+        .into_owned()
 }
 
 /// One style of apostrophe and hyphen; nothing for what has no width.
@@ -55,6 +65,7 @@ mod tests {
             ("cafe\u{301}", "CAFÉ"),
             ("МОСКВА", "Москва"),
             ("ＡＦＰ", "afp"),
+            ("6″", "6''"),
         ] {
             assert_eq!(fold(a), fold(b), "{a} {b}");
         }

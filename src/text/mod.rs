@@ -1,7 +1,7 @@
 //! Words and positions; nothing of news.
 //!
-//! Everything that compares texts stands on three ideas: a [`Span`] is a place in a text, [`words`] cuts a text into
-//! words of any script, and [`fold`] gives the form in which two words are held against each other. Folding is for
+//! Everything that compares texts stands on three ideas: a [`Span`] is a place in a text, [`words()`] cuts a text into
+//! words of any script, and [`fold()`] gives the form in which two words are held against each other. Folding is for
 //! matching only; what is shown is always the printed text.
 
 pub mod fold;
