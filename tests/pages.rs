@@ -139,6 +139,12 @@ fn english_samples() {
     check(Path::new("assets/samples/en"), "expected.json");
 }
 
+/// Made-up articles in the forms that pages of many outlets have.
+#[test]
+fn forms_of_many_outlets() {
+    check(Path::new("tests/forms"), "expected.json");
+}
+
 /// Real pages, where they are at hand; they belong to their publishers and are no part of this project.
 #[test]
 fn real_pages() {

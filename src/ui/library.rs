@@ -51,6 +51,8 @@ impl LibraryPanel {
             .auto_shrink(false)
             .show_viewport(ui, |ui, seen| {
                 ui.spacing_mut().item_spacing.y = 0.0;
+                // Beside the scroll bar there is less room; what claims more would push the panel wider and wider.
+                let width = ui.available_width();
                 let mut y = 0.0;
                 for (number, meeting) in findings.meetings.iter().enumerate() {
                     let known = self.heights.get(&number).copied();

@@ -65,6 +65,7 @@ impl Outlets {
         candidates.extend((1..first.len()).filter_map(from_first));
         candidates
             .extend((1..=99).map(|number| format!("{}{number}", first.first().unwrap_or(&'?'))));
+        candidates.extend((1..=9999).map(|number| number.to_string()));
         candidates
             .into_iter()
             .map(|letters| letters.to_uppercase())

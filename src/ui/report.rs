@@ -49,22 +49,17 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, report: &Report) {
 
 fn row(ui: &mut Ui, scene: &Scene<'_>, row: &Row) {
     let palette = Palette::current(ui);
-    let (state, messages): (&str, Vec<&Message>) = match &row.outcome {
+    let (state, messages): (&'static str, Vec<&Message>) = match &row.outcome {
         Outcome::Failed(message) => ("report-failed", vec![message]),
         Outcome::Remarks(remarks) => ("report-remarks", remarks.iter().collect()),
         Outcome::Loaded => ("report-loaded", Vec::new()),
-    };
-    let state = match state {
-        "report-failed" => scene.tr("report-failed"),
-        "report-remarks" => scene.tr("report-remarks"),
-        _ => scene.tr("report-loaded"),
     };
     ui.add_space(6.0);
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 18.0),
         Layout::right_to_left(Align::Center),
         |ui| {
-            widgets::label(ui, state, Face::SansMedium, 12.0, palette.ink2);
+            widgets::label(ui, scene.tr(state), Face::SansMedium, 12.0, palette.ink2);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 widgets::label(ui, &row.source, Face::SansMedium, 13.0, palette.ink);
             });

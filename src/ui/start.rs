@@ -17,6 +17,7 @@ pub struct PathField {
     /// Whether the dialog failed and the field is shown.
     pub open: bool,
     text: String,
+    had_keyboard: bool,
 }
 
 impl PathField {
@@ -27,6 +28,7 @@ impl PathField {
             .fill(palette.panel)
             .inner_margin(12.0)
             .show(ui, |ui| {
+                ui.set_width(ui.available_width());
                 widgets::paragraph(
                     ui,
                     scene.tr("dialog-missing"),
@@ -39,21 +41,25 @@ impl PathField {
                     let name =
                         widgets::label(ui, scene.tr("path-field"), Face::Sans, 13.0, palette.ink2);
                     let field = egui::TextEdit::singleline(&mut self.text).desired_width(420.0);
-                    let entered = ui.add(field).labelled_by(name.id).lost_focus()
-                        && ui.input(|input| input.key_pressed(egui::Key::Enter));
+                    let field = ui.add(field).labelled_by(name.id);
+                    if !std::mem::replace(&mut self.had_keyboard, true) {
+                        field.request_focus();
+                    }
+                    let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
+                    let entered = field.lost_focus() && enter;
                     let pressed = Button::new(&scene.tr("path-open"))
                         .look(Look::Primary)
                         .show(ui)
                         .clicked();
                     if (entered || pressed) && !self.text.trim().is_empty() {
                         scene.ask(Command::Open(vec![self.text.trim().into()]));
-                        self.open = false;
+                        *self = Self::default();
                     }
                     if Button::icon(Icon::Close, &scene.tr("path-close"))
                         .show(ui)
                         .clicked()
                     {
-                        self.open = false;
+                        *self = Self::default();
                     }
                 });
             });

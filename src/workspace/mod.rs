@@ -230,3 +230,58 @@ fn take<T: Send + 'static>(slot: &mut Option<Job<T>>) -> Option<Result<T, String
 fn panicked(said: String) -> Message {
     Message::new("notice-panic").with("detail", said)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settle(workspace: &mut Workspace) {
+        while workspace.busy().is_some() {
+            workspace.collect();
+            crate::jobs::pause();
+        }
+    }
+
+    fn with_sample() -> Workspace {
+        let mut workspace = Workspace::new(View::default(), Arc::new(|| ()));
+        workspace.apply(Command::OpenSample(Language::English));
+        settle(&mut workspace);
+        workspace
+    }
+
+    #[test]
+    fn what_was_cancelled_changes_nothing() {
+        let mut workspace = with_sample();
+        let before = workspace.project().clone();
+        let folder = std::path::PathBuf::from("assets/samples/id");
+        workspace.apply(Command::Open(vec![folder]));
+        assert!(workspace.busy().is_some());
+        workspace.apply(Command::Cancel);
+        assert_eq!(workspace.busy(), None);
+        workspace.collect();
+        assert_eq!(workspace.project(), &before);
+        assert!(workspace.notice.is_some());
+    }
+
+    #[test]
+    fn own_articles_take_the_place_of_the_sample() {
+        let mut workspace = with_sample();
+        let folder = std::path::PathBuf::from("assets/samples/id");
+        workspace.apply(Command::Open(vec![folder]));
+        settle(&mut workspace);
+        assert_eq!(workspace.project().articles.len(), 4);
+        assert!(!workspace.is_sample);
+        assert_eq!(workspace.findings.articles.len(), 4);
+    }
+
+    #[test]
+    fn undo_brings_articles_and_findings_back() {
+        let mut workspace = with_sample();
+        workspace.apply(Command::Close);
+        settle(&mut workspace);
+        assert!(workspace.findings.articles.is_empty());
+        workspace.apply(Command::Undo);
+        settle(&mut workspace);
+        assert_eq!(workspace.findings.articles.len(), 3);
+    }
+}

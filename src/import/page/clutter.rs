@@ -21,7 +21,9 @@ pub(super) fn set_aside(lines: &mut Vec<PageLine>) {
         if let Some(row) = found {
             let to_the_end = row.place == Where::End && seen * 3 >= total
                 || row.place == Where::Section && seen * 5 >= total * 4;
-            if matches!(row.place, Where::Section | Where::End)
+            // "Baca juga:" alone on its line: the links stand below it.
+            let heads_links = row.place == Where::Label && plain == row.phrase;
+            if (heads_links || matches!(row.place, Where::Section | Where::End))
                 && !under
                     .as_ref()
                     .is_some_and(|(_, _, held)| *held && !to_the_end)
@@ -101,7 +103,8 @@ fn is_menu(text: &str) -> bool {
         .by_ref()
         .filter(|word| SECTION_NAMES.contains(word))
         .count();
-    known >= 4 && known * 2 >= total
+    let from_home = plain.starts_with("home ") || plain.starts_with("beranda ");
+    (known >= 4 || known >= 2 && from_home) && known * 2 >= total
 }
 
 /// Cuts phrases that a site glued into a paragraph: each becomes a line of its own, and the paragraph goes on behind it.

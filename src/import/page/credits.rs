@@ -1,7 +1,7 @@
 //! Pictures with their captions, and the people behind the copy.
 
 use super::lists::{LABELS, Label, Part};
-use super::names::{initials, is_name, known_agency, split_names};
+use super::names::{initials, is_name, known_agency, split_names, title_case};
 use super::{Page, PageLine, ends_sentence, is_paragraph, origin, word_count};
 use crate::import::dates::find_dates;
 use crate::model::{Cause, Noted, Reason};
@@ -16,8 +16,10 @@ pub(super) fn read(page: &mut Page) {
     for index in 0..page.lines.len() {
         let open = page.lines.get(index).is_some_and(PageLine::is_open);
         if open {
-            let _ =
-                read_picture(page, index) || read_byline(page, index) || read_initials(page, index);
+            let _ = read_picture(page, index)
+                || read_split_label(page, index)
+                || read_byline(page, index)
+                || read_initials(page, index);
         }
     }
     set_repeated_captions_aside(page);
@@ -41,7 +43,7 @@ fn read_picture(page: &mut Page, index: usize) -> bool {
         return true;
     }
     if word_count(&text) <= MAX_CAPTION
-        && let Some(credit) = bracketed_credit(&text)
+        && let Some(credit) = bracketed_credit(&text).or_else(|| trailing_credit(&text))
     {
         page.fields.credits.push(credit.to_owned());
         keep_caption(page, index);
@@ -167,6 +169,25 @@ fn bracketed_credit(text: &str) -> Option<&str> {
         .then_some(credit)
 }
 
+/// A picture credit without brackets at the end of a line: "… in Vellin. REUTERS/Jane Arden", "… Foto/Antara".
+fn trailing_credit(text: &str) -> Option<&str> {
+    let words: Vec<(usize, &str)> = text
+        .split_whitespace()
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+        .collect();
+    let late = words.iter().enumerate().skip(words.len().saturating_sub(7));
+    let (_, (at, _)) = late.into_iter().find(|(number, (_, word))| {
+        *number >= 4
+            && word.split_once('/').is_some_and(|(source, person)| {
+                let photo = LABELS.iter().any(|label| {
+                    label.part == Part::Photo && label.words.eq_ignore_ascii_case(source)
+                });
+                (photo || known_agency(source).is_some()) && person.starts_with(char::is_uppercase)
+            })
+    })?;
+    text.get(*at..)
+}
+
 /// The label at the head of `text` and what follows it.
 fn labelled(text: &str) -> Option<(&'static Label, &str)> {
     LABELS.iter().find_map(|label| {
@@ -180,6 +201,37 @@ fn labelled(text: &str) -> Option<(&'static Label, &str)> {
         }
         (label.bare && rest.starts_with(' ')).then(|| (label, rest.trim()))
     })
+}
+
+/// "Editor" on a line of its own: the name stands on the next line, or on the one before.
+fn read_split_label(page: &mut Page, index: usize) -> bool {
+    let Some(line) = page.lines.get(index) else {
+        return false;
+    };
+    let text = line.text().trim_end_matches([':', ' ']);
+    let Some(label) = LABELS
+        .iter()
+        .find(|label| label.words.eq_ignore_ascii_case(text))
+    else {
+        return false;
+    };
+    let is_person = |at: usize| {
+        page.lines.get(at).is_some_and(|line| {
+            let name = line.text();
+            line.is_open() && (known_agency(name).is_some() || is_bare_name(name))
+        })
+    };
+    let beside = [Some(index + 1), index.checked_sub(1)];
+    let Some(at) = beside.into_iter().flatten().find(|at| is_person(*at)) else {
+        return false;
+    };
+    if let Some(name) = page.lines.get(at).map(|line| line.text().to_owned()) {
+        keep_name(page, label.part, name);
+    }
+    for line in [index, at] {
+        set_aside(page, line, Reason::Byline, Cause::Credits);
+    }
+    true
 }
 
 /// What a piece of a byline says.
@@ -238,7 +290,7 @@ fn without_dates(text: &str) -> (String, bool) {
 /// The pieces of a byline, if every one of them is understood.
 fn pieces(text: &str) -> Option<Vec<Piece>> {
     let mut parts = vec![text];
-    for separator in ["|", "•", "·", "/ ", " - ", " – ", " — "] {
+    for separator in ["|", "•", "·", "; ", "/ ", " - ", " – ", " — "] {
         parts = parts
             .into_iter()
             .flat_map(|part| part.split(separator))
@@ -263,6 +315,9 @@ fn piece(text: &str) -> Option<Piece> {
     {
         return Some(Piece::Empty);
     }
+    if let Some(agency) = known_agency(text) {
+        return Some(Piece::Named(Part::Agency, vec![agency.to_owned()]));
+    }
     if origin::is_outlet_name(text) {
         return Some(Piece::Outlet(text.to_owned()));
     }
@@ -274,7 +329,7 @@ fn piece(text: &str) -> Option<Piece> {
 
 fn named(label: &Label, rest: &str) -> Option<Piece> {
     if label.part == Part::Other && !label.words.ends_with("by") {
-        return (word_count(rest) <= 3).then_some(Piece::Empty);
+        return (word_count(rest) <= 6).then_some(Piece::Empty);
     }
     let names: Vec<String> = split_names(rest).into_iter().map(str::to_owned).collect();
     let understood = names
@@ -304,6 +359,9 @@ fn keep_name(page: &mut Page, part: Part, name: String) {
     let agency = known_agency(&name)
         .map(str::to_owned)
         .or(vouched.then(|| name.clone()));
+    // Names that are shouted in a byline are names all the same.
+    let shouted = name.contains(' ') && !name.chars().any(char::is_lowercase);
+    let name = if shouted { title_case(&name) } else { name };
     let (list, name) = match (part, agency) {
         (Part::Other | Part::Photo, _) => return,
         (_, Some(agency)) => (&mut page.fields.agency, agency),
@@ -339,15 +397,33 @@ fn read_initials(page: &mut Page, index: usize) -> bool {
     behind_text
 }
 
-/// Whether a line between headline and article is nothing but a person's name.
+/// Whether a line between headline and article is nothing but a person's name, or a name and where the person is.
 pub(super) fn is_bare_name(text: &str) -> bool {
-    is_name(text) && (2..=4).contains(&word_count(text)) && !ends_sentence(text)
+    let name = without_place(text);
+    is_name(name) && (2..=4).contains(&word_count(name)) && !ends_sentence(text)
 }
 
-/// Takes the line at `index` as the name of the author.
+/// "Jane Arden in Vellin": the name alone.
+fn without_place(text: &str) -> &str {
+    [" in ", " di "]
+        .iter()
+        .find_map(|word| text.split_once(word))
+        .filter(|(name, place)| is_name(name) && is_name(place))
+        .map_or(text, |(name, _)| name)
+}
+
+/// Takes the line at `index` as the name of the author, or of the outlet.
 pub(super) fn keep_bare_name(page: &mut Page, index: usize) {
-    if let Some(name) = page.lines.get(index).map(|line| line.text().to_owned()) {
-        keep_name(page, Part::Author, name);
+    if let Some(name) = page
+        .lines
+        .get(index)
+        .map(|line| without_place(line.text()).to_owned())
+    {
+        if origin::is_outlet_name(&name) {
+            page.fields.outlet.get_or_insert(Noted::printed(name));
+        } else {
+            keep_name(page, Part::Author, name);
+        }
         set_aside(page, index, Reason::Byline, Cause::Credits);
     }
 }

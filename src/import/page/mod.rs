@@ -64,7 +64,7 @@ struct Page {
 /// Reads the lines of a file called `name` as an article; `today` bounds the years that are worked out.
 pub fn read(name: &str, lines: Vec<Line>, today: Date) -> Article {
     let mut page = Page {
-        lines: lines
+        lines: with_place_heads(lines)
             .into_iter()
             .map(|line| PageLine {
                 line,
@@ -90,6 +90,26 @@ pub fn read(name: &str, lines: Vec<Line>, today: Date) -> Article {
         page.fields,
         page.lines.into_iter().map(block).collect(),
     )
+}
+
+/// Puts the place at the head of a text, where it stands on a line of its own ("Jakarta, CNN --"), before the text.
+fn with_place_heads(lines: Vec<Line>) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match joined.last_mut() {
+            Some(last)
+                if ["--", " -", "—", "–"]
+                    .iter()
+                    .any(|dash| last.text.ends_with(dash))
+                    && (1..=6).contains(&word_count(&last.text))
+                    && is_paragraph(&line.text) =>
+            {
+                last.text = format!("{} {}", last.text, line.text);
+            }
+            _ => joined.push(line),
+        }
+    }
+    joined
 }
 
 fn block(line: PageLine) -> Block {

@@ -193,6 +193,20 @@ pub(super) fn is_outlet_name(text: &str) -> bool {
             .any(|word| OUTLET_WORDS.contains(&word.to_lowercase().as_str()))
             && words.iter().all(|word| starts_large(word))
         || words.len() == 1 && words.iter().any(inner_capital)
+        || is_acronym_and_words(&words)
+}
+
+/// "CNN Indonesia", "VIVA Dunia": an acronym before words that are written as usual.
+fn is_acronym_and_words(words: &[&str]) -> bool {
+    let capitals = |word: &str| word.len() >= 3 && word.chars().all(char::is_uppercase);
+    words.split_first().is_some_and(|(first, rest)| {
+        capitals(first)
+            && *first != "DKI"
+            && !rest.is_empty()
+            && rest
+                .iter()
+                .all(|word| starts_large(word) && !capitals(word))
+    })
 }
 
 fn starts_large(word: &str) -> bool {
@@ -324,7 +338,8 @@ fn name_at(text: &str) -> Option<String> {
         if is_mark && name.is_empty() {
             continue;
         }
-        if bare.is_empty() || !(starts_large(bare) || is_domain(bare)) || name.len() == 4 {
+        if is_mark || bare.is_empty() || !(starts_large(bare) || is_domain(bare)) || name.len() == 4
+        {
             break;
         }
         name.push(bare);
@@ -396,6 +411,12 @@ mod tests {
             "JAKARTA, KABAR.com - Harga naik.",
             Some("JAKARTA"),
             Some("KABAR.com"),
+            None,
+        );
+        check(
+            "Jakarta, CNN Kabar -- Kedua negara sepakat.",
+            Some("Jakarta"),
+            Some("CNN Kabar"),
             None,
         );
         check("Ia berkata: \"Kami sepakat.\"", None, None, None);
