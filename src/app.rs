@@ -15,6 +15,7 @@ use crate::cli::Screenshot;
 use crate::export::{in_short, picture};
 use crate::jobs::{self, Job, Poll};
 use crate::locale::{Language, Locale, Message};
+use crate::model::Project;
 use crate::ui::library::LibraryPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::palette::Palette;
@@ -55,7 +56,10 @@ pub struct App {
     path_field: PathField,
     dialog: Option<Job<(Vec<PathBuf>, bool)>>,
     commands: Vec<Command>,
-    keep: bool,
+    /// Where the session is kept, if it is; the project that stands there; and the job that writes it.
+    session: Option<PathBuf>,
+    saved: Project,
+    saving: Option<Job<bool>>,
 }
 
 impl App {
@@ -73,12 +77,10 @@ impl App {
         let view = start.view.or(kept).unwrap_or_default();
         let waker = ctx.clone();
         let mut workspace = Workspace::new(view, Arc::new(move || waker.request_repaint()));
-        let session = start
-            .keep
-            .then(store::session_file)
-            .flatten()
-            .and_then(|file| store::load(&file));
-        match session.filter(|project| start.paths.is_empty() && !project.articles.is_empty()) {
+        let session = start.keep.then(store::session_file).flatten();
+        let kept_project = session.as_deref().and_then(store::load);
+        match kept_project.filter(|project| start.paths.is_empty() && !project.articles.is_empty())
+        {
             Some(project) => workspace.resume(project),
             None if start.paths.is_empty() && first && start.keep => {
                 workspace.apply(Command::OpenSample(Language::Indonesian))
@@ -97,7 +99,9 @@ impl App {
             path_field: PathField::default(),
             dialog: None,
             commands: Vec::new(),
-            keep: start.keep,
+            saved: workspace.project().clone(),
+            session,
+            saving: None,
             workspace,
         }
     }
@@ -116,6 +120,7 @@ impl App {
         for command in std::mem::take(&mut self.commands) {
             self.workspace.apply(command);
         }
+        self.keep_session(ctx);
         if self.locale.language != self.workspace.view.language {
             self.locale = Locale::new(self.workspace.view.language);
         }
@@ -128,6 +133,28 @@ impl App {
             Theme::Light => egui::ThemePreference::Light,
             Theme::Dark => egui::ThemePreference::Dark,
         });
+    }
+
+    /// Keeps the session after every change, off the window's thread: a crash costs nothing.
+    fn keep_session(&mut self, ctx: &Context) {
+        match self.saving.as_ref().map(Job::poll) {
+            Some(Poll::Running) => return,
+            _ => self.saving = None,
+        }
+        let Some(file) = self.session.clone() else {
+            return;
+        };
+        if self.workspace.is_sample || self.saved.is_same(self.workspace.project()) {
+            return;
+        }
+        self.saved = self.workspace.project().clone();
+        let (project, waker) = (self.saved.clone(), ctx.clone());
+        self.saving = Some(Job::spawn(
+            "session",
+            move || waker.request_repaint(),
+            // A full disk must not stop the reader; the session kept before stays.
+            move |_| store::save(&project, &file).is_ok(),
+        ));
     }
 
     fn read_drops(&mut self, ctx: &Context) {
@@ -361,10 +388,13 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, VIEW_KEY, &self.workspace.view);
-        let file = self.keep.then(store::session_file).flatten();
-        if let Some(file) = file.filter(|_| !self.workspace.is_sample) {
-            // Closing must not fail for a full disk; the session kept before stays.
-            let _ = store::save(self.workspace.project(), &file);
+        // What is still being written is written once more: the job ends with the program.
+        if let Some(file) = self
+            .session
+            .as_deref()
+            .filter(|_| !self.workspace.is_sample)
+        {
+            let _ = store::save(self.workspace.project(), file);
         }
     }
 }
@@ -499,13 +529,8 @@ fn draw(
         if busy {
             jobs::pause();
         } else if let Some(round) = rounds.next() {
-            failures.extend(
-                app.workspace
-                    .report
-                    .iter()
-                    .flat_map(Report::failures)
-                    .cloned(),
-            );
+            let report = app.workspace.report.take();
+            failures.extend(report.iter().flat_map(Report::failures).cloned());
             for command in round {
                 app.workspace.apply(command);
             }
@@ -513,7 +538,6 @@ fn draw(
             let background = Palette::of(dark).paper;
             let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
             let image = raster.paint(&primitives, output.pixels_per_point, size, background);
-            failures.dedup();
             return (image, failures);
         }
     }

@@ -350,3 +350,12 @@ fn a_witness_off_the_screen_is_brought_in() {
         assert!(seen >= expected, "{number}: {seen}");
     }
 }
+
+#[test]
+fn undo_brings_a_closed_column_back_before_anything_else() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    press(&mut harness, "Take Northern Ledger off the screen");
+    harness.get_by_label_contains("2 articles, ");
+    press(&mut harness, "Undo");
+    harness.get_by_label_contains("3 articles, 1,192 words");
+}

@@ -11,6 +11,8 @@ use super::lists;
 pub enum Change {
     /// Stands in both.
     Same,
+    /// Stands in both as one name, in two spellings.
+    Spelled,
     /// Stands in the first alone.
     OnlyFirst,
     /// Stands in the second alone.
@@ -67,12 +69,31 @@ pub fn compare(first: &str, second: &str, spellings: &[Vec<String>]) -> Differen
     let mut same = 0;
     for op in capture_diff_slices(Algorithm::Myers, &keys_1, &keys_2) {
         let (old, new) = match op {
-            DiffOp::Equal { new_index, len, .. } => {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } => {
                 same += len;
-                stretches.extend(hull(&words_2, new_index, len).map(|span| Stretch {
-                    change: Change::Same,
-                    span,
-                }));
+                let offsets: Vec<usize> = (0..len).collect();
+                let spelled = |offset: &usize| {
+                    let printed = |text: &str, words: &[Span], at: usize| {
+                        words
+                            .get(at + offset)
+                            .map(|span| fold(span.of(text)).into_owned())
+                    };
+                    printed(first, &words_1, old_index) != printed(second, &words_2, new_index)
+                };
+                for run in offsets.chunk_by(|one, two| spelled(one) == spelled(two)) {
+                    let from = run.first().copied().unwrap_or_default();
+                    let change = if spelled(&from) {
+                        Change::Spelled
+                    } else {
+                        Change::Same
+                    };
+                    let span = hull(&words_2, new_index + from, run.len());
+                    stretches.extend(span.map(|span| Stretch { change, span }));
+                }
                 continue;
             }
             DiffOp::Delete {
@@ -119,6 +140,7 @@ mod tests {
             .into_iter()
             .map(|stretch| match stretch.change {
                 Change::Same => stretch.span.of(second).to_owned(),
+                Change::Spelled => format!("~{}~", stretch.span.of(second)),
                 Change::OnlyFirst => format!("[-{}-]", stretch.span.of(first)),
                 Change::OnlySecond => format!("{{+{}+}}", stretch.span.of(second)),
             })
@@ -136,7 +158,7 @@ mod tests {
         check(
             "Tiongkok memuji Rusia",
             "China memuji RUSSIA",
-            "China memuji RUSSIA",
+            "~China~ memuji ~RUSSIA~",
         );
         assert!(!compare("satu dua tiga empat", "lima enam tujuh satu", &[]).good);
     }

@@ -4,12 +4,19 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::lines::Line;
 
-/// The lines of a Markdown text, one a paragraph, heading or list entry.
+/// The lines of a Markdown text, one a paragraph, heading, list entry or row of the metadata at its head.
 pub fn lines(text: &str) -> Vec<Line> {
     let mut found: Vec<Line> = Vec::new();
     let mut current = Line::new("", true);
-    for event in Parser::new_ext(text, Options::empty()) {
+    let mut metadata = false;
+    for event in Parser::new_ext(text, Options::ENABLE_YAML_STYLE_METADATA_BLOCKS) {
         match event {
+            Event::Text(words) if metadata => {
+                let rows = words.lines().map(str::trim).filter(|row| !row.is_empty());
+                found.extend(rows.map(|row| Line::new(row, false)));
+            }
+            Event::Start(Tag::MetadataBlock(_)) => metadata = true,
+            Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
             Event::Text(words) | Event::Code(words) => current.text.push_str(&words),
             Event::SoftBreak | Event::HardBreak => current.text.push(' '),
             Event::Start(Tag::Heading { level, .. }) => {
@@ -56,5 +63,12 @@ mod tests {
             found.iter().map(|line| line.heading).collect::<Vec<_>>(),
             [1, 0, 0]
         );
+    }
+
+    #[test]
+    fn metadata_is_read_row_by_row() {
+        let found = lines("---\nauthor: Jane Arden\ndate: 2026-03-02\n---\n\n# Talks\n");
+        let texts: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["author: Jane Arden", "date: 2026-03-02", "Talks"]);
     }
 }

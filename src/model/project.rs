@@ -45,6 +45,27 @@ impl Project {
         id
     }
 
+    /// Whether both hold the very same articles in the same order, and the same settings. Reads no text.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.settings == other.settings
+            && self.articles.len() == other.articles.len()
+            && self
+                .articles
+                .iter()
+                .zip(&other.articles)
+                .all(|(one, two)| Arc::ptr_eq(one, two))
+    }
+
+    /// The name that the next article gets.
+    pub fn next_id(&self) -> u32 {
+        self.next
+    }
+
+    /// Passes over names that were given elsewhere, so that none is used twice.
+    pub fn skip_ids(&mut self, below: u32) {
+        self.next = self.next.max(below);
+    }
+
     /// The article with that name.
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
         self.articles.iter().find(|article| article.id == id)

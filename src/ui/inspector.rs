@@ -286,6 +286,7 @@ fn difference_job(first: &str, second: &str, found: &Differences, palette: &Pale
                 expand_bg: 0.0,
                 ..serif(Face::SerifSemiBold, palette.ink)
             },
+            Fate::Spelled => serif(Face::SerifSemiBold, palette.ink),
             _ => plain(),
         };
         job.append(stretch.span.of(second), 0.0, format);

@@ -11,6 +11,8 @@ pub struct History {
     now: Project,
     past: Vec<Project>,
     future: Vec<Project>,
+    /// Every name below was given to an article at some time, in a project that may be gone.
+    ids: u32,
 }
 
 impl History {
@@ -21,7 +23,9 @@ impl History {
 
     /// Changes the project; what was undone before is forgotten.
     pub fn apply(&mut self, edit: Edit) {
+        self.now.skip_ids(self.ids);
         let next = edit.apply(&self.now);
+        self.ids = next.next_id();
         self.past.push(std::mem::replace(&mut self.now, next));
         self.future.clear();
         if self.past.len() > MAX_STEPS {
@@ -43,12 +47,27 @@ impl History {
         }
     }
 
+    /// Begins anew: an empty project without a past.
+    pub fn clear(&mut self) {
+        *self = Self {
+            ids: self.ids,
+            ..Self::default()
+        };
+    }
+
     /// A history that begins with this project.
     pub fn starting_with(project: Project) -> Self {
         Self {
+            ids: project.next_id(),
             now: project,
             ..Self::default()
         }
+    }
+
+    /// Makes the project as it is now the beginning.
+    pub fn forget_past(&mut self) {
+        self.past.clear();
+        self.future.clear();
     }
 
     /// Whether there is something to undo.
@@ -78,5 +97,20 @@ mod tests {
         history.undo();
         history.apply(Edit::MinWords(12));
         assert!(!history.can_redo() && history.can_undo());
+    }
+
+    #[test]
+    fn a_name_is_given_once() {
+        let article = || crate::model::Article::new("x", Default::default(), Vec::new());
+        let id = |history: &History| history.project().articles.first().map(|article| article.id);
+        let mut history = History::default();
+        history.apply(Edit::Add(vec![article()]));
+        let first = id(&history);
+        history.undo();
+        history.apply(Edit::Add(vec![article()]));
+        let second = id(&history);
+        history.clear();
+        history.apply(Edit::Add(vec![article()]));
+        assert!(first != second && second != id(&history) && first != id(&history));
     }
 }

@@ -21,6 +21,7 @@ use crate::model::{ArticleId, Edit, Project};
 pub use command::Command;
 pub use history::History;
 pub use loading::{Loaded, Outcome, Report, Row};
+use view::Look;
 pub use view::View;
 
 /// Called when a job has something to show.
@@ -39,6 +40,8 @@ pub struct Workspace {
     pub notice: Option<Message>,
     /// Whether what is open is the sample, untouched.
     pub is_sample: bool,
+    /// The column that was closed, if that was the last thing done.
+    closed_last: Option<ArticleId>,
     analysis: Option<Job<Findings>>,
     loading: Option<Job<Loaded>>,
     wake: Wake,
@@ -63,6 +66,7 @@ impl Workspace {
             report: None,
             notice: None,
             is_sample: false,
+            closed_last: None,
             analysis: None,
             loading: None,
             wake,
@@ -76,7 +80,8 @@ impl Workspace {
 
     /// Whether there is something to undo, and to redo.
     pub fn can_undo_redo(&self) -> (bool, bool) {
-        (self.history.can_undo(), self.history.can_redo())
+        let undo = self.closed_last.is_some() || self.history.can_undo();
+        (undo, self.history.can_redo())
     }
 
     /// Begins with a project that was kept.
@@ -102,10 +107,16 @@ impl Workspace {
             Command::Paste(text) => self.load(loading::Source::Text(text)),
             Command::OpenSample(language) => self.open_sample(language),
             Command::Edit(edit) => self.edit(edit),
-            Command::Undo => {
-                self.history.undo();
-                self.reanalyse();
-            }
+            Command::Undo => match self.closed_last.take() {
+                // Closing a column changes nothing in the project, but it is what was done last.
+                Some(article) => self
+                    .view
+                    .apply(Look::Closed(article, false), &self.findings),
+                None => {
+                    self.history.undo();
+                    self.reanalyse();
+                }
+            },
             Command::Redo => {
                 self.history.redo();
                 self.reanalyse();
@@ -127,7 +138,14 @@ impl Workspace {
             }
             Command::DismissReport => self.report = None,
             Command::Say(message) => self.notice = Some(message),
-            Command::Look(change) => self.view.apply(change, &self.findings),
+            Command::Look(change) => {
+                match change {
+                    Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
+                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) => self.report = None,
+                    _ => {}
+                }
+                self.view.apply(change, &self.findings);
+            }
         }
     }
 
@@ -153,6 +171,7 @@ impl Workspace {
     }
 
     fn edit(&mut self, edit: Edit) {
+        self.closed_last = None;
         self.is_sample = false;
         self.history.apply(edit);
         self.reanalyse();
@@ -161,7 +180,9 @@ impl Workspace {
     fn open_sample(&mut self, language: Language) {
         let options = ReadOptions::today();
         let articles = sample::articles(language, &options);
-        self.history = History::starting_with(Edit::Add(articles).apply(&Project::default()));
+        self.history.clear();
+        self.history.apply(Edit::Add(articles));
+        self.history.forget_past();
         self.report = None;
         self.is_sample = true;
         self.reanalyse();
@@ -183,7 +204,7 @@ impl Workspace {
         if !articles.is_empty() {
             // The sample makes room for the reader's own articles.
             if self.is_sample {
-                self.history = History::default();
+                self.history.clear();
             }
             let first = self.project().articles.len();
             self.edit(Edit::Add(articles));

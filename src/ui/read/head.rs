@@ -34,7 +34,10 @@ impl Head {
     /// Measures the head of `column` for a width in points.
     pub fn new(ui: &Ui, scene: &Scene<'_>, column: &Column, is_base: bool, width: f32) -> Self {
         let findings = &scene.workspace.findings;
-        let among = scene.workspace.view.columns(findings);
+        let meeting = findings.meetings.get(scene.workspace.view.meeting);
+        let among = meeting
+            .map(|meeting| meeting.articles.clone())
+            .unwrap_or_default();
         let article = findings.articles.get(column.article);
         let share = describe::percent(describe::coverage(findings, column.article, &among));
         let format = TextFormat {

@@ -206,6 +206,7 @@ impl Builder<'_> {
                 None => items.extend(self.aside(number, block)),
             }
         }
+        unmark_lists(&mut items);
         Some(Column {
             article: place,
             id: article.id,
@@ -238,7 +239,7 @@ impl Builder<'_> {
             .unwrap_or_default()
     }
 
-    /// Words inside near-verbatim witnesses that the base's witness (or the first) has not: bytes of the body.
+    /// Words inside witnesses that the base's witness (or the first) has not, or spells otherwise: bytes of the body.
     fn words_unlike_base(&self, place: usize) -> Vec<Span> {
         let mut strong = Vec::new();
         for passage in self
@@ -246,9 +247,6 @@ impl Builder<'_> {
             .iter()
             .filter_map(|number| self.findings.passages.get(*number))
         {
-            if passage.kind == Kind::Verbatim {
-                continue;
-            }
             let base = self
                 .base
                 .and_then(|base| passage.in_article(base))
@@ -273,10 +271,9 @@ impl Builder<'_> {
                     continue;
                 };
                 let found = compare(theirs, ours, &self.findings.variants);
-                let other = found
-                    .stretches
-                    .into_iter()
-                    .filter(|stretch| stretch.change == Change::OnlySecond);
+                let other = found.stretches.into_iter().filter(|stretch| {
+                    matches!(stretch.change, Change::OnlySecond | Change::Spelled)
+                });
                 if found.good {
                     strong.extend(other.map(|stretch| {
                         Span::new(
@@ -348,6 +345,7 @@ impl Builder<'_> {
             .flat_map(|number| inside(&self.findings.stock, *number))
             .map(|(_, _, chars)| chars)
             .collect();
+        let seen: Vec<Range<usize>> = marks.iter().map(|mark| mark.chars.clone()).collect();
         Paragraph {
             text: text.to_owned(),
             marks,
@@ -360,6 +358,10 @@ impl Builder<'_> {
                 .iter()
                 .filter_map(|part| part.intersection(span))
                 .map(chars)
+                .filter(|chars| {
+                    seen.iter()
+                        .any(|mark| mark.start <= chars.start && chars.end <= mark.end)
+                })
                 .collect(),
             only_here,
             heading: is_heading(text),
@@ -383,4 +385,20 @@ fn is_heading(text: &str) -> bool {
         .trim_end()
         .ends_with(|c: char| !c.is_alphanumeric() && c != ')');
     !ends && crate::text::words(text).len() <= MAX_HEADING
+}
+
+/// Short lines one after the other are a list, not headings.
+fn unmark_lists(items: &mut [Item]) {
+    let is_short = |item: Option<&Item>| matches!(item, Some(Item::Paragraph(paragraph)) if is_heading(&paragraph.text));
+    let lists: Vec<bool> = (0..items.len())
+        .map(|index| {
+            let before = index.checked_sub(1).and_then(|at| items.get(at));
+            is_short(before) || is_short(items.get(index + 1))
+        })
+        .collect();
+    for (item, in_list) in items.iter_mut().zip(lists) {
+        if let Item::Paragraph(paragraph) = item {
+            paragraph.heading &= !in_list;
+        }
+    }
 }
