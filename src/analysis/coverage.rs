@@ -1,5 +1,7 @@
 //! How much of an article other articles also have: counted in words, and never the same from both sides.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::Passage;
@@ -64,19 +66,46 @@ pub fn share(corpus: &Corpus, passages: &[Passage], numbers: &[usize], article: 
 
 /// Words of `article` that stand in a witness of one of these passages; a word in two counts once.
 pub fn covered(passages: &[Passage], numbers: &[usize], article: usize) -> usize {
-    let mut ranges: Vec<(usize, usize)> = numbers
+    let ranges = numbers
         .iter()
         .filter_map(|number| passages.get(*number))
         .flat_map(|passage| &passage.witnesses)
         .filter(|witness| witness.article == article)
-        .map(|witness| (witness.words.start, witness.words.end))
+        .map(|witness| witness.words.clone())
         .collect();
-    ranges.sort_unstable();
+    union(ranges)
+}
+
+/// For each of `count` articles, how many of its words stand in any passage.
+pub fn covered_by_any(passages: &[Passage], count: usize) -> Vec<usize> {
+    let mut ranges: Vec<Vec<Range<usize>>> = vec![Vec::new(); count];
+    for witness in passages.iter().flat_map(|passage| &passage.witnesses) {
+        if let Some(list) = ranges.get_mut(witness.article) {
+            list.push(witness.words.clone());
+        }
+    }
+    ranges.into_iter().map(union).collect()
+}
+
+/// How many numbers stand in at least one of the ranges.
+fn union(mut ranges: Vec<Range<usize>>) -> usize {
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
     let mut end = 0;
     let mut count = 0;
-    for (from, to) in ranges {
-        count += to.saturating_sub(from.max(end));
-        end = end.max(to);
+    for range in ranges {
+        count += range.end.saturating_sub(range.start.max(end));
+        end = end.max(range.end);
     }
     count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_in_two_passages_counts_once() {
+        assert_eq!(union(vec![5..9, 0..4, 2..6, 20..21]), 10);
+        assert_eq!(union(Vec::new()), 0);
+    }
 }

@@ -25,6 +25,8 @@ pub struct Meeting {
     pub date: Option<Date>,
     /// The place at the head of most of them.
     pub place: Option<String>,
+    /// The one of which most words stand in others too: it holds most of what there is to compare.
+    pub fullest: Option<usize>,
 }
 
 /// All articles as one meeting.
@@ -76,6 +78,7 @@ fn described(corpus: &Corpus, articles: Vec<usize>) -> Meeting {
     Meeting {
         date: dates.first().copied().filter(|_| near),
         place: place.map(|place| (*place).to_owned()),
+        fullest: None,
         articles,
     }
 }

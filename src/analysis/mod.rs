@@ -48,11 +48,22 @@ pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progre
     progress.step();
     let pairs = coverage::pairs(&corpus, &found.passages);
     progress.step();
-    let meetings = if settings.one_meeting {
+    let mut meetings = if settings.one_meeting {
         meetings::one(&corpus)
     } else {
         meetings::group(&corpus, &pairs)
     };
+    let covered = coverage::covered_by_any(&found.passages, articles.len());
+    for meeting in &mut meetings {
+        let words = |article: &usize| covered.get(*article).copied().unwrap_or_default();
+        // Of equally full ones the first.
+        let fullest = meeting
+            .articles
+            .iter()
+            .rev()
+            .max_by_key(|article| words(article));
+        meeting.fullest = fullest.copied();
+    }
     progress.step();
     Findings {
         articles: articles.to_vec(),

@@ -57,7 +57,7 @@ pub struct View {
     /// Articles that the reader took off the screen.
     #[serde(skip)]
     pub closed: Vec<ArticleId>,
-    /// The article that the others are shown against; else the first of the meeting.
+    /// The article that the others are shown against; else the one that shares most.
     #[serde(skip)]
     pub base: Option<ArticleId>,
     /// The passage in focus, by its place in the findings.
@@ -227,7 +227,12 @@ impl View {
             .copied()
             .filter(|place| id(place).is_some_and(|id| !self.closed.contains(&id)))
             .collect();
-        columns.sort_by_key(|place| id(place) != self.base);
+        let chosen = columns
+            .iter()
+            .copied()
+            .find(|place| self.base.is_some() && id(place) == self.base);
+        let base = chosen.or(meeting.fullest);
+        columns.sort_by_key(|place| Some(*place) != base);
         columns
     }
 
