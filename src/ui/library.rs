@@ -172,7 +172,12 @@ fn meeting(
         .iter()
         .filter_map(|place| findings.articles.get(*place))
         .collect();
-    let Some(first) = members.first() else { return };
+    let fullest = meeting
+        .fullest
+        .and_then(|place| findings.articles.get(place));
+    let Some(first) = fullest.or(members.first().copied()) else {
+        return;
+    };
     let words: usize = members
         .iter()
         .map(|article| article.body().words.len())

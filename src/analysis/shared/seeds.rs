@@ -30,42 +30,65 @@ struct Place {
 
 /// All seeds, ordered by articles and place.
 pub(super) fn find(corpus: &Corpus) -> Vec<Seed> {
+    let grams = Grams::new(corpus);
     let mut seeds = Vec::new();
-    for places in groups(corpus) {
-        if places.len() > COMMON {
-            for long in by_longer_run(corpus, &places) {
-                pair_up(corpus, &long, &mut seeds);
-            }
+    for places in grams.places.iter().filter(|places| places.len() > 1) {
+        let Some(first) = places.first().filter(|place| has_content(corpus, **place)) else {
+            continue;
+        };
+        if grams.are_paired(corpus, *first) {
+            pair_up(corpus, &grams, places, &mut seeds);
         } else {
-            pair_up(corpus, &places, &mut seeds);
+            for long in by_longer_run(corpus, places) {
+                pair_up(corpus, &grams, &long, &mut seeds);
+            }
         }
     }
     seeds.sort_unstable();
     seeds
 }
 
-/// The places of every gram that stands at least twice and holds content.
-fn groups(corpus: &Corpus) -> Vec<Vec<Place>> {
-    let mut numbers: FxHashMap<[u32; GRAM], u32> = FxHashMap::default();
-    let mut groups: Vec<Vec<Place>> = Vec::new();
-    for (article, words) in (0_u32..).zip(&corpus.words) {
-        for (at, gram) in (0_u32..).zip(words.ids.array_windows::<GRAM>()) {
-            let number = *numbers.entry(*gram).or_insert_with(|| {
-                groups.push(Vec::new());
-                (groups.len() - 1) as u32
-            });
-            if let Some(group) = groups.get_mut(number as usize) {
-                group.push(Place { article, at });
+/// Every gram of the corpus, numbered in the order in which they first stand.
+struct Grams {
+    /// Where each gram stands.
+    places: Vec<Vec<Place>>,
+    /// The number of the gram at each word of each article.
+    numbers: Vec<Vec<u32>>,
+}
+
+impl Grams {
+    fn new(corpus: &Corpus) -> Self {
+        let mut table: FxHashMap<[u32; GRAM], u32> = FxHashMap::default();
+        let mut places: Vec<Vec<Place>> = Vec::new();
+        let mut numbers = Vec::with_capacity(corpus.words.len());
+        for (article, words) in (0_u32..).zip(&corpus.words) {
+            let mut here = Vec::with_capacity(words.ids.len());
+            for (at, gram) in (0_u32..).zip(words.ids.array_windows::<GRAM>()) {
+                let number = *table.entry(*gram).or_insert_with(|| {
+                    places.push(Vec::new());
+                    (places.len() - 1) as u32
+                });
+                if let Some(group) = places.get_mut(number as usize) {
+                    group.push(Place { article, at });
+                }
+                here.push(number);
             }
+            numbers.push(here);
         }
+        Self { places, numbers }
     }
-    groups.retain(|places| {
-        places.len() > 1
-            && places
-                .first()
-                .is_some_and(|place| has_content(corpus, *place))
-    });
-    groups
+
+    /// Whether all places of the gram that stands here are paired: it holds content and is not too common.
+    fn are_paired(&self, corpus: &Corpus, place: Place) -> bool {
+        let number = self
+            .numbers
+            .get(place.article as usize)
+            .and_then(|numbers| numbers.get(place.at as usize));
+        let count = number
+            .and_then(|number| self.places.get(*number as usize))
+            .map_or(0, Vec::len);
+        count <= COMMON && has_content(corpus, place)
+    }
 }
 
 fn has_content(corpus: &Corpus, place: Place) -> bool {
@@ -99,22 +122,28 @@ fn by_longer_run(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
     groups
 }
 
-/// A seed for every two places in different articles before which different words stand.
-fn pair_up(corpus: &Corpus, places: &[Place], seeds: &mut Vec<Seed>) {
+/// A seed for every two places in different articles that do not go on a run whose seed stands one word before.
+fn pair_up(corpus: &Corpus, grams: &Grams, places: &[Place], seeds: &mut Vec<Seed>) {
     let before = |place: &Place| {
-        let at = (place.at as usize).checked_sub(1)?;
-        corpus
-            .words
-            .get(place.article as usize)?
-            .ids
-            .get(at)
-            .copied()
+        let left = Place {
+            at: place.at.checked_sub(1)?,
+            ..*place
+        };
+        let words = corpus.words.get(place.article as usize)?;
+        Some((
+            *words.ids.get(left.at as usize)?,
+            grams.are_paired(corpus, left),
+        ))
     };
     for (index, one) in places.iter().enumerate() {
         let before_one = before(one);
-        for two in places.iter().skip(index + 1) {
-            let goes_on_left = before_one.is_some() && before_one == before(two);
-            if one.article != two.article && !goes_on_left {
+        for two in places
+            .iter()
+            .skip(index + 1)
+            .filter(|two| one.article != two.article)
+        {
+            let goes_on = before_one.is_some_and(|(_, paired)| paired) && before_one == before(two);
+            if !goes_on {
                 seeds.push(Seed {
                     a: one.article as usize,
                     b: two.article as usize,

@@ -982,3 +982,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_run_that_begins_with_function_words_is_found() {
+    check(
+        &[
+            "Pagi cerah. [1:Dari yang akan ke pelabuhan nelayan membawa jaring lama]. Usai.",
+            "Malam dingin. [1:Dari yang akan ke pelabuhan nelayan membawa jaring lama]. Polisi berjaga.",
+        ],
+        "1 verbatim",
+    );
+}
