@@ -1,13 +1,17 @@
 //! Colour and letters of each outlet: the same wherever it appears, the letters unique in a project.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::analysis::Findings;
 use crate::model::Article;
 
 /// The outlets of a project, in the order in which they first appear.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outlets {
-    /// Name and letters.
-    known: Vec<(String, String)>,
+    /// By name: the number in the order of appearance, and the letters.
+    known: BTreeMap<String, (usize, String)>,
+    /// All letters that are given.
+    taken: BTreeSet<String>,
 }
 
 impl Outlets {
@@ -16,22 +20,25 @@ impl Outlets {
         let mut outlets = Self::default();
         for article in &findings.articles {
             let name = article.outlet();
-            if !outlets.known.iter().any(|(known, _)| known == name) {
+            if !outlets.known.contains_key(name) {
                 let letters = outlets.free_letters(name);
-                outlets.known.push((name.to_owned(), letters));
+                outlets.take(name, letters);
             }
         }
         outlets
     }
 
+    fn take(&mut self, name: &str, letters: String) {
+        let number = self.known.len();
+        self.taken.insert(letters.clone());
+        self.known.insert(name.to_owned(), (number, letters));
+    }
+
     /// Number (for the colour) and letters of an article's outlet.
     pub fn get(&self, article: &Article) -> (usize, &str) {
-        let name = article.outlet();
         self.known
-            .iter()
-            .position(|(known, _)| known == name)
-            .and_then(|number| Some((number, self.known.get(number)?.1.as_str())))
-            .unwrap_or((0, "?"))
+            .get(article.outlet())
+            .map_or((0, "?"), |(number, letters)| (*number, letters))
     }
 
     /// Initials, or the first letters; with a figure behind where those are taken.
@@ -58,18 +65,16 @@ impl Outlets {
         let from_first = |second: usize| -> Option<String> {
             Some([*first.first()?, *first.get(second)?].iter().collect())
         };
-        let mut candidates: Vec<String> = Vec::new();
-        if words.len() > 1 {
-            candidates.push(initials);
-        }
-        candidates.extend((1..first.len()).filter_map(from_first));
-        candidates
-            .extend((1..=99).map(|number| format!("{}{number}", first.first().unwrap_or(&'?'))));
-        candidates.extend((1..=9999).map(|number| number.to_string()));
-        candidates
+        let initials = (words.len() > 1).then_some(initials);
+        let head = first.first().copied().unwrap_or('?');
+        // One after the other, until one is free: most projects need the first.
+        initials
             .into_iter()
+            .chain((1..first.len()).filter_map(from_first))
+            .chain((1..=9).map(|number| format!("{head}{number}")))
+            .chain((self.known.len()..).map(|number| number.to_string()))
             .map(|letters| letters.to_uppercase())
-            .find(|letters| !self.known.iter().any(|(_, taken)| taken == letters))
+            .find(|letters| !self.taken.contains(letters))
             .unwrap_or_else(|| "?".to_owned())
     }
 }
@@ -91,7 +96,7 @@ mod tests {
             "",
         ] {
             let free = outlets.free_letters(name);
-            outlets.known.push((name.to_owned(), free.clone()));
+            outlets.take(name, free.clone());
             letters.push(free);
         }
         assert_eq!(letters, ["WS", "WA", "WI", "KA", "外报", "?1"]);
