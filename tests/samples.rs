@@ -1,6 +1,10 @@
 //! The samples: every passage that was planted in them is found, with its kind and its place, and nothing else.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test may stop, and says what it passes over"
+)]
 
 use std::fs;
 use std::sync::Arc;
@@ -221,4 +225,27 @@ fn two_sets_are_two_meetings() {
         .map(|meeting| meeting.articles.len())
         .collect();
     assert_eq!(groups, [4, 3]);
+}
+
+/// Five real pages on five meetings of the same two countries, where they are at hand.
+#[test]
+fn real_pages_on_five_meetings_stay_apart() {
+    let folder = std::path::Path::new("../shared/seeds");
+    let Ok(entries) = fs::read_dir(folder) else {
+        println!("passed over: {} is not there", folder.display());
+        return;
+    };
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let options = ReadOptions {
+        as_is: false,
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let articles: Vec<Arc<Article>> = files
+        .iter()
+        .map(|file| Arc::new(read_file(file, &options).unwrap().article))
+        .collect();
+    let findings = analyse(&articles, &Settings::default(), &Progress::default());
+    assert_eq!(findings.meetings.len(), articles.len());
 }
