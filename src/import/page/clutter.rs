@@ -89,7 +89,7 @@ fn matches(row: &Clutter, text: &str, plain: &str) -> bool {
     }
 }
 
-/// A row of section names: at least four of them, and little else.
+/// A row of section names: at least four that many sites have, a third of the row, and every word begins large.
 fn is_menu(text: &str) -> bool {
     if ends_sentence(text) {
         return false;
@@ -104,7 +104,12 @@ fn is_menu(text: &str) -> bool {
         .filter(|word| SECTION_NAMES.contains(word))
         .count();
     let from_home = plain.starts_with("home ") || plain.starts_with("beranda ");
-    (known >= 4 || known >= 2 && from_home) && known * 2 >= total
+    let headings = text
+        .split_whitespace()
+        .all(|word| !word.starts_with(char::is_lowercase));
+    // Sites have sections of their own between the usual ones.
+    (known >= 4 && headings && known * 3 >= total)
+        || (known >= 2 && from_home && known * 2 >= total)
 }
 
 /// Cuts phrases that a site glued into a paragraph: each becomes a line of its own, and the paragraph goes on behind it.
