@@ -1,15 +1,15 @@
 //! Files to articles.
 //!
-//! Bytes are decoded ([`decode`]), cut into lines ([`lines`], [`markdown`]) and read as a news page ([`page`]): each
+//! Bytes are decoded ([`decode`]), cut into lines by the reader of their format ([`formats`]) and read as a news page ([`page`]): each
 //! line gets a part to play, and the fields are read from the lines and from the words of the body. Nothing is lost:
 //! what is no part of the article stays in it as a block that is set aside, with the reason.
 
+pub mod content;
 pub mod dates;
 pub mod decode;
 pub mod error;
 pub mod files;
-pub mod lines;
-pub mod markdown;
+pub mod formats;
 pub mod page;
 
 use std::io::Read;
@@ -21,6 +21,7 @@ use crate::locale::Message;
 use crate::model::{Article, Block, Fields, Role};
 use crate::text::words;
 
+use content::Content;
 pub use error::{ImportError, Problem};
 pub use files::find_files;
 
@@ -111,12 +112,12 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
             remarks: Vec::new(),
         });
     }
-    let lines = if is_markdown(name) {
-        markdown::lines(text)
+    let content = Content::of(if is_markdown(name) {
+        formats::markdown::lines(text)
     } else {
-        lines::lines(text)
-    };
-    let article = page::read(name, lines, options.today);
+        formats::text::lines(text)
+    });
+    let article = page::read(name, content, options.today);
     let mut remarks = Vec::new();
     if article.body().words.is_empty() {
         remarks.push(Message::new("remark-no-body"));

@@ -141,11 +141,11 @@ fn cut_glued(lines: &mut Vec<PageLine>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::lines;
     use super::*;
+    use crate::import::formats::text;
 
     fn check(page: &str, expected: &[(&str, Reason)]) {
-        let mut lines: Vec<PageLine> = lines::lines(page)
+        let mut lines: Vec<PageLine> = text::lines(page)
             .into_iter()
             .map(|line| PageLine {
                 line,

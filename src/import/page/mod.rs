@@ -20,7 +20,7 @@ mod published;
 
 use jiff::civil::Date;
 
-use super::lines::Line;
+use super::content::{Content, Line};
 use crate::model::{Article, Block, Cause, Fields, Join, Noted, Reason, Role};
 use crate::text::words;
 
@@ -62,9 +62,9 @@ struct Page {
 }
 
 /// Reads the lines of a file called `name` as an article; `today` bounds the years that are worked out.
-pub fn read(name: &str, lines: Vec<Line>, today: Date) -> Article {
+pub fn read(name: &str, content: Content, today: Date) -> Article {
     let mut page = Page {
-        lines: with_place_heads(lines)
+        lines: with_place_heads(content.lines)
             .into_iter()
             .map(|line| PageLine {
                 line,

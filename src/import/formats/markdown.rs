@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::lines::Line;
+use crate::import::content::Line;
 
 /// The lines of a Markdown text, one a paragraph, heading, list entry or row of the metadata at its head.
 pub fn lines(text: &str) -> Vec<Line> {

@@ -1,26 +1,6 @@
 //! Plain text to lines, one line a paragraph.
 
-/// A line of a page, before anybody knows what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Its text, without blanks at the ends.
-    pub text: String,
-    /// How it is marked in the file: a heading of this level, 1 the highest; 0 is running text.
-    pub heading: u8,
-    /// Whether a blank line stands before it.
-    pub apart: bool,
-}
-
-impl Line {
-    /// Running text.
-    pub fn new(text: impl Into<String>, apart: bool) -> Self {
-        Self {
-            text: text.into(),
-            heading: 0,
-            apart,
-        }
-    }
-}
+use crate::import::content::Line;
 
 /// The lines of `text`. Paragraphs that were wrapped by hand are joined again.
 pub fn lines(text: &str) -> Vec<Line> {
