@@ -119,6 +119,11 @@ cause-picture = Ends with a picture credit, or stands beside one. Kept as a fiel
 cause-credits = Names people or a date and nothing else. Kept as a field.
 cause-stray = A short line outside the running text.
 cause-twice = Stands there twice.
+cause-markup = The page itself marks it as “{ $name }”.
+cause-divided = Only one of two ways of reading the page takes it for the article.
+cause-link = A link and nothing else, or the heading above such links.
+cause-next = Belongs to the next article on the page.
+cause-outside = Outside the article on the page.
 
 ## Status bar
 status-empty = No articles

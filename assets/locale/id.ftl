@@ -107,6 +107,11 @@ cause-picture = Berakhir dengan sumber foto, atau berada di sebelahnya. Disimpan
 cause-credits = Hanya menyebut orang atau tanggal. Disimpan sebagai bidang.
 cause-stray = Baris pendek di luar teks berjalan.
 cause-twice = Tercetak dua kali.
+cause-markup = Ditandai “{ $name }” oleh halaman itu sendiri.
+cause-divided = Hanya satu dari dua cara membaca halaman menganggapnya bagian artikel.
+cause-link = Hanya tautan, atau judul di atas tautan.
+cause-next = Milik artikel berikutnya pada halaman itu.
+cause-outside = Di luar artikel pada halaman itu.
 
 ## Bilah status
 status-empty = Tidak ada artikel

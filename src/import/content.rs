@@ -1,6 +1,6 @@
 //! What a reader of one format makes of a file: its lines, and what the file declares of itself.
 
-use crate::model::Moment;
+use crate::model::{Moment, Role};
 
 /// A line of a page, before anybody knows what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Line {
     pub heading: u8,
     /// Whether a blank line stands before it.
     pub apart: bool,
+    /// The part that its format tells: a saved page knows its headline, its menus and, mostly, its text.
+    pub told: Option<Role>,
 }
 
 impl Line {
@@ -20,6 +22,7 @@ impl Line {
             text: text.into(),
             heading: 0,
             apart,
+            told: None,
         }
     }
 }
@@ -54,6 +57,8 @@ pub struct Declared {
     pub outlet: Option<String>,
     /// Who wrote it.
     pub author: Vec<String>,
+    /// Lines that its markup calls bylines.
+    pub bylines: Vec<String>,
     /// When it was published.
     pub published: Option<Moment>,
     /// Its language, a tag of BCP 47.

@@ -13,7 +13,7 @@ pub const MAX_MEGABYTES: usize = 32;
 const MEGABYTE: u64 = 1024 * 1024;
 
 /// Endings of files that a folder gives; a file that is named itself is always tried.
-const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+const ENDINGS: [&str; 5] = ["txt", "text", "md", "markdown", "html"];
 
 /// How deep folders are walked; deeper ones are loops or archives.
 const MAX_DEPTH: usize = 16;

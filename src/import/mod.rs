@@ -112,11 +112,13 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
             remarks: Vec::new(),
         });
     }
-    let content = Content::of(if is_markdown(name) {
-        formats::markdown::lines(text)
+    let content = if is_markdown(name) {
+        Content::of(formats::markdown::lines(text))
+    } else if name.ends_with(".html") {
+        formats::html::read(text)
     } else {
-        formats::text::lines(text)
-    });
+        Content::of(formats::text::lines(text))
+    };
     let article = page::read(name, content, options.today);
     let mut remarks = Vec::new();
     if article.body().words.is_empty() {

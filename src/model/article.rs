@@ -54,6 +54,16 @@ pub enum Cause {
     Stray,
     /// A line that stands there twice.
     Twice,
+    /// The page's own markup calls it so: an element, or a word of its class.
+    Markup(String),
+    /// One of the two readers of saved pages takes it for text, the other does not.
+    Divided,
+    /// It is a link and nothing else, or the heading above such links.
+    Link,
+    /// It belongs to the next article on an endless page.
+    NextArticle,
+    /// Neither of the readers of saved pages takes it for text.
+    OutsideArticle,
 }
 
 /// The part a block plays.

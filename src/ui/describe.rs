@@ -97,6 +97,11 @@ pub fn cause(cause: &Cause) -> Message {
         Cause::Credits => Message::new("cause-credits"),
         Cause::Stray => Message::new("cause-stray"),
         Cause::Twice => Message::new("cause-twice"),
+        Cause::Markup(name) => Message::new("cause-markup").with("name", name.as_str()),
+        Cause::Divided => Message::new("cause-divided"),
+        Cause::Link => Message::new("cause-link"),
+        Cause::NextArticle => Message::new("cause-next"),
+        Cause::OutsideArticle => Message::new("cause-outside"),
     }
 }
 

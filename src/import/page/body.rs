@@ -17,7 +17,9 @@ pub(super) fn read(page: &mut Page) {
         let inside = first
             .zip(last)
             .is_none_or(|(first, last)| (first..=last).contains(&index));
-        if is_body(line, inside) {
+        if let Some(told) = line.line.told.clone() {
+            line.role = Some(told);
+        } else if is_body(line, inside) {
             line.role = Some(Role::Body);
         } else {
             line.set_aside(Reason::Other, Cause::Stray);

@@ -33,7 +33,9 @@ pub(super) fn set_aside(lines: &mut Vec<PageLine>) {
             line.set_aside(row.reason, Cause::Phrase(row.phrase.to_owned()));
         } else if is_menu(line.text()) {
             line.set_aside(Reason::Menu, Cause::SectionNames);
-        } else if let Some((reason, heading, to_the_end)) = &under {
+        } else if let Some((reason, heading, to_the_end)) =
+            under.as_ref().filter(|_| line.line.told.is_none())
+        {
             if *to_the_end || !running {
                 line.set_aside(*reason, Cause::Under(heading.clone()));
             } else {

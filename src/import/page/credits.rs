@@ -189,7 +189,7 @@ fn trailing_credit(text: &str) -> Option<&str> {
 }
 
 /// The label at the head of `text` and what follows it.
-fn labelled(text: &str) -> Option<(&'static Label, &str)> {
+pub(super) fn labelled(text: &str) -> Option<(&'static Label, &str)> {
     LABELS.iter().find_map(|label| {
         let head = text.get(..label.words.len())?;
         if !head.eq_ignore_ascii_case(label.words) {

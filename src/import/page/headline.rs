@@ -34,6 +34,12 @@ fn take(page: &mut Page, index: usize, role: Role) {
 
 /// The line marked as the highest heading, else the first line above the article that has a headline's form.
 fn find_headline(lines: &[PageLine]) -> Option<usize> {
+    if let Some(told) = lines
+        .iter()
+        .position(|line| line.line.told == Some(Role::Headline))
+    {
+        return Some(told);
+    }
     let top = lines
         .iter()
         .filter(|line| line.is_open() && line.line.heading > 0);
@@ -114,7 +120,15 @@ fn read_bare_names(page: &mut Page, headline: usize) {
 /// The line directly below the headline, if the head of the page goes on behind it.
 fn find_deck(lines: &[PageLine], headline: usize) -> Option<usize> {
     let deck = headline + 1;
-    let line = lines.get(deck).filter(|line| line.is_open())?;
+    if let Some(told) = lines
+        .iter()
+        .position(|line| line.line.told == Some(Role::Deck))
+    {
+        return Some(told);
+    }
+    let line = lines
+        .get(deck)
+        .filter(|line| line.is_open() && !line.is_told_text())?;
     let next = lines.get(deck + 1)?;
     let in_head = next.is_aside(Reason::Byline)
         || !is_paragraph(line.text())

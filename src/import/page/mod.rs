@@ -12,11 +12,13 @@ mod agency;
 mod body;
 mod clutter;
 mod credits;
+mod declared;
 mod headline;
 mod lists;
 mod names;
 mod origin;
 mod published;
+mod told;
 
 use jiff::civil::Date;
 
@@ -42,6 +44,11 @@ impl PageLine {
         self.role.is_none()
     }
 
+    /// Whether its format knows it to be the article's text.
+    fn is_told_text(&self) -> bool {
+        self.line.told == Some(Role::Body)
+    }
+
     fn set_aside(&mut self, reason: Reason, cause: Cause) {
         self.role = Some(Role::Aside { reason, cause });
     }
@@ -64,14 +71,7 @@ struct Page {
 /// Reads the lines of a file called `name` as an article; `today` bounds the years that are worked out.
 pub fn read(name: &str, content: Content, today: Date) -> Article {
     let mut page = Page {
-        lines: with_place_heads(content.lines)
-            .into_iter()
-            .map(|line| PageLine {
-                line,
-                role: None,
-                continues: false,
-            })
-            .collect(),
+        lines: told::roles(with_place_heads(content.lines)),
         fields: Fields::default(),
         vouched: Vec::new(),
         date_lines: Vec::new(),
@@ -85,6 +85,7 @@ pub fn read(name: &str, content: Content, today: Date) -> Article {
     agency::read(&mut page);
     published::read(&mut page, today);
     page.fields.language = language(&page);
+    declared::read(&mut page, content.declared);
     Article::new(
         name,
         page.fields,
@@ -105,6 +106,7 @@ fn with_place_heads(lines: Vec<Line>) -> Vec<Line> {
                     && is_paragraph(&line.text) =>
             {
                 last.text = format!("{} {}", last.text, line.text);
+                last.told = line.told;
             }
             _ => joined.push(line),
         }

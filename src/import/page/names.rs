@@ -54,10 +54,16 @@ pub(super) fn known_agency(text: &str) -> Option<&'static str> {
     })
 }
 
+/// What stands between names, in the languages whose newspapers we have seen.
+const SEPARATORS: [&str; 14] = [
+    ", ", " and ", " dan ", " & ", "; ", " with ", " und ", " et ", " och ", " og ", " ve ",
+    " en ", "、", " | ",
+];
+
 /// A row of names to names: "A and B", "A, B dan C", "A & B".
 pub(super) fn split_names(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
-    for separator in [", ", " and ", " dan ", " & ", "; ", " with "] {
+    for separator in SEPARATORS {
         parts = parts
             .into_iter()
             .flat_map(|part| part.split(separator))

@@ -165,7 +165,7 @@ fn without_brackets(head: &str) -> (String, Option<String>) {
 }
 
 /// `REPUBLIKA.CO.ID`, `detik.com`: dots between letters, no blanks.
-fn is_domain(text: &str) -> bool {
+pub(super) fn is_domain(text: &str) -> bool {
     let labels: Vec<&str> = text.split('.').collect();
     labels.len() >= 2
         && labels.iter().all(|label| {
@@ -240,7 +240,7 @@ pub(super) fn read(page: &mut Page) {
 
 /// The outlet that the head of the text names, in the form in which the page writes it elsewhere; nothing if the
 /// second part of the head is only a wider place.
-fn outlet_of_head(page: &Page, name: &str) -> Option<String> {
+pub(super) fn outlet_of_head(page: &Page, name: &str) -> Option<String> {
     if is_domain(name) {
         let label = name.trim_start_matches("www.").split('.').next()?;
         return Some(as_written(page, label).unwrap_or_else(|| title_case(label)));

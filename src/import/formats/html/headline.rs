@@ -1,0 +1,86 @@
+//! Which block of a page is its headline.
+
+use super::blocks::Block;
+use crate::text::words;
+
+/// How much a heading must say the same as a declared headline to be it.
+const ALIKE: f32 = 0.8;
+/// How much any block must, where no heading does.
+const SOMEWHAT: f32 = 0.6;
+
+/// The block that says what the page declares as its headline, in the order of what it declares: headings first, then
+/// any block. Where nothing is declared, the only heading of the first level.
+pub(super) fn find(blocks: &[Block], declared: &[String]) -> Option<usize> {
+    let first = |heading: bool, least: f32| {
+        declared
+            .iter()
+            .find_map(|title| most_like(blocks, title, heading, least))
+    };
+    first(true, ALIKE)
+        .or_else(|| first(false, ALIKE))
+        .or_else(|| first(true, SOMEWHAT))
+        .or_else(|| only_heading(blocks).filter(|_| declared.is_empty()))
+}
+
+fn most_like(blocks: &[Block], title: &str, heading: bool, least: f32) -> Option<usize> {
+    let bare = without_site(title);
+    blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| (block.heading > 0) == heading)
+        .map(|(index, block)| {
+            (
+                index,
+                likeness(title, &block.text).max(likeness(bare, &block.text)),
+                block.heading,
+            )
+        })
+        .filter(|(_, like, _)| *like >= least)
+        .min_by(|one, two| {
+            two.1
+                .total_cmp(&one.1)
+                .then(one.2.cmp(&two.2))
+                .then(one.0.cmp(&two.0))
+        })
+        .map(|(index, ..)| index)
+}
+
+fn only_heading(blocks: &[Block]) -> Option<usize> {
+    let mut first = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.heading == 1)
+        .map(|(index, _)| index);
+    first.next().filter(|_| first.next().is_none())
+}
+
+/// A title without the name of the site behind it: "Talks resume | Queria Today".
+pub(super) fn without_site(title: &str) -> &str {
+    [" | ", " - ", " – ", " — ", " :: ", " « "]
+        .iter()
+        .filter_map(|mark| title.rfind(mark).map(|at| (at, mark.len())))
+        .max()
+        .and_then(|(at, length)| Some((title.get(..at)?, title.get(at + length..)?)))
+        .filter(|(head, site)| words(head).len() > words(site).len() && words(site).len() <= 4)
+        .map_or(title, |(head, _)| head.trim_end())
+}
+
+/// How much two headlines say the same: twice the common words over all words, 0–1.
+pub(super) fn likeness(one: &str, two: &str) -> f32 {
+    let words = |text: &str| -> Vec<String> {
+        words(text)
+            .into_iter()
+            .map(|span| span.of(text).to_lowercase())
+            .collect()
+    };
+    let (one, mut two) = (words(one), words(two));
+    let total = one.len() + two.len();
+    let mut common = 0;
+    for word in &one {
+        if let Some(at) = two.iter().position(|other| other == word) {
+            two.swap_remove(at);
+            common += 1;
+        }
+    }
+    2.0 * common as f32 / total.max(1) as f32
+}

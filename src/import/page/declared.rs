@@ -1,0 +1,146 @@
+//! What the file declares of itself, checked against what its page prints.
+
+use super::credits::labelled;
+use super::lists::Part;
+use super::names::{is_name, known_agency, split_names, title_case};
+use super::{Page, origin, word_count};
+use crate::import::content::Declared;
+use crate::model::{Moment, Noted};
+
+/// Longest name of a person, in words.
+const MAX_NAME: usize = 6;
+
+/// Fills the fields from what is declared, where the page itself does not know better.
+pub(super) fn read(page: &mut Page, declared: Declared) {
+    let outlet = declared.outlet.as_ref().map(|name| outlet_name(page, name));
+    if page.fields.headline.is_none() {
+        page.fields.headline = declared.headline.clone().map(Noted::printed);
+    }
+    authors(page, &declared, outlet.as_deref());
+    if let Some(outlet) = outlet {
+        page.fields.outlet = Some(Noted::printed(outlet));
+    }
+    if let Some(moment) = declared.published {
+        let printed = page
+            .fields
+            .published
+            .as_ref()
+            .filter(|noted| !noted.is_inferred());
+        let moment = printed.map_or(moment, |printed| local(moment, printed.value));
+        page.fields.published = Some(Noted::printed(moment));
+    }
+    if page.fields.language.is_none() {
+        page.fields.language = declared.language.map(Noted::printed);
+    }
+}
+
+/// A site's name; that of an address is written as the page writes it.
+fn outlet_name(page: &Page, name: &str) -> String {
+    if origin::is_domain(name) {
+        return origin::outlet_of_head(page, name).unwrap_or_else(|| name.to_owned());
+    }
+    name.to_owned()
+}
+
+/// The declared names. Where only the outlet itself is declared, a person that the page prints is known better.
+fn authors(page: &mut Page, declared: &Declared, outlet: Option<&str>) {
+    let names: Vec<String> = declared
+        .author
+        .iter()
+        .flat_map(|names| people_in(names))
+        .collect();
+    let is_outlet = |name: &String| outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(name));
+    for agency in names.iter().filter_map(|name| known_agency(name)) {
+        if !page.fields.agency.iter().any(|known| known == agency) {
+            page.fields.agency.push(agency.to_owned());
+        }
+    }
+    if names.iter().all(is_outlet) {
+        let marked = declared
+            .bylines
+            .iter()
+            .map(|line| people_in(line))
+            .find(|people| {
+                !people.is_empty()
+                    && people
+                        .iter()
+                        .all(|name| is_name(name) && word_count(name) > 1 && !is_outlet(name))
+            });
+        if let Some(people) = marked {
+            page.fields.author = people;
+        }
+        if !page.fields.author.is_empty() {
+            return;
+        }
+    }
+    let mut known: Vec<String> = Vec::new();
+    for name in names {
+        if !known.contains(&name) {
+            known.push(name);
+        }
+    }
+    if !known.is_empty() {
+        page.fields.author = known;
+    }
+}
+
+/// The names in an author's entry: "By Jane Arden and Maren Holt, Vellin".
+fn people_in(text: &str) -> Vec<String> {
+    let text = match labelled(text) {
+        Some((label, names)) if label.part == Part::Author => names,
+        _ => text,
+    };
+    let names: Vec<&str> = split_names(text)
+        .into_iter()
+        .map(|name| name.split_once('(').map_or(name, |(name, _)| name).trim())
+        .filter(|name| (1..=MAX_NAME).contains(&word_count(name)))
+        .filter(|name| name.contains(char::is_alphabetic) && !name.contains(['@', '/']))
+        .collect();
+    // "Jane Arden, Vellin": a single word behind a full name is a place or a desk.
+    let full = names.first().is_some_and(|first| word_count(first) > 1);
+    names
+        .iter()
+        .enumerate()
+        .filter(|(index, name)| {
+            *index == 0 || !full || word_count(name) > 1 || known_agency(name).is_some()
+        })
+        .map(|(_, name)| {
+            let shouted = name.contains(' ') && !name.chars().any(char::is_lowercase);
+            if shouted && name.is_ascii() {
+                title_case(name)
+            } else {
+                (*name).to_owned()
+            }
+        })
+        .collect()
+}
+
+/// The declared moment in the time of the place, where the page prints the same minute in it.
+fn local(declared: Moment, printed: Moment) -> Moment {
+    let (Some(offset), Some(time), Some(own)) = (declared.offset, declared.time, printed.time)
+    else {
+        return declared;
+    };
+    let seconds = declared
+        .date
+        .to_datetime(time)
+        .until(printed.date.to_datetime(own));
+    let Some(ahead) = seconds
+        .ok()
+        .and_then(|span| span.total(jiff::Unit::Minute).ok())
+    else {
+        return declared;
+    };
+    // Seconds are not printed.
+    let ahead = (ahead.ceil() as i32) * 60;
+    let shifted = offset + ahead;
+    if ahead % (15 * 60) != 0 || shifted.abs() > 14 * 3600 || offset != 0 {
+        return declared;
+    }
+    let whole = own.with().second(time.second()).build().unwrap_or(own);
+    Moment {
+        date: printed.date,
+        time: Some(whole),
+        offset: Some(shifted),
+    }
+}
