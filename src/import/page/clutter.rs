@@ -10,19 +10,19 @@ const MAX_INSIDE: usize = 40;
 /// Sets aside every line that the word lists know, and what stands under such a heading.
 pub(super) fn set_aside(lines: &mut Vec<PageLine>) {
     cut_glued(lines);
-    let plain: Vec<String> = lines.iter().map(|line| plain(line.text())).collect();
+    let forms: Vec<Form> = lines.iter().map(|line| Form::of(line.text())).collect();
     let total: usize = running_words(lines);
     let mut seen = 0;
     // The heading under which lines stand, and whether it holds to the end of the page.
     let mut under: Option<(Reason, String, bool)> = None;
-    for (line, plain) in lines.iter_mut().zip(&plain) {
-        let found = CLUTTER.iter().find(|row| matches(row, line.text(), plain));
+    for (line, form) in lines.iter_mut().zip(&forms) {
+        let found = CLUTTER.iter().find(|row| matches(row, line.text(), form));
         let running = is_paragraph(line.text());
         if let Some(row) = found {
             let to_the_end = row.place == Where::End && seen * 3 >= total
                 || row.place == Where::Section && seen * 5 >= total * 4;
             // "Baca juga:" alone on its line: the links stand below it.
-            let heads_links = row.place == Where::Label && plain == row.phrase;
+            let heads_links = row.place == Where::Label && form.plain == row.phrase;
             if (heads_links || matches!(row.place, Where::Section | Where::End))
                 && !under
                     .as_ref()
@@ -67,26 +67,47 @@ fn plain(text: &str) -> String {
     .to_owned()
 }
 
-fn matches(row: &Clutter, text: &str, plain: &str) -> bool {
+/// A line in the forms in which phrases are looked for, made once for all of them.
+struct Form {
+    /// In small letters.
+    low: String,
+    /// As [`plain`] makes it.
+    plain: String,
+    /// Its words.
+    words: usize,
+}
+
+impl Form {
+    fn of(text: &str) -> Self {
+        Self {
+            low: text.trim_start().to_lowercase(),
+            plain: plain(text),
+            words: word_count(text),
+        }
+    }
+}
+
+fn matches(row: &Clutter, text: &str, form: &Form) -> bool {
+    let plain = form.plain.as_str();
     let rest = || plain.strip_prefix(row.phrase);
     match row.place {
         Where::Line | Where::Section | Where::End => {
             plain == row.phrase || (plain.is_empty() && text.trim() == row.phrase)
         }
         Where::Start => {
-            let whole = text.trim_start().to_lowercase();
+            let whole = &form.low;
             let begins = whole.starts_with(row.phrase)
                 && !whole
                     .chars()
                     .nth(row.phrase.chars().count())
                     .is_some_and(|next| next.is_alphanumeric() && !row.phrase.ends_with(' '));
-            begins && (word_count(text) <= MAX_INSIDE)
+            begins && form.words <= MAX_INSIDE
         }
         Where::Title => rest().is_some() && !ends_sentence(text),
         Where::Label => rest().is_some_and(|rest| {
             rest.is_empty() && !ends_sentence(text) || rest.trim_start().starts_with(':')
         }),
-        Where::Inside => plain.contains(row.phrase) && word_count(text) <= MAX_INSIDE,
+        Where::Inside => form.words <= MAX_INSIDE && plain.contains(row.phrase),
         Where::Glued => false,
     }
 }

@@ -40,6 +40,9 @@ fn find_headline(lines: &[PageLine]) -> Option<usize> {
     {
         return Some(told);
     }
+    if lines.iter().any(|line| line.line.told.is_some()) {
+        return None;
+    }
     let top = lines
         .iter()
         .filter(|line| line.is_open() && line.line.heading > 0);

@@ -53,8 +53,15 @@ impl PageLine {
         self.role = Some(Role::Aside { reason, cause });
     }
 
+    fn reason(&self) -> Option<Reason> {
+        match &self.role {
+            Some(Role::Aside { reason, .. }) => Some(*reason),
+            _ => None,
+        }
+    }
+
     fn is_aside(&self, of: Reason) -> bool {
-        matches!(&self.role, Some(Role::Aside { reason, .. }) if *reason == of)
+        self.reason() == Some(of)
     }
 }
 

@@ -6,7 +6,6 @@ use super::blocks::{Block, Part};
 use super::headline::likeness;
 use super::opinions::{Kept, Opinion, plain};
 use crate::model::{Cause, Reason, Role};
-use crate::text::words;
 
 /// Share of its letters in links from which on a block is a link to something else.
 const LINK: f32 = 0.8;
@@ -16,6 +15,8 @@ const PART: f32 = 0.3;
 const REPEATED: f32 = 0.85;
 /// Readers that kept less than this share of the paragraphs that look alike lost the text.
 const LOST: f32 = 0.3;
+/// How sentences end.
+const ENDS: [char; 12] = ['.', '!', '?', '…', '"', '”', '“', '»', '’', ')', '。', '」'];
 /// Words of a paragraph, at least.
 const PARAGRAPH: usize = 8;
 
@@ -32,7 +33,8 @@ pub(super) fn roles(
         .map(|opinion| *opinion == Opinion::Text)
         .collect();
     rescue(blocks, &mut text);
-    add_alike(blocks, opinions, &mut text);
+    add_alike(blocks, opinions, headline, &mut text);
+    add_between(blocks, opinions, &mut text);
     if let Some(declared) = declared {
         follow_declared(blocks, declared, &mut text);
     }
@@ -67,12 +69,13 @@ fn aside(block: &Block, opinion: Opinion) -> Role {
     Role::Aside { reason, cause }
 }
 
-fn word_count(text: &str) -> usize {
-    words(text).len()
+/// Whether a heading has a headline's form; some sites put captions in headings.
+fn is_title(block: &Block) -> bool {
+    block.words <= 25 && !block.text.trim_end().ends_with('.')
 }
 
 fn is_paragraph(block: &Block) -> bool {
-    block.heading == 0 && block.linked < 0.5 && word_count(&block.text) >= PARAGRAPH
+    block.heading == 0 && block.linked < 0.5 && block.words >= PARAGRAPH
 }
 
 /// Where all readers lost the text, it is the paragraphs that look alike and together are the longest.
@@ -110,7 +113,7 @@ fn rescue(blocks: &[Block], text: &mut [bool]) {
 
 /// Paragraphs that look just like those which all readers keep are text too, where one reader keeps them, or where
 /// they stand among the others.
-fn add_alike(blocks: &[Block], opinions: &[Opinion], text: &mut [bool]) {
+fn add_alike(blocks: &[Block], opinions: &[Opinion], headline: Option<usize>, text: &mut [bool]) {
     let mut alike: FxHashMap<&str, usize> = FxHashMap::default();
     for (block, _) in blocks
         .iter()
@@ -119,7 +122,10 @@ fn add_alike(blocks: &[Block], opinions: &[Opinion], text: &mut [bool]) {
     {
         *alike.entry(&block.shape).or_default() += 1;
     }
-    let first = text.iter().position(|text| *text);
+    let top = || blocks.iter().position(|block| block.heading == 1);
+    let first = headline
+        .or_else(top)
+        .or_else(|| text.iter().position(|text| *text));
     let last = text.iter().rposition(|text| *text);
     for (index, (block, opinion)) in blocks.iter().zip(opinions).enumerate() {
         let like = alike.get(&*block.shape).copied().unwrap_or(0);
@@ -136,6 +142,27 @@ fn add_alike(blocks: &[Block], opinions: &[Opinion], text: &mut [bool]) {
             && let Some(text) = text.get_mut(index)
         {
             *text = true;
+        }
+    }
+}
+
+/// Short lines that one reader keeps are text where the blocks directly before and behind them are: entries of a list.
+fn add_between(blocks: &[Block], opinions: &[Opinion], text: &mut [bool]) {
+    let open = |index: usize, block: &Block| {
+        opinions.get(index) == Some(&Opinion::Divided) && block.part.is_none() && block.linked < 0.5
+    };
+    let mut before: Option<usize> = None;
+    for index in 0..blocks.len() {
+        if text.get(index) == Some(&true) {
+            if let Some(before) = before {
+                text.iter_mut()
+                    .take(index)
+                    .skip(before + 1)
+                    .for_each(|text| *text = true);
+            }
+            before = Some(index);
+        } else if !blocks.get(index).is_some_and(|block| open(index, block)) {
+            before = None;
         }
     }
 }
@@ -202,10 +229,11 @@ fn set_parts_aside(blocks: &[Block], roles: &mut [Role]) {
 fn set_links_aside(blocks: &[Block], roles: &mut [Role]) {
     let mut below = false;
     for (block, role) in blocks.iter().zip(roles.iter_mut()).rev() {
-        let link = block.linked >= LINK;
+        let link =
+            block.linked >= LINK || block.linked >= 0.5 && !block.text.trim_end().ends_with(ENDS);
         let heads = below
             && (block.heading > 0
-                || block.text.trim_end().ends_with(':') && word_count(&block.text) <= PARAGRAPH);
+                || block.text.trim_end().ends_with(':') && block.words <= PARAGRAPH);
         if *role == Role::Body && (link || heads) {
             *role = Role::Aside {
                 reason: Reason::Related,
@@ -255,10 +283,9 @@ fn set_next_article_aside(blocks: &[Block], headline: Option<usize>, roles: &mut
     let next = (start + 1..blocks.len()).find(|at| {
         let split = |at: usize| blocks.get(start..at).zip(roles.get(start..at));
         let behind = blocks.get(*at..).zip(roles.get(*at..));
-        blocks
-            .get(*at)
-            .is_some_and(|block| block.heading == 1 && likeness(&block.text, &title.text) < 0.5)
-            && split(*at).is_some_and(|(blocks, roles)| paragraphs(blocks, roles) >= 3)
+        blocks.get(*at).is_some_and(|block| {
+            block.heading == 1 && is_title(block) && likeness(&block.text, &title.text) < 0.5
+        }) && split(*at).is_some_and(|(blocks, roles)| paragraphs(blocks, roles) >= 3)
             && behind.is_some_and(|(blocks, roles)| paragraphs(blocks, roles) >= 3)
     });
     let Some(next) = next else {

@@ -5,12 +5,15 @@ use std::rc::Rc;
 use dom_query::{Document, NodeRef};
 
 use crate::model::Reason;
+use crate::text::words;
 
 /// A run of text between two borders that a browser would show as such.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Block {
     /// The text, blanks as a browser shows them.
     pub text: String,
+    /// How many words it has.
+    pub words: usize,
     /// The level of a heading, 1 the highest; 0 is other text.
     pub heading: u8,
     /// The part of the page that it stands in, where the page's own markup tells.
@@ -155,6 +158,7 @@ impl Walk {
             return;
         }
         self.found.push(Block {
+            words: words(text).len(),
             text: text.to_owned(),
             heading: place.heading,
             part: place.part.clone(),
@@ -258,7 +262,8 @@ fn part<'n>(name: &'n str, called: &[String]) -> Option<(Reason, &'n str)> {
     match name {
         "nav" | "menu" | "button" => return of(Reason::Menu),
         "footer" => return of(Reason::Footer),
-        "figcaption" | "caption" => return of(Reason::Caption),
+        "aside" => return of(Reason::Related),
+        "figure" | "figcaption" | "caption" => return of(Reason::Caption),
         _ => {}
     }
     CALLED
@@ -275,7 +280,7 @@ fn shape(node: &NodeRef, name: &str, around: &str) -> Rc<str> {
 }
 
 /// Words by which parts of pages call themselves.
-const CALLED: [(&str, Reason); 34] = [
+const CALLED: [(&str, Reason); 52] = [
     ("nav", Reason::Menu),
     ("navigation", Reason::Menu),
     ("navbar", Reason::Menu),
@@ -310,6 +315,24 @@ const CALLED: [(&str, Reason); 34] = [
     ("cookie", Reason::Footer),
     ("consent", Reason::Footer),
     ("contentinfo", Reason::Footer),
+    ("subscribe", Reason::Advertisement),
+    ("subscription", Reason::Advertisement),
+    ("promo", Reason::Advertisement),
+    ("promotion", Reason::Advertisement),
+    ("login", Reason::Menu),
+    ("signup", Reason::Menu),
+    ("register", Reason::Menu),
+    ("tags", Reason::Menu),
+    ("topics", Reason::Menu),
+    ("keywords", Reason::Menu),
+    ("byline", Reason::Byline),
+    ("author", Reason::Byline),
+    ("authors", Reason::Byline),
+    ("autor", Reason::Byline),
+    ("bio", Reason::Byline),
+    ("disclaimer", Reason::Footer),
+    ("copyright", Reason::Footer),
+    ("poll", Reason::Related),
 ];
 
 /// Pages hide what appears on a click, and some their whole text until a script shows it.

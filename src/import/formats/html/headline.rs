@@ -3,31 +3,45 @@
 use super::blocks::Block;
 use crate::text::words;
 
-/// How much a heading must say the same as a declared headline to be it.
+/// Longest headline, in words.
+const MAX_WORDS: usize = 40;
+/// How much a block must say the same as a declared headline to be it.
 const ALIKE: f32 = 0.8;
-/// How much any block must, where no heading does.
-const SOMEWHAT: f32 = 0.6;
 
-/// The block that says what the page declares as its headline, in the order of what it declares: headings first, then
-/// any block. Where nothing is declared, the only heading of the first level.
-pub(super) fn find(blocks: &[Block], declared: &[String]) -> Option<usize> {
-    let first = |heading: bool, least: f32| {
-        declared
-            .iter()
-            .find_map(|title| most_like(blocks, title, heading, least))
+/// The headline that a page declares, and the block that prints it: a heading, else any block.
+///
+/// What the outlet gives out when the article is passed on (`given`) is written for readers, the `headline` of the linked
+/// data often for search engines: the first counts, unless the page prints both. Where nothing is declared, it is the
+/// only heading of the first level.
+pub(super) fn find(
+    blocks: &[Block],
+    given: Option<&str>,
+    headline: Option<&str>,
+) -> (Option<String>, Option<usize>) {
+    let printed = |title: Option<&str>| {
+        title.and_then(|title| {
+            most_like(blocks, title, true).or_else(|| most_like(blocks, title, false))
+        })
     };
-    first(true, ALIKE)
-        .or_else(|| first(false, ALIKE))
-        .or_else(|| first(true, SOMEWHAT))
-        .or_else(|| only_heading(blocks).filter(|_| declared.is_empty()))
+    match (printed(given), printed(headline)) {
+        (Some(_), Some(own)) => (headline.map(str::to_owned), Some(own)),
+        (_, Some(own)) if given.is_none() => (headline.map(str::to_owned), Some(own)),
+        (block, _) => {
+            let title = given
+                .or(headline)
+                .map(|title| without_site(title).to_owned());
+            let block = block.or_else(|| only_heading(blocks).filter(|_| title.is_none()));
+            (title, block)
+        }
+    }
 }
 
-fn most_like(blocks: &[Block], title: &str, heading: bool, least: f32) -> Option<usize> {
+fn most_like(blocks: &[Block], title: &str, heading: bool) -> Option<usize> {
     let bare = without_site(title);
     blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| (block.heading > 0) == heading)
+        .filter(|(_, block)| (block.heading > 0) == heading && block.words <= MAX_WORDS)
         .map(|(index, block)| {
             (
                 index,
@@ -35,7 +49,7 @@ fn most_like(blocks: &[Block], title: &str, heading: bool, least: f32) -> Option
                 block.heading,
             )
         })
-        .filter(|(_, like, _)| *like >= least)
+        .filter(|(_, like, _)| *like >= ALIKE)
         .min_by(|one, two| {
             two.1
                 .total_cmp(&one.1)
@@ -55,7 +69,7 @@ fn only_heading(blocks: &[Block]) -> Option<usize> {
 }
 
 /// A title without the name of the site behind it: "Talks resume | Queria Today".
-pub(super) fn without_site(title: &str) -> &str {
+fn without_site(title: &str) -> &str {
     [" | ", " - ", " – ", " — ", " :: ", " « "]
         .iter()
         .filter_map(|mark| title.rfind(mark).map(|at| (at, mark.len())))

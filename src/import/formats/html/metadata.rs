@@ -7,10 +7,10 @@ use crate::import::content::Declared;
 
 /// What a page declares.
 pub(super) struct Metadata {
+    /// The headline with which the outlet passes the article on; `declared` has that of its linked data.
+    pub given: Option<String>,
     /// The fields, each from the first place that has it.
     pub declared: Declared,
-    /// Other forms in which the page gives its headline.
-    pub headlines: Vec<String>,
     /// The article's text, where the page repeats it for machines.
     pub text: Option<String>,
 }
@@ -69,11 +69,10 @@ pub(super) fn read(document: &Document) -> Metadata {
             .collect()
     };
     let mut titles = all(&HEADLINE);
+    let given = titles.first().cloned();
     titles.extend(page_title(document));
     let (mut declared, text) = json_ld::read(document, &titles);
-    let mut headlines: Vec<String> = declared.headline.iter().cloned().collect();
-    headlines.extend(titles);
-    declared.headline = headlines.first().cloned();
+    declared.headline = declared.headline.or_else(|| titles.last().cloned());
     declared.deck = declared.deck.or_else(|| all(&DECK).into_iter().next());
     let outlets = all(&OUTLET);
     declared.outlet = declared
@@ -95,8 +94,8 @@ pub(super) fn read(document: &Document) -> Metadata {
         root.attr("lang").map(|lang| lang.to_string())
     });
     Metadata {
+        given,
         declared,
-        headlines,
         text,
     }
 }

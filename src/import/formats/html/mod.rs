@@ -18,8 +18,13 @@ pub fn read(html: &str) -> Content {
     let document = Document::from(html);
     let mut metadata = metadata::read(&document);
     let blocks = blocks::read(&document);
-    let opinions = opinions::opinions(html, &blocks);
-    let headline = headline::find(&blocks, &metadata.headlines);
+    let opinions = opinions::opinions(html, &document, &blocks);
+    let (title, headline) = headline::find(
+        &blocks,
+        metadata.given.as_deref(),
+        metadata.declared.headline.as_deref(),
+    );
+    metadata.declared.headline = title;
     let roles = article::roles(&blocks, &opinions, metadata.text.as_deref(), headline);
     let bylines = blocks
         .iter()

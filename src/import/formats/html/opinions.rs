@@ -8,6 +8,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use dom_query::Document;
 use rustc_hash::FxHashSet;
 
 use super::blocks::Block;
@@ -34,9 +35,10 @@ const FAILED: f32 = 0.3;
 const LONG: usize = 40;
 
 /// The opinion of the two readers on each block.
-pub(super) fn opinions(html: &str, blocks: &[Block]) -> Vec<Opinion> {
+pub(super) fn opinions(html: &str, document: &Document, blocks: &[Block]) -> Vec<Opinion> {
+    let (structure, content) = readability(document).unzip();
     let readers =
-        [readability(html), trafilatura(html)].map(|text| Kept::of(&text.unwrap_or_default()));
+        [structure, trafilatura(html, content)].map(|text| Kept::of(&text.unwrap_or_default()));
     let longest = readers
         .iter()
         .map(|reader| reader.plain.len())
@@ -140,30 +142,39 @@ fn runs(text: &str) -> Vec<String> {
     words.windows(RUN).map(|run| run.join(" ")).collect()
 }
 
-/// The text that the structure of the page gives; nothing where the reader fails.
-fn readability(html: &str) -> Option<String> {
+/// The text that the structure of the page gives, and the same with its elements; nothing where the reader fails.
+fn readability(document: &Document) -> Option<(String, String)> {
     guarded(|| {
         let config = dom_smoothie::Config {
             text_mode: dom_smoothie::TextMode::Formatted,
             disable_json_ld: true,
             ..Default::default()
         };
-        let mut reader = dom_smoothie::Readability::new(html, None, Some(config)).ok()?;
-        Some(reader.parse().ok()?.text_content.to_string())
+        let mut reader =
+            dom_smoothie::Readability::with_document(document.clone(), None, Some(config)).ok()?;
+        let article = reader.parse().ok()?;
+        Some((
+            article.text_content.to_string(),
+            article.content.to_string(),
+        ))
     })
 }
 
-/// The text that rules on elements give; nothing where the reader fails.
-fn trafilatura(html: &str) -> Option<String> {
+/// The text that rules on elements give; nothing where the reader fails. `structure` is what it falls back to.
+fn trafilatura(html: &str, structure: Option<String>) -> Option<String> {
     guarded(|| {
+        let mut fallback = trafilatura::FallbackCandidates::default();
+        fallback.readability_html = structure;
         let options = trafilatura::Options::default()
             .with_fallback(true)
+            .with_fallback_candidates(fallback)
+            .with_html_date_mode(trafilatura::HtmlDateMode::Disabled)
             .with_exclude_comments(true);
         Some(trafilatura::extract(html, &options).ok()?.content_text)
     })
 }
 
 /// A reader that panics has no opinion.
-fn guarded(read: impl FnOnce() -> Option<String>) -> Option<String> {
+fn guarded<T>(read: impl FnOnce() -> Option<T>) -> Option<T> {
     catch_unwind(AssertUnwindSafe(read)).ok().flatten()
 }
