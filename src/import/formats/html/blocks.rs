@@ -38,7 +38,7 @@ pub(super) struct Part {
 }
 
 /// Deeper trees are no pages that anybody wrote; what stands deeper is read as one run of text.
-const MAX_DEPTH: usize = 400;
+pub(super) const MAX_DEPTH: usize = 400;
 
 /// Elements whose text a browser does not show as text.
 const SILENT: [&str; 22] = [
@@ -62,6 +62,21 @@ pub(super) fn read(document: &Document) -> Vec<Block> {
         walk.finish(&Place::default());
     }
     walk.found
+}
+
+/// How deep the tree is.
+pub(super) fn depth(document: &Document) -> usize {
+    let mut deepest = 0;
+    let mut open = vec![(document.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
+        deepest = deepest.max(depth);
+        open.extend(
+            node.children_it(false)
+                .filter(NodeRef::is_element)
+                .map(|child| (child, depth + 1)),
+        );
+    }
+    deepest
 }
 
 /// Where in the tree a node stands.

@@ -8,8 +8,12 @@ mod json_ld;
 mod metadata;
 mod moment;
 mod opinions;
+#[cfg(test)]
+mod tests;
 
 use dom_query::Document;
+
+use opinions::Opinion;
 
 use crate::import::content::{Content, Line};
 
@@ -18,7 +22,12 @@ pub fn read(html: &str) -> Content {
     let document = Document::from(html);
     let mut metadata = metadata::read(&document);
     let blocks = blocks::read(&document);
-    let opinions = opinions::opinions(html, &document, &blocks);
+    let opinions = if blocks::depth(&document) > blocks::MAX_DEPTH {
+        // The readers walk the tree by calling themselves.
+        vec![Opinion::Frame; blocks.len()]
+    } else {
+        opinions::opinions(html, &document, &blocks)
+    };
     let (title, headline) = headline::find(
         &blocks,
         metadata.given.as_deref(),
