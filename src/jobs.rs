@@ -256,7 +256,7 @@ mod tests {
         assert_eq!(within(long, || 7), Ok(7));
         let lost = within(long, || -> u8 { std::panic::panic_any("lost") });
         assert_eq!(lost, Err(Stopped::Panicked("lost".to_owned())));
-        let asleep = within(Duration::from_millis(5), || thread::sleep(long));
+        let asleep = within(Duration::from_millis(5), move || thread::sleep(long));
         assert_eq!(asleep, Err(Stopped::TooLong));
     }
 

@@ -44,7 +44,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
             damaged: 0,
         });
     }
-    if let Some(kind) = infer::get(bytes) {
+    if let Some(kind) = infer::get(bytes)
+        && kind.matcher_type() != infer::MatcherType::Text
+    {
         return Err(Problem::Binary(kind.mime_type().to_owned()));
     }
     if let Some(encoding) = utf_16_by_zeros(bytes) {

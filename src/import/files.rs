@@ -156,7 +156,8 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Pro
 
 /// Whether a file or folder is none that a reader put there.
 pub fn is_hidden(name: &str) -> bool {
-    name.starts_with('.') || name == "__MACOSX"
+    let is_step = [".", ".."].contains(&name);
+    (name.starts_with('.') && !is_step) || name == "__MACOSX"
 }
 
 /// Whether a file of this name is looked at without being named itself.

@@ -77,4 +77,9 @@ fn depth_of_a_page() {
         depth(&Document::from("<p>a</p><p><b>b</b></p><p>c")),
         flat + 3
     );
+
+    let code = format!("<script>{}</script><b></b>", "a<b;".repeat(50));
+    assert_eq!(most_open(&code), 1);
+    assert_eq!(most_open(&"<li><p>Butir<br>".repeat(50)), 0);
+    assert_eq!(most_open(&"<div><p></p>".repeat(50)), 50);
 }

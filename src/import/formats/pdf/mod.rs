@@ -25,14 +25,44 @@ const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// The paragraphs and headings of a PDF file, and what stands on the edges of its pages at the end, once each.
 pub fn read(bytes: &[u8]) -> Result<Content, Problem> {
+    if !is_whole(bytes) {
+        return Err(Problem::Damaged("PDF"));
+    }
     let mut rows = rows_of(bytes)?;
-    if rows.iter().all(|row| words(&row.text).is_empty()) {
+    let is_empty = rows.iter().all(|row| words(&row.text).is_empty());
+    if is_empty || is_noise(&rows) {
         return Err(Problem::Scanned);
     }
     let edges = edges::take(&mut rows);
     let mut lines = paragraphs::lines(&rows);
     lines.extend(edges.into_iter().map(|text| Line::new(text, true)));
     Ok(Content::of(lines))
+}
+
+/// Whether the file's end is there. The library makes the best of a file without it; but what tells its fonts stands
+/// at the end, so that the best is noise.
+fn is_whole(bytes: &[u8]) -> bool {
+    const END: &[u8] = b"%%EOF";
+    const WITHIN: usize = 4096;
+    let is_padding = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    let length = bytes.iter().rposition(|byte| !is_padding(byte));
+    let bytes = bytes.get(..=length.unwrap_or(0)).unwrap_or_default();
+    let tail = bytes.get(bytes.len().saturating_sub(WITHIN)..);
+    tail.unwrap_or_default()
+        .windows(END.len())
+        .any(|part| part == END)
+}
+
+/// Whether most words are single letters: the file does not say which letters its signs are.
+fn is_noise(rows: &[rows::Row]) -> bool {
+    const FEW: usize = 40;
+    let all = rows.iter().flat_map(|row| row.text.split(' '));
+    let (mut total, mut single) = (0, 0);
+    for word in all {
+        total += 1;
+        single += usize::from(word.chars().count() == 1);
+    }
+    total > FEW && single * 2 > total
 }
 
 fn rows_of(bytes: &[u8]) -> Result<Vec<rows::Row>, Problem> {
