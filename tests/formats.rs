@@ -214,6 +214,18 @@ fn pdf_pages() {
     let expected = "Dua menteri bertemu.\n6/3/2026 21.41\nJudul\nhttps://a.example/b\n1/1\n";
     assert_eq!(single, expected);
 
+    // Two columns under a headline.
+    let columns = pdf(
+        "BT /F1 20 Tf 50 800 Td (Dua menteri) Tj ET BT /F1 10 Tf 50 760 Td (Kedua menteri itu bertemu peme-) Tj \
+         0 -12 Td (rintah kota dan anak-) Tj 0 -12 Td (anak sekolah yang sudah lama me-) Tj ET \
+         BT /F1 10 Tf 300 760 Td (nunggu mereka di stasiun kecil) Tj 0 -12 Td (itu.) Tj \
+         0 -30 Td (Hujan turun.) Tj ET",
+    );
+    let columns = text_of(&read_bytes("columns.pdf", columns, &as_is()).unwrap());
+    let expected = "Dua menteri\nKedua menteri itu bertemu pemerintah kota dan anak-anak sekolah yang sudah lama \
+                    menunggu mereka di stasiun kecil itu.\nHujan turun.\n";
+    assert_eq!(columns, expected);
+
     let typeset = text("typeset.pdf");
     assert_eq!(
         typeset.matches("Harian Teluk  •").count() + typeset.matches("Harian Teluk •").count(),

@@ -82,13 +82,15 @@ pub fn decode_html(bytes: &[u8], said: Option<&str>) -> Result<Decoded, Problem>
     if is_marked || std::str::from_utf8(bytes).is_ok() || bytes.contains(&0) {
         return decode(bytes);
     }
-    let decoded = decode_as(encoding.output_encoding(), bytes)?;
     // Where a sixth of the foreign letters is damaged, something else was declared than what was written.
-    let foreign = decoded.text.chars().filter(|c| !c.is_ascii()).count();
-    if decoded.damaged * 6 > foreign {
-        return decode(bytes);
+    match decode_as(encoding.output_encoding(), bytes) {
+        Ok(decoded) if decoded.damaged * 6 <= foreign_letters(&decoded.text) => Ok(decoded),
+        _ => decode(bytes),
     }
-    Ok(decoded)
+}
+
+fn foreign_letters(text: &str) -> usize {
+    text.chars().filter(|letter| !letter.is_ascii()).count()
 }
 
 /// The encoding that stands in the tags at the head of a page, or in its XML declaration.

@@ -45,9 +45,9 @@ fn check(bytes: &[u8]) -> Result<(), Problem> {
     let mut package = package::open(Cursor::new(bytes))?;
     package::check_sizes(&mut package)?;
     for index in 0..package.len() {
-        let is_xml = package
-            .name_for_index(index)
-            .is_some_and(|name| name.is_ok_and(|name| name.ends_with(".xml")));
+        let is_xml = package.name_for_index(index).is_some_and(|name| {
+            name.is_ok_and(|name| name.starts_with("word/") && name.ends_with(".xml"))
+        });
         if is_xml {
             let part = package::unpack(&mut package, index)?;
             xml::check(&String::from_utf8_lossy(&part), KIND)?;

@@ -10,13 +10,13 @@ const DEEP: usize = 3;
 /// Takes out of `rows` what is no part of the text, and returns it, once each.
 pub fn take(rows: &mut Vec<Row>) -> Vec<String> {
     let edges = edge_rows(rows);
-    let mut pages: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+    let mut pages: BTreeMap<(i64, String), BTreeSet<u32>> = BTreeMap::new();
     for at in &edges {
         if let Some(row) = rows.get(*at) {
-            pages.entry(form(&row.text)).or_default().insert(row.page);
+            pages.entry(look(row)).or_default().insert(row.page);
         }
     }
-    let repeats = |row: &Row| pages.get(&form(&row.text)).is_some_and(|on| on.len() > 1);
+    let repeats = |row: &Row| pages.get(&look(row)).is_some_and(|on| on.len() > 1);
     let prints = printed_pages(rows);
     let mut at = 0;
     let mut known = BTreeSet::new();
@@ -31,6 +31,12 @@ pub fn take(rows: &mut Vec<Row>) -> Vec<String> {
         !takes
     });
     taken
+}
+
+/// What is the same on every page. The size belongs to it: a headline on the first page may stand in small letters above
+/// all others.
+fn look(row: &Row) -> (i64, String) {
+    (row.size.round() as i64, form(&row.text))
 }
 
 /// A text without its numbers: page 2 of 7 is the same as page 3 of 7.

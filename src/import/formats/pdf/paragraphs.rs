@@ -102,7 +102,9 @@ impl<'a> Shape<'a> {
         let width = row.right - row.left;
         let letter = width / row.text.chars().count().max(1) as f64;
         let word = next.text.split(' ').next().unwrap_or_default();
-        let had_room = full - row.right > letter * (word.chars().count() as f64 + 2.0);
+        // A hyphen says itself that the row goes on.
+        let is_cut = row.text.ends_with('-') && !row.text.ends_with(" -");
+        let had_room = !is_cut && full - row.right > letter * (word.chars().count() as f64 + 2.0);
         let is_open = !ends_sentence(&row.text);
         if !is_below(row, next) {
             // The next page or column. A gap cannot be seen there.
