@@ -10,7 +10,7 @@ const DEEP: usize = 3;
 /// Takes out of `rows` what is no part of the text, and returns it, once each.
 pub fn take(rows: &mut Vec<Row>) -> Vec<String> {
     let edges = edge_rows(rows);
-    let mut pages: BTreeMap<(i64, String), BTreeSet<u32>> = BTreeMap::new();
+    let mut pages: BTreeMap<(i64, i64, String), BTreeSet<u32>> = BTreeMap::new();
     for at in &edges {
         if let Some(row) = rows.get(*at) {
             pages.entry(look(row)).or_default().insert(row.page);
@@ -33,10 +33,11 @@ pub fn take(rows: &mut Vec<Row>) -> Vec<String> {
     taken
 }
 
-/// What is the same on every page. The size belongs to it: a headline on the first page may stand in small letters above
-/// all others.
-fn look(row: &Row) -> (i64, String) {
-    (row.size.round() as i64, form(&row.text))
+/// What is the same on every page: place, size and text. A headline may stand in small letters above the later pages,
+/// and rows of a table may differ by a number alone.
+fn look(row: &Row) -> (i64, i64, String) {
+    let round = |length: f64| length.round() as i64;
+    (round(row.base), round(row.size), form(&row.text))
 }
 
 /// A text without its numbers: page 2 of 7 is the same as page 3 of 7.
