@@ -10,7 +10,7 @@ use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::{self, Findings};
 use crate::export::{in_short, json, replace_file};
-use crate::import::{self, ImportError, Imported, ReadOptions};
+use crate::import::{self, ImportError, Imported, Input, ReadOptions};
 use crate::jobs::{Progress, parallel};
 use crate::locale::{Language, Locale, Message};
 use crate::model::{Article, Settings};
@@ -68,12 +68,12 @@ pub enum Format {
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("inputs").required(true).multiple(true).args(["paths", "list"])))]
 pub struct Inputs {
-    /// Files, folders, or - for standard input.
+    /// Files, folders, zip archives, or - for standard input.
     paths: Vec<PathBuf>,
     /// Write to this file instead of standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Take plain text as it stands: nothing removed, no fields read.
+    /// Take all text as it stands: nothing removed, no fields read.
     #[arg(long)]
     as_is: bool,
     /// Treat all inputs as coverage of one meeting.
@@ -254,14 +254,11 @@ fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
         Ok(listed) => paths.extend(listed.unwrap_or_default()),
         Err(error) => failures.push(error),
     }
-    let (files, missing) = import::find_files(&paths);
+    let (found, missing) = import::find_files(&paths);
     failures.extend(missing);
-    let read = parallel(&files, |path| {
-        if path == Path::new("-") {
-            read_standard_input(&options)
-        } else {
-            import::read_file(path, &options)
-        }
+    let read = parallel(&found, |input| match input {
+        Input::File(path) if path == Path::new("-") => read_standard_input(&options),
+        _ => import::read_input(input, &options),
     });
     let mut articles = Vec::new();
     for result in read {

@@ -5,10 +5,10 @@
 
 use std::any::Any;
 use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::sync::{Arc, Once};
 use std::thread;
 use std::time::Duration;
 
@@ -122,6 +122,59 @@ fn what_it_said(panic: &(dyn Any + Send)) -> String {
         .unwrap_or_default()
 }
 
+/// Threads of [`within`]: what panics there is reported by its caller, and printed nowhere.
+const GUARDED: &str = "guarded";
+
+/// The stack of guarded work, in bytes: libraries walk trees by calling themselves, and a stack that runs out ends the
+/// whole program.
+const GUARDED_STACK: usize = 256 * 1024 * 1024;
+
+/// Why guarded work gave nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// It panicked; this is what it said.
+    Panicked(String),
+    /// It did not end in time. Its thread goes on until the program ends, because no thread can be ended from outside.
+    TooLong,
+}
+
+/// `work` on a thread of its own, for code that may panic or never end.
+///
+/// # Errors
+/// Why there is no result.
+pub fn within<T: Send + 'static>(
+    limit: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Stopped> {
+    keep_guarded_panics_quiet();
+    let (sender, result) = channel();
+    thread::Builder::new()
+        .name(GUARDED.to_owned())
+        .stack_size(GUARDED_STACK)
+        .spawn(move || {
+            let outcome = catch_unwind(AssertUnwindSafe(work));
+            let _ = sender.send(outcome.map_err(|panic| what_it_said(panic.as_ref())));
+        })
+        .map_err(|error| Stopped::Panicked(error.to_string()))?;
+    match result.recv_timeout(limit) {
+        Ok(outcome) => outcome.map_err(Stopped::Panicked),
+        Err(RecvTimeoutError::Timeout) => Err(Stopped::TooLong),
+        Err(RecvTimeoutError::Disconnected) => Err(Stopped::Panicked(String::new())),
+    }
+}
+
+fn keep_guarded_panics_quiet() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let print = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            if thread::current().name() != Some(GUARDED) {
+                print(panic);
+            }
+        }));
+    });
+}
+
 /// `work` on every item, on all processors; the results stand in the order of the items.
 pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
@@ -147,7 +200,7 @@ pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) ->
         for helper in helpers {
             match helper.join() {
                 Ok(part) => all.extend(part),
-                Err(panic) => std::panic::resume_unwind(panic),
+                Err(panic) => panic::resume_unwind(panic),
             }
         }
         all
@@ -194,6 +247,17 @@ mod tests {
     fn a_panic_is_reported() {
         let job: Job<()> = Job::spawn("test", || (), |_| std::panic::panic_any("lost"));
         assert!(matches!(wait(&job), Poll::Panicked(said) if said == "lost"));
+    }
+
+    #[test]
+    #[expect(clippy::panic, reason = "it is what is tested")]
+    fn guarded_work_ends() {
+        let long = Duration::from_secs(60);
+        assert_eq!(within(long, || 7), Ok(7));
+        let lost = within(long, || -> u8 { std::panic::panic_any("lost") });
+        assert_eq!(lost, Err(Stopped::Panicked("lost".to_owned())));
+        let asleep = within(Duration::from_millis(5), move || thread::sleep(long));
+        assert_eq!(asleep, Err(Stopped::TooLong));
     }
 
     #[test]

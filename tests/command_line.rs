@@ -361,13 +361,13 @@ fn bad_input_gets_one_line_and_the_rest_is_done() {
         (
             "print.pdf",
             b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj",
-            "application/pdf",
+            "this PDF file is damaged",
         ),
-        ("plain.pdf", b"%PDF-1.4\n1 0 obj\n", "application/pdf"),
+        ("note.doc", b"{\\rtf1 Dua kata.}", "this is a RTF file"),
         (
             "machine",
             b"ab\0\0\0\0\x01cd\xFF\xFE\0\0\0",
-            "not a text file",
+            "no file of a kind that is read here",
         ),
         ("noise.txt", &noise, "encoding"),
         ("folder/picture.png", b"", "no .txt"),

@@ -1,9 +1,10 @@
-//! Bytes to text: the byte order mark, then UTF-8, then UTF-16 by its zeros, then a guess.
+//! Bytes to text: the byte order mark, then UTF-8, then what a page declares, then UTF-16 by its zeros, then a guess.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::Problem;
+use crate::locale::Message;
 
 /// What was made of the bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,17 @@ pub struct Decoded {
     pub encoding: &'static str,
     /// Characters that could not be read; they stand as U+FFFD.
     pub damaged: usize,
+}
+
+impl Decoded {
+    /// What the reader should know, if not all of it could be read.
+    pub fn remark(&self) -> Option<Message> {
+        (self.damaged > 0).then(|| {
+            Message::new("remark-damaged")
+                .with("count", self.damaged)
+                .with("encoding", self.encoding)
+        })
+    }
 }
 
 /// The text of `bytes`.
@@ -32,7 +44,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
             damaged: 0,
         });
     }
-    if let Some(kind) = infer::get(bytes) {
+    if let Some(kind) = infer::get(bytes)
+        && kind.matcher_type() != infer::MatcherType::Text
+    {
         return Err(Problem::Binary(kind.mime_type().to_owned()));
     }
     if let Some(encoding) = utf_16_by_zeros(bytes) {
@@ -44,6 +58,68 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     decode_as(detector.guess(None, Utf8Detection::Allow), bytes)
+}
+
+/// How far into a page its declared encoding may stand.
+const DECLARED_WITHIN: usize = 4096;
+
+/// The text of a page, for which `said` was declared as encoding on its way here.
+///
+/// Bytes that are UTF-8 are hardly ever anything else, whatever is declared; many pages that say they are UTF-8 have a
+/// comment in another encoding.
+///
+/// # Errors
+/// As for [`decode`].
+pub fn decode_html(bytes: &[u8], said: Option<&str>) -> Result<Decoded, Problem> {
+    let is_marked = Encoding::for_bom(bytes).is_some();
+    let head = head(bytes.get(..DECLARED_WITHIN).unwrap_or(bytes));
+    let declared = said
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        .or_else(|| declared(&head));
+    let Some(encoding) = declared else {
+        return decode(bytes);
+    };
+    if is_marked || std::str::from_utf8(bytes).is_ok() || bytes.contains(&0) {
+        return decode(bytes);
+    }
+    // Where a sixth of the foreign letters is damaged, something else was declared than what was written.
+    match decode_as(encoding.output_encoding(), bytes) {
+        Ok(decoded) if decoded.damaged * 6 <= foreign_letters(&decoded.text) => Ok(decoded),
+        _ => decode(bytes),
+    }
+}
+
+fn foreign_letters(text: &str) -> usize {
+    text.chars().filter(|letter| !letter.is_ascii()).count()
+}
+
+/// The encoding that stands in the tags at the head of a page, or in its XML declaration.
+fn declared(head: &str) -> Option<&'static Encoding> {
+    let head = head.to_ascii_lowercase();
+    let xml = head.trim_start().strip_prefix("<?xml");
+    let xml = xml.and_then(|rest| label_after(rest.split_once("?>")?.0, "encoding"));
+    let mut tags = head.split("<meta").skip(1);
+    tags.find_map(|rest| label_after(rest.split('>').next()?, "charset"))
+        .or(xml)
+}
+
+/// The encoding behind `key` and an equals sign.
+fn label_after(text: &str, key: &str) -> Option<&'static Encoding> {
+    let value = text.split_once(key)?.1.trim_start().strip_prefix('=')?;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let end = |letter: char| letter.is_whitespace() || "\"';/".contains(letter);
+    Encoding::for_label(value.split(end).next()?.as_bytes())
+}
+
+/// The first bytes of a file as text, good enough to tell what it is.
+pub fn head(bytes: &[u8]) -> String {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode_with_bom_removal(bytes).0.into_owned(),
+        None => match utf_16_by_zeros(bytes) {
+            Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
+            None => String::from_utf8_lossy(bytes).into_owned(),
+        },
+    }
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, Problem> {
@@ -99,6 +175,7 @@ fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use super::*;
 
@@ -127,6 +204,45 @@ mod tests {
         let russian = "Министр иностранных дел прибыл в столицу с официальным визитом.";
         let bytes = encoding_rs::WINDOWS_1251.encode(russian).0;
         assert_eq!(text_of(&bytes).as_deref(), Ok(russian));
+    }
+
+    #[test]
+    fn a_page_says_its_encoding() {
+        let windows = |html: &str| encoding_rs::WINDOWS_1252.encode(html).0.into_owned();
+        let russian = "Министр иностранных дел прибыл.";
+        let cases: [(Vec<u8>, Option<&str>, &str); 6] = [
+            (windows("<meta charset=windows-1252>“Café”"), None, "“Café”"),
+            (
+                windows("<meta http-equiv=x content='text/html; charset=ISO-8859-1'>“Café”"),
+                None,
+                "“Café”",
+            ),
+            ("<meta charset='windows-1252'>“Café”".into(), None, "“Café”"),
+            (
+                windows("<meta charset=\"utf-8\">“Café” – naïve, déjà vu"),
+                None,
+                "“Café”",
+            ),
+            (windows("“Café”"), Some("windows-1252"), "“Café”"),
+            (
+                [
+                    b"<?xml version='1.0' encoding='windows-1251'?>".as_slice(),
+                    &encoding_rs::WINDOWS_1251.encode(russian).0,
+                ]
+                .concat(),
+                None,
+                russian,
+            ),
+        ];
+        for (bytes, said, text) in cases {
+            let decoded = decode_html(&bytes, said).unwrap();
+            assert!(decoded.text.contains(text), "{text}: {decoded:?}");
+            assert_eq!(decoded.remark(), None, "{text}");
+        }
+        let mut broken = format!("<meta charset=utf-8>{}", "“é” ".repeat(50)).into_bytes();
+        broken.push(0xE9);
+        let broken = decode_html(&broken, None).unwrap();
+        assert_eq!((broken.encoding, broken.damaged), ("UTF-8", 1));
     }
 
     #[test]

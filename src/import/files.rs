@@ -1,27 +1,76 @@
-//! Files and folders.
+//! Files, folders and archives.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::{ImportError, Problem};
+use super::archive::Archive;
+use super::formats::{ARCHIVE, ENDINGS, ending, package};
+use super::{ImportError, Problem, guarded};
 
 /// No article is larger, in megabytes; a larger file is refused before it is read.
-pub const MAX_MEGABYTES: usize = 32;
+pub const MAX_MEGABYTES: usize = package::MAX_PART;
 
-const MEGABYTE: u64 = 1024 * 1024;
-
-/// Endings of files that a folder gives; a file that is named itself is always tried.
-const ENDINGS: [&str; 5] = ["txt", "text", "md", "markdown", "html"];
+/// In bytes.
+pub const MEGABYTE: u64 = 1024 * 1024;
 
 /// How deep folders are walked; deeper ones are loops or archives.
 const MAX_DEPTH: usize = 16;
 
-/// The files that `paths` stand for: folders are walked, each folder's files sorted by path.
+/// How browsers call the folder in which they put what belongs to a saved page, behind the name of the page.
+const SAVED_PARTS: [&str; 6] = [
+    "_files",
+    "-Dateien",
+    "_bestanden",
+    "_archivos",
+    "_fichiers",
+    "_arquivos",
+];
+
+/// Endings of pages that have such a folder.
+const PAGES: [&str; 3] = ["html", "htm", "xhtml"];
+
+/// One thing to be read, which gives one article.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A file.
+    File(PathBuf),
+    /// A file in an archive.
+    Entry {
+        /// The archive.
+        archive: Arc<Archive>,
+        /// Which of its files.
+        at: usize,
+    },
+}
+
+impl Input {
+    /// What the reader knows it by.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Entry { archive, at } => archive.name(*at),
+        }
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Problem> {
+        match self {
+            Self::File(path) => read_bytes(path),
+            Self::Entry { archive, at } => {
+                let (archive, at) = (Arc::clone(archive), *at);
+                guarded(move || archive.read(at))
+            }
+        }
+    }
+}
+
+/// The inputs that `paths` stand for: folders are walked, each folder's files sorted by path; archives give their files.
 ///
-/// What is not there, or holds nothing, comes back as an error beside the files.
-pub fn find_files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<ImportError>) {
+/// What is not there, or holds nothing, comes back as an error beside the inputs.
+pub fn find_files(paths: &[PathBuf]) -> (Vec<Input>, Vec<ImportError>) {
     let mut files = Vec::new();
     let mut errors = Vec::new();
     for path in paths {
@@ -46,34 +95,85 @@ pub fn find_files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<ImportError>) {
     // A file that is named twice, or stands in a folder that is named too, is one file.
     let mut known = BTreeSet::new();
     files.retain(|file| known.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-    (files, errors)
+    let mut inputs = Vec::new();
+    for path in files {
+        match open_archive(&path) {
+            Ok(Some(archive)) => {
+                let archive = Arc::new(archive);
+                inputs.extend((0..archive.len()).map(|at| Input::Entry {
+                    archive: Arc::clone(&archive),
+                    at,
+                }));
+            }
+            Ok(None) => inputs.push(Input::File(path)),
+            Err(problem) => errors.push(ImportError {
+                source: path.display().to_string(),
+                problem,
+            }),
+        }
+    }
+    (inputs, errors)
+}
+
+/// The archive at `path`, if it is one. Of anything else only the first bytes are looked at; a pipe, which gives its
+/// bytes only once, is left alone.
+fn open_archive(path: &Path) -> Result<Option<Archive>, Problem> {
+    let mut head = Vec::new();
+    if path.is_file()
+        && let Ok(file) = File::open(path)
+    {
+        // A file that cannot be read is reported when it is its turn.
+        let _ = file.take(4).read_to_end(&mut head);
+    }
+    if !package::is_zip(&head) {
+        return Ok(None);
+    }
+    let path = path.to_owned();
+    guarded(move || Archive::open(&path))
 }
 
 fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let hidden = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if hidden {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if is_hidden(&name) {
             continue;
         }
         if path.is_dir() {
             // A folder inside that may not be read costs only itself.
-            if depth < MAX_DEPTH && !path.is_symlink() {
+            if depth < MAX_DEPTH
+                && !path.is_symlink()
+                && !is_saved_part(&name, |page| folder.join(page).is_file())
+            {
                 let _ = walk(&path, depth + 1, files);
             }
-        } else if has_known_ending(&path) {
+        } else if is_readable(&name) {
             files.push(path);
         }
     }
     Ok(())
 }
 
-fn has_known_ending(path: &Path) -> bool {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
+/// Whether a file or folder is none that a reader put there.
+pub fn is_hidden(name: &str) -> bool {
+    let is_step = [".", ".."].contains(&name);
+    (name.starts_with('.') && !is_step) || name == "__MACOSX"
+}
+
+/// Whether a file of this name is looked at without being named itself.
+pub fn is_readable(name: &str) -> bool {
+    let ending = ending(name);
+    ending == ARCHIVE || ENDINGS.contains(&ending.as_str())
+}
+
+/// Whether a folder holds what belongs to a saved page; `beside` tells which files stand beside it.
+pub fn is_saved_part(folder: &str, beside: impl Fn(&str) -> bool) -> bool {
+    let pages = SAVED_PARTS
+        .iter()
+        .filter_map(|end| folder.strip_suffix(end));
+    pages
+        .flat_map(|page| PAGES.map(|ending| format!("{page}.{ending}")))
+        .any(|page| beside(&page))
 }
 
 /// All bytes of a file, from one state of it: a file that changes meanwhile is read a second time, then refused.
@@ -95,7 +195,7 @@ fn read_once(path: &Path) -> Result<Option<Vec<u8>>, Problem> {
     }
     let limit = MEGABYTE * MAX_MEGABYTES as u64;
     if before.len() > limit {
-        return Err(too_large(before.len()));
+        return Err(too_large(before.len(), MAX_MEGABYTES));
     }
     let bytes = read_limited(&file)?;
     let after = fs::metadata(path)?;
@@ -112,13 +212,15 @@ pub fn read_limited(stream: impl Read) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     stream.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
-        return Err(too_large(bytes.len() as u64));
+        return Err(too_large(bytes.len() as u64, MAX_MEGABYTES));
     }
     Ok(bytes)
 }
 
-fn too_large(bytes: u64) -> Problem {
+/// The problem of something that has so many bytes.
+pub fn too_large(bytes: u64, limit: usize) -> Problem {
     Problem::TooLarge {
         megabytes: usize::try_from(bytes.div_ceil(MEGABYTE)).unwrap_or(usize::MAX),
+        limit,
     }
 }

@@ -1,9 +1,13 @@
 //! Files to articles.
 //!
-//! Bytes are decoded ([`decode`]), cut into lines by the reader of their format ([`formats`]) and read as a news page ([`page`]): each
-//! line gets a part to play, and the fields are read from the lines and from the words of the body. Nothing is lost:
-//! what is no part of the article stays in it as a block that is set aside, with the reason.
+//! Bytes are cut into lines by the reader of their format ([`formats`], [`decode`]) and read as a news page ([`page`]):
+//! each line gets a part to play, and the fields are read from the lines and from the words of the body. Nothing is
+//! lost: what is no part of the article stays in it as a block that is set aside, with the reason.
+//!
+//! Files come from anywhere. What reads them has limits (size, pages, time, depth, what an archive unpacks to), and runs
+//! guarded: a file on which a library panics costs one line of the report.
 
+pub mod archive;
 pub mod content;
 pub mod dates;
 pub mod decode;
@@ -14,16 +18,22 @@ pub mod page;
 
 use std::io::Read;
 use std::path::Path;
+use std::time::Duration;
 
 use jiff::civil::Date;
 
+use crate::jobs::{Stopped, within};
 use crate::locale::Message;
 use crate::model::{Article, Block, Fields, Role};
 use crate::text::words;
 
 use content::Content;
 pub use error::{ImportError, Problem};
-pub use files::find_files;
+pub use files::{Input, find_files};
+use formats::Parsed;
+
+/// A file that takes longer is given up. Honest ones take less than a second.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// How files are read.
 #[derive(Clone, Debug)]
@@ -55,17 +65,27 @@ pub struct Imported {
     pub remarks: Vec<Message>,
 }
 
-/// Reads the file at `path`.
+/// Reads an input.
 ///
 /// # Errors
 /// What stands in the way of reading it, in words for the reader: [`Problem`].
-pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Imported, ImportError> {
-    let name = path.display().to_string();
-    let read = files::read_bytes(path).and_then(|bytes| read_bytes(&name, &bytes, options));
+pub fn read_input(input: &Input, options: &ReadOptions) -> Result<Imported, ImportError> {
+    let name = input.name();
+    let read = input
+        .bytes()
+        .and_then(|bytes| read_bytes(&name, bytes, options));
     read.map_err(|problem| ImportError {
         source: name,
         problem,
     })
+}
+
+/// Reads the file at `path` as one article.
+///
+/// # Errors
+/// As for an input; an archive gives inputs, but is none.
+pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Imported, ImportError> {
+    read_input(&Input::File(path.to_owned()), options)
 }
 
 /// Reads a stream that has no path, such as standard input, up to the size of the largest file.
@@ -77,23 +97,20 @@ pub fn read_stream(
     stream: impl Read,
     options: &ReadOptions,
 ) -> Result<Imported, Problem> {
-    read_bytes(name, &files::read_limited(stream)?, options)
+    read_bytes(name, files::read_limited(stream)?, options)
 }
 
 /// Reads `bytes` as the content of a file called `name`.
 ///
 /// # Errors
-/// The bytes are no text, or the text is empty.
-pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Imported, Problem> {
-    let decoded = decode::decode(bytes)?;
-    let mut imported = read_text(name, &decoded.text, options)?;
-    if decoded.damaged > 0 {
-        imported.remarks.push(
-            Message::new("remark-damaged")
-                .with("count", decoded.damaged)
-                .with("encoding", decoded.encoding),
-        );
-    }
+/// The bytes are of no format that is read, or damaged, or there is no word in them.
+pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Imported, Problem> {
+    let called = name.to_owned();
+    let (mut imported, remark) = match guarded(move || formats::read(&called, &bytes))? {
+        Parsed::Text(decoded) => (read_text(name, &decoded.text, options)?, decoded.remark()),
+        Parsed::Content(content, remark) => (article_of(name, content, options)?, remark),
+    };
+    imported.remarks.extend(remark);
     Ok(imported)
 }
 
@@ -106,19 +123,24 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
         return Err(Problem::Empty);
     }
     if options.as_is {
-        let block = Block::new(text, Role::Body);
-        return Ok(Imported {
-            article: Article::new(name, Fields::default(), vec![block]),
-            remarks: Vec::new(),
-        });
+        return Ok(as_it_stands(name, [text]));
     }
-    let content = if is_markdown(name) {
-        Content::of(formats::markdown::lines(text))
-    } else if name.ends_with(".html") {
-        formats::html::read(text)
+    let content = Content::of(if formats::is_markdown(name) {
+        formats::markdown::lines(text)
     } else {
-        Content::of(formats::text::lines(text))
-    };
+        formats::text::lines(text)
+    });
+    article_of(name, content, options)
+}
+
+fn article_of(name: &str, content: Content, options: &ReadOptions) -> Result<Imported, Problem> {
+    let lines = content.lines.iter().map(|line| line.text.as_str());
+    if lines.clone().all(|line| words(line).is_empty()) {
+        return Err(Problem::Empty);
+    }
+    if options.as_is {
+        return Ok(as_it_stands(name, lines));
+    }
     let article = page::read(name, content, options.today);
     let mut remarks = Vec::new();
     if article.body().words.is_empty() {
@@ -127,13 +149,24 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
     Ok(Imported { article, remarks })
 }
 
-fn is_markdown(name: &str) -> bool {
-    let ending = Path::new(name)
-        .extension()
-        .and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| {
-        ["md", "markdown"]
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
+fn as_it_stands<'a>(name: &str, lines: impl IntoIterator<Item = &'a str>) -> Imported {
+    let blocks = lines.into_iter().map(|line| Block::new(line, Role::Body));
+    Imported {
+        article: Article::new(name, Fields::default(), blocks.collect()),
+        remarks: Vec::new(),
+    }
+}
+
+/// `work` of a library that may panic or never end.
+fn guarded<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    within(LONGEST, work).unwrap_or_else(|stopped| {
+        Err(match stopped {
+            Stopped::Panicked(_) => Problem::ReaderFailed,
+            Stopped::TooLong => Problem::TooLong {
+                seconds: LONGEST.as_secs() as usize,
+            },
+        })
     })
 }

@@ -83,13 +83,13 @@ pub(super) fn load(source: Source, options: &ReadOptions, progress: &Progress) -
             ]
         }
         Source::Files(paths) => {
-            let (files, missing) = find_files(&paths);
-            progress.start(files.len());
-            let read = parallel(&files, |file| {
+            let (inputs, missing) = find_files(&paths);
+            progress.start(inputs.len());
+            let read = parallel(&inputs, |input| {
                 if progress.is_cancelled() {
                     return None;
                 }
-                let read = import::read_file(file, options);
+                let read = import::read_input(input, options);
                 progress.step();
                 Some(read)
             });

@@ -22,6 +22,29 @@ pub fn lines(text: &str) -> Vec<Line> {
     found
 }
 
+/// The lines of a paragraph from a document: blanks in a row are one, and an end of line inside it is a line of its own,
+/// unless it was wrapped by hand. A heading stays one line.
+pub fn paragraph(text: &str, heading: u8) -> Vec<Line> {
+    let tidy = |line: &str| -> String {
+        let words = line.split([' ', '\t']).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join(" ")
+    };
+    if heading > 0 {
+        let text = tidy(&text.replace('\n', " "));
+        let apart = true;
+        let whole = Line {
+            text: text.trim().to_owned(),
+            heading,
+            apart,
+        };
+        return [whole]
+            .into_iter()
+            .filter(|line| !line.text.is_empty())
+            .collect();
+    }
+    lines(&text.split('\n').map(tidy).collect::<Vec<_>>().join("\n"))
+}
+
 /// Whether these lines are one paragraph broken at a right margin: they are about equally long, and most end in the
 /// middle of a sentence.
 fn is_wrapped(run: &[&str]) -> bool {
@@ -66,5 +89,15 @@ mod tests {
         assert_eq!(texts(wrapped).len(), 2);
         assert!(lines("a\n\nb").iter().all(|line| line.apart));
         assert!(!lines("a\nb")[1].apart);
+    }
+
+    #[test]
+    fn paragraphs_of_documents() {
+        assert_eq!(
+            paragraph(" Two \t blanks\nNext ", 0),
+            [Line::new("Two blanks", true), Line::new("Next", false)]
+        );
+        assert_eq!(paragraph("A long\nheadline", 2)[0].text, "A long headline");
+        assert!(paragraph(" \n", 1).is_empty() && paragraph(" ", 0).is_empty());
     }
 }
