@@ -16,6 +16,7 @@ use crate::export::{in_short, picture};
 use crate::jobs::{self, Job, Poll};
 use crate::locale::{Language, Locale, Message};
 use crate::model::Project;
+use crate::ui::fields::FieldsPanel;
 use crate::ui::library::LibraryPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::palette::Palette;
@@ -53,6 +54,7 @@ pub struct App {
     outlets_of: Arc<Findings>,
     read: ReadPanel,
     library: LibraryPanel,
+    fields: FieldsPanel,
     path_field: PathField,
     dialog: Option<Job<(Vec<PathBuf>, bool)>>,
     commands: Vec<Command>,
@@ -96,6 +98,7 @@ impl App {
             outlets_of: Arc::default(),
             read: ReadPanel::default(),
             library: LibraryPanel::default(),
+            fields: FieldsPanel::default(),
             path_field: PathField::default(),
             dialog: None,
             commands: Vec::new(),
@@ -309,7 +312,7 @@ impl App {
         let reading = report.is_none() && !self.workspace.findings.articles.is_empty();
         let narrow = ui.ctx().content_rect().width() < size::NARROW;
         if reading && narrow && self.workspace.view.inspector_over {
-            inspector::show_over(ui, &mut scene);
+            inspector::show_over(ui, &mut scene, &mut self.fields);
         }
         if reading && !narrow && self.workspace.view.inspector {
             Panel::right("inspector")
@@ -321,7 +324,7 @@ impl App {
                     top: 10,
                     bottom: 8,
                 }))
-                .show(ui, |ui| inspector::show(ui, &mut scene));
+                .show(ui, |ui| inspector::show(ui, &mut scene, &mut self.fields));
         }
         egui::CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))

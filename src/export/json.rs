@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::analysis::{Findings, Kind, Meeting, Pair, Passage};
-use crate::model::{Article, Noted, Reason, Role};
+use crate::model::{Article, Field, Noted, Reason, Role};
 use crate::text::CodePoints;
 
 /// The name and version of the form.
@@ -96,6 +96,8 @@ struct ArticleJson<'f> {
     in_language: Option<&'f str>,
     article_body: &'f str,
     inferred: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edited: Vec<&'static str>,
     removed: Vec<RemovedJson<'f>>,
 }
 
@@ -149,6 +151,7 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
             .filter(|(_, inferred)| *inferred)
             .map(|(name, _)| name)
             .collect(),
+        edited: fields.as_read.keys().map(|field| name(*field)).collect(),
         removed: removed
             .filter_map(|block| match &block.role {
                 Role::Aside { reason, .. } => Some(RemovedJson {
@@ -158,6 +161,23 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
                 _ => None,
             })
             .collect(),
+    }
+}
+
+/// What a field is called in the document.
+fn name(field: Field) -> &'static str {
+    match field {
+        Field::Headline => "headline",
+        Field::Deck => "alternativeHeadline",
+        Field::Outlet => "publisher",
+        Field::Published => "datePublished",
+        Field::Author => "author",
+        Field::Editor => "editor",
+        Field::Agency => "agency",
+        Field::Dateline => "dateline",
+        Field::Captions => "caption",
+        Field::Credits => "credit",
+        Field::Language => "inLanguage",
     }
 }
 

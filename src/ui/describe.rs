@@ -2,7 +2,7 @@
 
 use crate::analysis::{Findings, Kind, Meeting};
 use crate::locale::{Locale, Message};
-use crate::model::{Article, Cause, Inference, Moment, Noted, Origin, Reason};
+use crate::model::{Article, Cause, Inference, Moment, NoMoment, Noted, Origin, Reason};
 
 /// A moment in full: "Selasa, 14 April 2026, 19.40"; `short` leaves out the weekday and cuts the month.
 pub fn moment(locale: &Locale, moment: &Moment, short: bool) -> String {
@@ -13,7 +13,7 @@ pub fn moment(locale: &Locale, moment: &Moment, short: bool) -> String {
     }
 }
 
-/// Where a value comes from, in words; nothing where it is printed.
+/// How a value was worked out, in words; nothing where it was read, or written by the reader.
 pub fn origin<T>(noted: &Noted<T>) -> Option<Message> {
     let Origin::Inferred(how) = &noted.origin else {
         return None;
@@ -165,4 +165,32 @@ pub fn language(locale: &Locale, tag: &str) -> String {
         "ms" => locale.tr("language-ms"),
         other => other.to_owned(),
     }
+}
+
+/// The tag of a language that is typed by its name in the program's words, or as a tag: `jv`, `zh-Hant`.
+pub fn language_tag(locale: &Locale, typed: &str) -> Option<String> {
+    let known = ["id", "en", "ms"];
+    let named = known
+        .into_iter()
+        .find(|tag| language(locale, tag).to_lowercase() == typed.to_lowercase());
+    if let Some(tag) = named {
+        return Some(tag.to_owned());
+    }
+    let mut parts = typed.split('-');
+    let first = parts.next()?;
+    let is_first = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    (is_first && parts.all(is_part)).then(|| typed.to_owned())
+}
+
+/// Why what was typed is no date.
+pub fn no_moment(why: NoMoment) -> Message {
+    Message::new(match why {
+        NoMoment::Form => "date-wrong",
+        NoMoment::Day => "date-no-day",
+        NoMoment::Time => "date-no-time",
+        NoMoment::Zone => "date-no-zone",
+    })
 }
