@@ -35,6 +35,9 @@ article-base = Show the others against this one
 article-hide = Take off the screen
 article-show = Put on the screen
 article-remove = Remove from the project
+repeat-later = later version
+repeat-version = another version
+repeat-same = the same again
 
 ## Legend
 kind-verbatim = verbatim

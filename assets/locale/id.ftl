@@ -26,6 +26,9 @@ article-base = Jadikan acuan
 article-hide = Singkirkan dari layar
 article-show = Tampilkan di layar
 article-remove = Keluarkan dari proyek
+repeat-later = versi kemudian
+repeat-version = versi lain
+repeat-same = artikel yang sama
 
 ## Legenda
 kind-verbatim = verbatim

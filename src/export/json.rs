@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Findings, Kind, Meeting, Pair, Passage};
+use crate::analysis::{Findings, Kind, Meeting, Pair, Passage, Repeat};
 use crate::model::{Article, Field, Noted, Reason, Role};
 use crate::text::CodePoints;
 
@@ -59,7 +59,7 @@ impl<'f> Document<'f> {
                     .articles
                     .iter()
                     .enumerate()
-                    .map(article_json)
+                    .map(|(id, article)| article_json(id, article, findings.repeat(id)))
                     .collect()
             }),
             meetings: wanted("meetings").then(|| {
@@ -99,6 +99,8 @@ struct ArticleJson<'f> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     edited: Vec<&'static str>,
     removed: Vec<RemovedJson<'f>>,
+    version_of: Option<usize>,
+    duplicate_of: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -107,9 +109,8 @@ struct RemovedJson<'f> {
     reason: Reason,
 }
 
-fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> ArticleJson<'f> {
+fn article_json(id: usize, article: &Article, repeat: Option<Repeat>) -> ArticleJson<'_> {
     let fields = &article.fields;
-    let text = |noted: &'f Option<Noted<String>>| noted.as_ref().map(|noted| noted.value.as_str());
     let inferred = [
         (
             "headline",
@@ -161,7 +162,19 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
                 _ => None,
             })
             .collect(),
+        version_of: match repeat {
+            Some(Repeat::Version(of)) => Some(of),
+            _ => None,
+        },
+        duplicate_of: match repeat {
+            Some(Repeat::Duplicate(of)) => Some(of),
+            _ => None,
+        },
     }
+}
+
+fn text(noted: &Option<Noted<String>>) -> Option<&str> {
+    noted.as_ref().map(|noted| noted.value.as_str())
 }
 
 /// What a field is called in the document.

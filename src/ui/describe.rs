@@ -1,6 +1,6 @@
 //! Articles, dates and reasons in words.
 
-use crate::analysis::{Findings, Kind, Meeting};
+use crate::analysis::{Findings, Kind, Meeting, Repeat};
 use crate::locale::{Locale, Message};
 use crate::model::{Article, Cause, Inference, Moment, NoMoment, Noted, Origin, Reason};
 
@@ -108,8 +108,10 @@ pub fn meeting(locale: &Locale, meeting: &Meeting) -> String {
     parts.join(" · ")
 }
 
-/// The share of an article's words that other articles on the screen also have, 0 to 1.
+/// The share of an article's words that other articles on the screen also have, 0 to 1. Its own versions are no others.
 pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
+    let own = findings.first_version(article);
+    let is_other = |other: usize| findings.first_version(other) != own && among.contains(&other);
     let numbers: Vec<usize> = findings
         .passages
         .iter()
@@ -119,7 +121,7 @@ pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
                 && passage
                     .witnesses
                     .iter()
-                    .any(|other| other.article != article && among.contains(&other.article))
+                    .any(|other| is_other(other.article))
         })
         .map(|(number, _)| number)
         .collect();
@@ -193,4 +195,31 @@ pub fn no_moment(why: NoMoment) -> Message {
         NoMoment::Time => "date-no-time",
         NoMoment::Zone => "date-no-zone",
     })
+}
+
+/// What an article is to the one that it repeats, if it repeats one.
+pub fn repeat(locale: &Locale, findings: &Findings, place: usize) -> Option<String> {
+    let of = match findings.repeat(place)? {
+        Repeat::Duplicate(_) => return Some(locale.tr("repeat-same")),
+        Repeat::Version(of) => of,
+    };
+    let day = |place: usize| {
+        Some(
+            findings
+                .articles
+                .get(place)?
+                .fields
+                .published
+                .as_ref()?
+                .value,
+        )
+    };
+    let later = day(place)
+        .zip(day(of))
+        .is_some_and(|(own, first)| (own.date, own.time) > (first.date, first.time));
+    Some(locale.tr(if later {
+        "repeat-later"
+    } else {
+        "repeat-version"
+    }))
 }
