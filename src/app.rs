@@ -22,9 +22,10 @@ use crate::ui::outlets::Outlets;
 use crate::ui::palette::Palette;
 use crate::ui::raster::Raster;
 use crate::ui::read::ReadPanel;
+use crate::ui::report::ReportPanel;
 use crate::ui::start::{self, PathField};
 use crate::ui::theme::{self, size};
-use crate::ui::{Dialog, Scene, filter_bar, inspector, report, status_bar, top_bar};
+use crate::ui::{Dialog, Scene, filter_bar, inspector, status_bar, top_bar};
 use crate::workspace::view::{Look, Theme};
 use crate::workspace::{Command, Report, View, Workspace, store};
 
@@ -55,6 +56,7 @@ pub struct App {
     read: ReadPanel,
     library: LibraryPanel,
     fields: FieldsPanel,
+    report: ReportPanel,
     path_field: PathField,
     dialog: Option<Job<(Vec<PathBuf>, bool)>>,
     commands: Vec<Command>,
@@ -99,6 +101,7 @@ impl App {
             read: ReadPanel::default(),
             library: LibraryPanel::default(),
             fields: FieldsPanel::default(),
+            report: ReportPanel::default(),
             path_field: PathField::default(),
             dialog: None,
             commands: Vec::new(),
@@ -308,7 +311,7 @@ impl App {
             .workspace
             .report
             .as_ref()
-            .filter(|report| !report.is_plain());
+            .filter(|_| self.workspace.report_open);
         let reading = report.is_none() && !self.workspace.findings.articles.is_empty();
         let narrow = ui.ctx().content_rect().width() < size::NARROW;
         if reading && narrow && self.workspace.view.inspector_over {
@@ -329,7 +332,7 @@ impl App {
         egui::CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| match report {
-                Some(report) => report::show(ui, &mut scene, report),
+                Some(report) => self.report.show(ui, &mut scene, report),
                 None if reading => reading_view(ui, &mut scene, &mut self.read),
                 None => start::show(ui, &mut scene),
             });
@@ -532,6 +535,7 @@ fn draw(
         if busy {
             jobs::pause();
         } else if let Some(round) = rounds.next() {
+            app.workspace.report_open = false;
             let report = app.workspace.report.take();
             failures.extend(report.iter().flat_map(Report::failures).cloned());
             for command in round {

@@ -172,11 +172,27 @@ path-open = Open
 path-close = Close
 
 ## Import report
-report-title = { $failed ->
-    [0] { $read } files read
-   *[other] { $read } files read, { $failed } not
+report-title = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }: { $counts }
+report-count-loaded = { $count } loaded
+report-count-remarks = { $count } loaded with remarks
+report-count-versions = { $count } loaded as { $count ->
+    [one] a version
+   *[other] versions
   }
+report-count-duplicates = { $count } there already
+report-count-failed = { $count } not loaded
 report-close = Read the articles
+report-show = Import report
+report-add = Add anyway
+report-duplicate = there already, not added
+report-version = loaded, a version
+report-same-as = The same article as “{ $title }” ({ $file }). Added twice, it would be counted twice.
+report-later-than = A later version of “{ $title }” ({ $file }).
+report-earlier-than = An earlier version of “{ $title }” ({ $file }).
+report-version-of = Another version of “{ $title }” ({ $file }).
 report-loaded = loaded
 report-remarks = loaded with remarks
 report-failed = not loaded

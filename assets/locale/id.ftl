@@ -151,11 +151,21 @@ path-open = Buka
 path-close = Tutup
 
 ## Laporan impor
-report-title = { $failed ->
-    [0] { $read } berkas terbaca
-   *[other] { $read } berkas terbaca, { $failed } tidak
-  }
+report-title = { $files } berkas: { $counts }
+report-count-loaded = { $count } dimuat
+report-count-remarks = { $count } dimuat dengan catatan
+report-count-versions = { $count } dimuat sebagai versi
+report-count-duplicates = { $count } sudah ada
+report-count-failed = { $count } tidak dimuat
 report-close = Baca artikelnya
+report-show = Laporan impor
+report-add = Tambahkan juga
+report-duplicate = sudah ada, tidak ditambahkan
+report-version = dimuat, sebuah versi
+report-same-as = Artikel yang sama dengan “{ $title }” ({ $file }). Bila ditambahkan, ia terhitung dua kali.
+report-later-than = Versi kemudian dari “{ $title }” ({ $file }).
+report-earlier-than = Versi terdahulu dari “{ $title }” ({ $file }).
+report-version-of = Versi lain dari “{ $title }” ({ $file }).
 report-loaded = dimuat
 report-remarks = dimuat dengan catatan
 report-failed = tidak dimuat
