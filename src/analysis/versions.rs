@@ -28,6 +28,8 @@ const SAME: f64 = 0.97;
 /// Two headlines are alike, or are one headline, from this share of their content words on.
 const ALIKE: f64 = 0.75;
 const ONE_HEADLINE: f64 = 0.95;
+/// Content words that a headline must have to tell anything.
+const MIN_HEADLINE: usize = 3;
 /// Versions under like headlines, and under one headline: least share of the words of the shorter one.
 const UNDER_ALIKE: f64 = 0.6;
 const UNDER_ONE: f64 = 0.3;
@@ -257,7 +259,9 @@ fn relation(a: &Print, b: &Print) -> Option<Relation> {
     } else {
         (of_b, of_a)
     };
-    let headline = headline.unwrap_or(0.0);
+    // "Editorial" heads many articles.
+    let tells = a.headline.len().min(b.headline.len()) >= MIN_HEADLINE;
+    let headline = headline.filter(|_| tells).unwrap_or(0.0);
     let version = headline >= ONE_HEADLINE && of_shorter >= UNDER_ONE
         || headline >= ALIKE && of_shorter >= UNDER_ALIKE
         || of_shorter >= OF_SHORTER && of_longer >= OF_LONGER;
@@ -473,6 +477,12 @@ mod tests {
                 first("Warta", 14, a),
                 article("Warta", 14, a, &other_news),
                 version,
+            ),
+            (
+                "a heading",
+                article("Warta", 14, "Tajuk", &text),
+                article("Warta", 14, "Tajuk", &other_news),
+                None,
             ),
             (
                 "background",
