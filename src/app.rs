@@ -16,14 +16,16 @@ use crate::export::{in_short, picture};
 use crate::jobs::{self, Job, Poll};
 use crate::locale::{Language, Locale, Message};
 use crate::model::Project;
+use crate::ui::fields::FieldsPanel;
 use crate::ui::library::LibraryPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::palette::Palette;
 use crate::ui::raster::Raster;
 use crate::ui::read::ReadPanel;
+use crate::ui::report::ReportPanel;
 use crate::ui::start::{self, PathField};
 use crate::ui::theme::{self, size};
-use crate::ui::{Dialog, Scene, filter_bar, inspector, report, status_bar, top_bar};
+use crate::ui::{Dialog, Scene, filter_bar, inspector, status_bar, top_bar};
 use crate::workspace::view::{Look, Theme};
 use crate::workspace::{Command, Report, View, Workspace, store};
 
@@ -53,6 +55,8 @@ pub struct App {
     outlets_of: Arc<Findings>,
     read: ReadPanel,
     library: LibraryPanel,
+    fields: FieldsPanel,
+    report: ReportPanel,
     path_field: PathField,
     dialog: Option<Job<(Vec<PathBuf>, bool)>>,
     commands: Vec<Command>,
@@ -96,6 +100,8 @@ impl App {
             outlets_of: Arc::default(),
             read: ReadPanel::default(),
             library: LibraryPanel::default(),
+            fields: FieldsPanel::default(),
+            report: ReportPanel::default(),
             path_field: PathField::default(),
             dialog: None,
             commands: Vec::new(),
@@ -305,11 +311,11 @@ impl App {
             .workspace
             .report
             .as_ref()
-            .filter(|report| !report.is_plain());
+            .filter(|_| self.workspace.report_open);
         let reading = report.is_none() && !self.workspace.findings.articles.is_empty();
         let narrow = ui.ctx().content_rect().width() < size::NARROW;
         if reading && narrow && self.workspace.view.inspector_over {
-            inspector::show_over(ui, &mut scene);
+            inspector::show_over(ui, &mut scene, &mut self.fields);
         }
         if reading && !narrow && self.workspace.view.inspector {
             Panel::right("inspector")
@@ -321,12 +327,12 @@ impl App {
                     top: 10,
                     bottom: 8,
                 }))
-                .show(ui, |ui| inspector::show(ui, &mut scene));
+                .show(ui, |ui| inspector::show(ui, &mut scene, &mut self.fields));
         }
         egui::CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| match report {
-                Some(report) => report::show(ui, &mut scene, report),
+                Some(report) => self.report.show(ui, &mut scene, report),
                 None if reading => reading_view(ui, &mut scene, &mut self.read),
                 None => start::show(ui, &mut scene),
             });
@@ -529,6 +535,7 @@ fn draw(
         if busy {
             jobs::pause();
         } else if let Some(round) = rounds.next() {
+            app.workspace.report_open = false;
             let report = app.workspace.report.take();
             failures.extend(report.iter().flat_map(Report::failures).cloned());
             for command in round {

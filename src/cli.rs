@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::{self, Findings};
+use crate::analysis::{self, Findings, versions};
 use crate::export::{in_short, json, replace_file};
 use crate::import::{self, ImportError, Imported, Input, ReadOptions};
 use crate::jobs::{Progress, parallel};
@@ -173,6 +173,7 @@ pub fn say(message: &Message) {
 pub fn run(command: &Printing) -> ExitCode {
     match command {
         Printing::Extract(inputs) => print(inputs, &["articles"], |articles, _| Findings {
+            repeats: versions::find(&articles),
             articles,
             ..Findings::default()
         }),

@@ -32,7 +32,7 @@
 //!
 //! | state | lives in | kept | undoable |
 //! |---|---|---|---|
-//! | articles, what was brought back, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
+//! | articles, what was brought back, fields that were changed, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
 //! | focus, filters, base article, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
 //! | layouts, scroll positions, text being typed | the panel's own struct | no | no |
@@ -43,7 +43,8 @@
 //! * A [`text::Span`] lies on character boundaries and points at the printed text; folding is for matching only.
 //! * Analysis does no I/O, reads no clock and gives the same output on any number of threads.
 //! * Nothing blocks inside a frame; an old result stays on the screen until the new one is there.
-//! * What was inferred says so, with the reason ([`model::Origin`]).
+//! * What was inferred says so, with the reason ([`model::Origin`]). What the reader wrote says so too, and what the
+//!   program had read is kept beside it.
 //!
 //! # Words we use
 //!
@@ -52,7 +53,8 @@
 //! *Passage*: shared wording, with its *witnesses*, the places where it stands. *Verbatim*, *near-verbatim*,
 //! *reworded*: how the witnesses agree. *Moved*: off the common order of two articles. *Coverage* A→B: the share of
 //! A's words that also stand in B. *Only here*: in one article alone. *Stock*: titles, names and formulae, not counted.
-//! *Set aside*: on the page, but no part of the article.
+//! *Set aside*: on the page, but no part of the article. *Duplicate*: the same article once more. *Version*: the same
+//! article of the same outlet, changed; the same text at another outlet is coverage.
 //!
 //! # Where the design was left
 //!

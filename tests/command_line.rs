@@ -14,7 +14,7 @@ const EN: &str = "assets/samples/en";
 const GOOD: &str = "assets/samples/id/layar-pagi.txt";
 
 /// The keys of an article, in the order of the contract.
-const ARTICLE: [&str; 15] = [
+const ARTICLE: [&str; 17] = [
     "id",
     "path",
     "headline",
@@ -30,6 +30,8 @@ const ARTICLE: [&str; 15] = [
     "articleBody",
     "inferred",
     "removed",
+    "versionOf",
+    "duplicateOf",
 ];
 
 /// The keys of the whole document; others may follow.
@@ -153,6 +155,35 @@ fn extract_prints_what_was_read_and_nothing_else() {
         for inferred in list(&article["inferred"]) {
             assert!(!article[text(inferred)].is_null(), "{inferred}");
         }
+    }
+}
+
+/// Nothing is dropped: what repeats another input says so.
+#[test]
+fn copies_and_versions_are_named() {
+    let folder = TempDir::new().unwrap();
+    let first = std::fs::read_to_string(GOOD).unwrap();
+    let copy = write(&folder, "copy.txt", first.as_bytes());
+    let version = first.replace("15 April 2026", "16 April 2026");
+    assert_ne!(version, first);
+    let version = write(&folder, "version.txt", version.as_bytes());
+    for command in ["extract", "group", "compare"] {
+        let document = json(&[command, GOOD, &copy, &version, EN]);
+        let articles = list(&document["articles"]);
+        assert_eq!(articles.len(), 6);
+        let of = |name: &str| -> Vec<Value> {
+            articles
+                .iter()
+                .map(|article| article[name].clone())
+                .collect()
+        };
+        let none = Value::Null;
+        let zero = || Value::from(0);
+        let expected = [none.clone(), zero(), none.clone()];
+        assert_eq!(of("duplicateOf")[..3], expected, "{command}");
+        let expected = [none.clone(), none.clone(), zero()];
+        assert_eq!(of("versionOf")[..3], expected, "{command}");
+        assert!(of("versionOf")[3..].iter().all(Value::is_null));
     }
 }
 

@@ -264,10 +264,10 @@ fn a_column_is_closed_and_put_back_and_made_the_base() {
 #[test]
 fn text_is_pasted_and_taken_back() {
     let mut harness = open(Language::English, &["assets/samples/en"]);
-    let text = fs::read_to_string("assets/samples/en/vellin-courier.txt").unwrap();
-    harness.event(Event::Paste(text));
+    let text = "A lock keeper looks back\n\nThe last lock keeper on the Osk told his story to a full hall on Friday.";
+    harness.event(Event::Paste(text.to_owned()));
     settle(&mut harness);
-    harness.get_by_label_contains("4 articles, 1,6");
+    assert_eq!(harness.state().workspace().project().articles.len(), 4);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(&mut harness);
     harness.get_by_label_contains("3 articles, 1,192 words");
@@ -288,13 +288,115 @@ fn bad_files_are_reported_and_the_good_ones_loaded() {
         "assets/samples/id/warta-samira.txt".into(),
     ];
     drop_files(&mut harness, &files);
-    harness.get_by_label("1 files read, 3 not");
-    harness.get_by_label_contains("there is no text in it");
+    harness.get_by_label("4 files: 1 loaded, 3 not loaded");
+    // The name of a file stands at the head of its row, and not once more before the reason.
+    harness.get_by_label("empty.txt");
+    harness.get_by_label("There is no text in it. Choose another file.");
     harness.get_by_label_contains("(image/png)");
-    harness.get_by_label_contains("there is no such file");
+    harness.get_by_label_contains("There is no such file");
     press(&mut harness, "Read the articles");
     // What was open is still there, and the good file came in.
     assert_eq!(harness.state().workspace().project().articles.len(), 4);
+    // The report can be looked at again.
+    press(&mut harness, "Import report");
+    harness.get_by_label("4 files: 1 loaded, 3 not loaded");
+}
+
+fn article_count(harness: &Harness<'_, App>) -> usize {
+    harness.state().workspace().project().articles.len()
+}
+
+/// Files of these names and texts.
+fn written(folder: &Path, files: &[(&str, &str)]) -> Vec<PathBuf> {
+    let write = |(name, text): &(&str, &str)| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    files.iter().map(write).collect()
+}
+
+#[test]
+fn the_same_article_is_not_added_twice_unless_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string("assets/samples/en/northern-ledger.txt").unwrap();
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    // A plain import says nothing.
+    assert!(harness.query_by_label("Read the articles").is_none());
+    let files = written(folder.path(), &[("copy.md", &text)]);
+    drop_files(&mut harness, &files);
+    harness.get_by_label("1 file: 1 there already");
+    harness.get_by_label_contains(
+        "The same article as “Drought question hangs over Osk data pact” (northern-ledger.txt).",
+    );
+    assert_eq!(article_count(&harness), 3);
+    press(&mut harness, "Add anyway");
+    assert_eq!(article_count(&harness), 4);
+    harness.get_by_label("1 file: 1 loaded");
+    harness.get_by_label_contains(
+        "Northern Ledger: Drought question hangs over Osk data pact, the same again",
+    );
+    press(&mut harness, "Undo");
+    assert_eq!(article_count(&harness), 3);
+}
+
+#[test]
+fn copies_that_come_together_are_one_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string("assets/samples/en/northern-ledger.txt").unwrap();
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let files = written(folder.path(), &[("one.txt", &text), ("two.txt", &text)]);
+    press(&mut harness, "Close all");
+    drop_files(&mut harness, &files);
+    harness.get_by_label("2 files: 1 loaded, 1 there already");
+    assert_eq!(article_count(&harness), 1);
+}
+
+#[test]
+fn a_version_is_shown_with_its_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string("assets/samples/en/northern-ledger.txt").unwrap();
+    let later = text.replace("Thursday 5 March 2026 20.15", "Friday 6 March 2026 07.40");
+    let later = later.replace(
+        "A second round of negotiations, devoted this time to quantities,",
+        "A third round",
+    );
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    drop_files(
+        &mut harness,
+        &written(folder.path(), &[("later.txt", &later)]),
+    );
+    harness.get_by_label("1 file: 1 loaded as a version");
+    harness.get_by_label_contains("A later version of “Drought question");
+    assert_eq!(article_count(&harness), 4);
+    let rows = labels(&harness, Role::Button, "");
+    let first = "Northern Ledger: Drought question hangs over Osk data pact";
+    let at = rows.iter().position(|label| label == first).unwrap();
+    assert_eq!(rows[at + 1], format!("{first}, later version"));
+    // Wire copy at another outlet is coverage of its own.
+    let elsewhere = text.replace("Northern Ledger", "Southern Ledger");
+    drop_files(
+        &mut harness,
+        &written(folder.path(), &[("other.txt", &elsewhere)]),
+    );
+    assert_eq!(article_count(&harness), 5);
+    assert!(harness.query_by_label("Read the articles").is_none());
+}
+
+/// A thousand rows, of which only those in sight are there to be found.
+#[test]
+fn a_long_report_shows_what_is_in_sight() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..1000).map(|number| format!("{number:04}.txt")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    drop_files(&mut harness, &written(folder.path(), &files));
+    harness.get_by_label("1,000 files: 1,000 not loaded");
+    harness.get_by_label("0000.txt");
+    let shown = harness
+        .query_all_by_label_contains("There is no text in it")
+        .count();
+    assert!((5..100).contains(&shown), "{shown}");
 }
 
 #[test]
@@ -315,6 +417,128 @@ fn every_field_of_the_base_article_is_shown() {
         assert!(harness.query_all_by_label(label).count() > 0, "{label}");
     }
     harness.get_by_label_contains("Tercetak “Selasa (14/4)”");
+}
+
+/// Types over what stands in the box that has the keyboard.
+fn type_over(harness: &mut Harness<'_, App>, label: &str, text: &str) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness
+        .get_by_role_and_label(Role::MultilineTextInput, label)
+        .type_text(text);
+    settle(harness);
+}
+
+fn base_title(harness: &Harness<'_, App>) -> String {
+    let workspace = harness.state().workspace();
+    let base = workspace.view.columns(&workspace.findings)[0];
+    workspace.findings.articles[base].title().to_owned()
+}
+
+#[test]
+fn a_headline_is_changed_undone_and_taken_back() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let before = base_title(&harness);
+    press(&mut harness, "Edit headline");
+    type_over(&mut harness, "Headline", "What the ministers agreed");
+    press(&mut harness, "Save");
+    // In the library, above the column and in the panel.
+    assert_eq!(base_title(&harness), "What the ministers agreed");
+    assert!(
+        labels(&harness, Role::Button, "")
+            .iter()
+            .any(|label| label.ends_with(": What the ministers agreed"))
+    );
+    harness.get_by_label("changed by you");
+    harness.get_by_label(&format!("As read: “{before}”."));
+    press(&mut harness, "Undo");
+    assert_eq!(base_title(&harness), before);
+    press(&mut harness, "Redo");
+    assert_eq!(base_title(&harness), "What the ministers agreed");
+    press(&mut harness, "Back to what was read");
+    assert_eq!(base_title(&harness), before);
+    assert!(harness.query_by_label("changed by you").is_none());
+    // An emptied field is unknown, and can be taken back as well.
+    press(&mut harness, "Edit outlet");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.key_press(Key::Delete);
+    press(&mut harness, "Save");
+    let workspace = harness.state().workspace();
+    let base = workspace.view.columns(&workspace.findings)[0];
+    assert_eq!(workspace.findings.articles[base].fields.outlet, None);
+    press(&mut harness, "Back to what was read");
+}
+
+#[test]
+fn a_wrong_date_says_what_is_wrong_and_stays() {
+    let mut harness = open(
+        Language::Indonesian,
+        &["assets/samples/id/warta-samira.txt"],
+    );
+    press(&mut harness, "Ubah tanggal terbit");
+    type_over(&mut harness, "Tanggal terbit", "2024-02-30");
+    press(&mut harness, "Simpan");
+    harness.get_by_label_contains("Hari itu tidak ada");
+    // What was typed is still there, and goes on.
+    type_over(&mut harness, "Tanggal terbit", "2024-04-09 15:34 WITA");
+    press(&mut harness, "Simpan");
+    harness.get_by_label("Selasa, 9 April 2024, 15.34");
+    let fields = |harness: &Harness<'_, App>| {
+        let findings = &harness.state().workspace().findings;
+        findings.articles[0].fields.clone()
+    };
+    let published = fields(&harness).published.unwrap();
+    assert_eq!(published.value.to_string(), "2024-04-09T15:34:00+08:00");
+    assert!(!published.is_inferred());
+    let date = harness.state().workspace().findings.meetings[0].date;
+    assert_eq!(date.unwrap().to_string(), "2024-04-09");
+}
+
+/// Tab to the control, Enter, type, Enter; names a line each; Escape leaves.
+#[test]
+fn fields_are_changed_by_keyboard_alone() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let has_keyboard = |harness: &Harness<'_, App>, label: &str| {
+        let mut found = harness.query_all_by_role_and_label(Role::Button, label);
+        found.any(|node| node.accesskit_node().is_focused())
+    };
+    for _ in 0..80 {
+        harness.key_press(Key::Tab);
+        harness.run_steps(2);
+        if has_keyboard(&harness, "Edit headline") {
+            break;
+        }
+    }
+    assert!(has_keyboard(&harness, "Edit headline"));
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    type_over(&mut harness, "Headline", "Typed");
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    assert_eq!(base_title(&harness), "Typed");
+    // The control has the keyboard again. Escape leaves a box without a change, and the passage in focus alone.
+    assert!(has_keyboard(&harness, "Edit headline"));
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    type_over(&mut harness, "Headline", "Not this");
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    assert_eq!(base_title(&harness), "Typed");
+    assert!(has_keyboard(&harness, "Edit headline"));
+    // In a list, Enter begins a line and Ctrl Enter saves.
+    press(&mut harness, "Edit author");
+    type_over(&mut harness, "Author", "One");
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    harness.event(Event::Text("Two".into()));
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    settle(&mut harness);
+    let workspace = harness.state().workspace();
+    let base = workspace.view.columns(&workspace.findings)[0];
+    assert_eq!(
+        workspace.findings.articles[base].fields.author,
+        ["One", "Two"]
+    );
 }
 
 /// The window at its smallest, and at none.

@@ -35,6 +35,9 @@ article-base = Show the others against this one
 article-hide = Take off the screen
 article-show = Put on the screen
 article-remove = Remove from the project
+repeat-later = later version
+repeat-version = another version
+repeat-same = the same again
 
 ## Legend
 kind-verbatim = verbatim
@@ -76,7 +79,7 @@ absent = not found
 copy-citation = Copy with citation
 citation-paragraph = paragraph { $number }
 fields-title = About this article
-fields-hint = What was read of the page. Press a marked passage to compare its witnesses.
+fields-hint = What was read of the page; you can change it. Press a marked passage to compare its witnesses.
 field-headline = Headline
 field-deck = Deck
 field-outlet = Outlet
@@ -96,6 +99,19 @@ origin-none = not found
 origin-inferred = inferred
 origin-printed = printed
 origin-file = name
+origin-reader = changed by you
+field-edit = Edit { $field }
+field-save = Save
+field-back = Back to what was read
+as-read = As read: “{ $text }”.
+as-read-nothing = As read: not found.
+list-hint = One name or text a line. Ctrl Enter saves.
+date-hint = As in 2024-04-09, or with a time: 2024-04-09 15:34, 2024-04-09 15:34 WIB.
+date-wrong = This is not in the form of a date. Write it as 2024-04-09, or with a time: 2024-04-09 15:34.
+date-no-day = There is no such day. Write year, month and day, as in 2024-04-09.
+date-no-time = There is no such time. Write hours and minutes, as in 2024-04-09 15:34.
+date-no-zone = The time zone is not known. Write +07:00, WIB, WITA or WIT behind the time, or nothing.
+language-wrong = Write Indonesian, English, Malay, or the tag of another language, as in jv.
 inferred-weekday = Printed is “{ $printed }”; the year is the latest in which day and weekday go together.
 inferred-weekday-also = Printed is “{ $printed }”; day and weekday go together in this year (and in { $years }).
 inferred-event = Printed is “{ $printed }”; the text places it after “{ $event }”, an event of { $year }.
@@ -161,11 +177,27 @@ path-open = Open
 path-close = Close
 
 ## Import report
-report-title = { $failed ->
-    [0] { $read } files read
-   *[other] { $read } files read, { $failed } not
+report-title = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+  }: { $counts }
+report-count-loaded = { $count } loaded
+report-count-remarks = { $count } loaded with remarks
+report-count-versions = { $count } loaded as { $count ->
+    [one] a version
+   *[other] versions
   }
+report-count-duplicates = { $count } there already
+report-count-failed = { $count } not loaded
 report-close = Read the articles
+report-show = Import report
+report-add = Add anyway
+report-duplicate = there already, not added
+report-version = loaded, a version
+report-same-as = The same article as “{ $title }” ({ $file }). Added twice, it would be counted twice.
+report-later-than = A later version of “{ $title }” ({ $file }).
+report-earlier-than = An earlier version of “{ $title }” ({ $file }).
+report-version-of = Another version of “{ $title }” ({ $file }).
 report-loaded = loaded
 report-remarks = loaded with remarks
 report-failed = not loaded

@@ -26,6 +26,9 @@ article-base = Jadikan acuan
 article-hide = Singkirkan dari layar
 article-show = Tampilkan di layar
 article-remove = Keluarkan dari proyek
+repeat-later = versi kemudian
+repeat-version = versi lain
+repeat-same = artikel yang sama
 
 ## Legenda
 kind-verbatim = verbatim
@@ -64,7 +67,7 @@ absent = tidak ditemukan
 copy-citation = Salin dengan sumbernya
 citation-paragraph = paragraf { $number }
 fields-title = Tentang artikel ini
-fields-hint = Yang terbaca dari halamannya. Tekan bagian yang ditandai untuk membandingkan saksinya.
+fields-hint = Yang terbaca dari halamannya; Anda dapat mengubahnya. Tekan bagian yang ditandai untuk membandingkan saksinya.
 field-headline = Judul
 field-deck = Judul tambahan
 field-outlet = Media
@@ -84,6 +87,19 @@ origin-none = tidak ditemukan
 origin-inferred = disimpulkan
 origin-printed = tercetak
 origin-file = nama
+origin-reader = diubah oleh Anda
+field-edit = Ubah { $field }
+field-save = Simpan
+field-back = Kembali ke yang terbaca
+as-read = Yang terbaca: “{ $text }”.
+as-read-nothing = Yang terbaca: tidak ditemukan.
+list-hint = Satu nama atau teks per baris. Ctrl Enter menyimpan.
+date-hint = Seperti 2024-04-09, atau dengan jam: 2024-04-09 15:34, 2024-04-09 15:34 WIB.
+date-wrong = Bentuknya bukan tanggal. Tulis seperti 2024-04-09, atau dengan jam: 2024-04-09 15:34.
+date-no-day = Hari itu tidak ada. Tulis tahun, bulan, dan hari, seperti 2024-04-09.
+date-no-time = Jam itu tidak ada. Tulis jam dan menit, seperti 2024-04-09 15:34.
+date-no-zone = Zona waktunya tidak dikenal. Tulis +07:00, WIB, WITA, atau WIT di belakang jam, atau kosongkan.
+language-wrong = Tulis Indonesia, Inggris, Melayu, atau tag bahasa lain, seperti jv.
 inferred-weekday = Tercetak “{ $printed }”; tahunnya ialah tahun terakhir ketika hari dan tanggal itu cocok.
 inferred-weekday-also = Tercetak “{ $printed }”; hari dan tanggal cocok pada tahun ini (juga pada { $years }).
 inferred-event = Tercetak “{ $printed }”; teks menempatkannya sesudah “{ $event }”, peristiwa tahun { $year }.
@@ -140,11 +156,21 @@ path-open = Buka
 path-close = Tutup
 
 ## Laporan impor
-report-title = { $failed ->
-    [0] { $read } berkas terbaca
-   *[other] { $read } berkas terbaca, { $failed } tidak
-  }
+report-title = { $files } berkas: { $counts }
+report-count-loaded = { $count } dimuat
+report-count-remarks = { $count } dimuat dengan catatan
+report-count-versions = { $count } dimuat sebagai versi
+report-count-duplicates = { $count } sudah ada
+report-count-failed = { $count } tidak dimuat
 report-close = Baca artikelnya
+report-show = Laporan impor
+report-add = Tambahkan juga
+report-duplicate = sudah ada, tidak ditambahkan
+report-version = dimuat, sebuah versi
+report-same-as = Artikel yang sama dengan “{ $title }” ({ $file }). Bila ditambahkan, ia terhitung dua kali.
+report-later-than = Versi kemudian dari “{ $title }” ({ $file }).
+report-earlier-than = Versi terdahulu dari “{ $title }” ({ $file }).
+report-version-of = Versi lain dari “{ $title }” ({ $file }).
 report-loaded = dimuat
 report-remarks = dimuat dengan catatan
 report-failed = tidak dimuat

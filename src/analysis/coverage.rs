@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Passage;
 use super::corpus::Corpus;
 use super::shared::order;
+use super::versions::{self, Repeat};
 
 /// What two articles share. `a` stands before `b` in the set.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,10 +77,24 @@ pub fn covered(passages: &[Passage], numbers: &[usize], article: usize) -> usize
     union(ranges)
 }
 
-/// For each of `count` articles, how many of its words stand in any passage.
-pub fn covered_by_any(passages: &[Passage], count: usize) -> Vec<usize> {
+/// For each of `count` articles, how many of its words stand in a passage that another article has too; versions of one
+/// article are no others to each other.
+pub fn covered_by_others(
+    passages: &[Passage],
+    count: usize,
+    repeats: &[Option<Repeat>],
+) -> Vec<usize> {
     let mut ranges: Vec<Vec<Range<usize>>> = vec![Vec::new(); count];
-    for witness in passages.iter().flat_map(|passage| &passage.witnesses) {
+    let is_shared = |passage: &&Passage| {
+        let mut firsts = passage
+            .witnesses
+            .iter()
+            .map(|witness| versions::first(repeats, witness.article));
+        let one = firsts.next();
+        firsts.any(|other| Some(other) != one)
+    };
+    let shared = passages.iter().filter(is_shared);
+    for witness in shared.flat_map(|passage| &passage.witnesses) {
         if let Some(list) = ranges.get_mut(witness.article) {
             list.push(witness.words.clone());
         }
@@ -102,10 +117,36 @@ fn union(mut ranges: Vec<Range<usize>>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{Kind, Witness};
+    use crate::text::Span;
 
     #[test]
     fn a_word_in_two_passages_counts_once() {
         assert_eq!(union(vec![5..9, 0..4, 2..6, 20..21]), 10);
         assert_eq!(union(Vec::new()), 0);
+    }
+
+    #[test]
+    fn versions_of_one_article_cover_nothing_of_each_other() {
+        let witness = |article, words: Range<usize>| Witness {
+            article,
+            span: Span::new(words.start, words.end),
+            words,
+        };
+        let passage = |witnesses| Passage {
+            kind: Kind::Verbatim,
+            witnesses,
+        };
+        let passages = [
+            passage(vec![witness(0, 0..10), witness(1, 0..10)]),
+            passage(vec![
+                witness(0, 20..25),
+                witness(1, 20..25),
+                witness(2, 0..5),
+            ]),
+        ];
+        let versions = [None, Some(Repeat::Version(0)), None];
+        assert_eq!(covered_by_others(&passages, 3, &[]), [15, 15, 5]);
+        assert_eq!(covered_by_others(&passages, 3, &versions), [5, 5, 5]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`corpus`] turns the bodies into numbered words. [`shared`] finds the wording that articles share, joins it to
 //! passages and says what moved; [`coverage`] counts it; [`meetings`] says which articles belong together;
-//! [`differences`] compares the witnesses of one passage word by word.
+//! [`differences`] compares the witnesses of one passage word by word. [`versions`] says which articles are one article.
 
 pub mod corpus;
 pub mod coverage;
@@ -11,6 +11,7 @@ pub mod lists;
 pub mod meetings;
 pub mod shared;
 pub mod variants;
+pub mod versions;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ pub use corpus::Corpus;
 pub use coverage::Pair;
 pub use meetings::Meeting;
 pub use shared::{Kind, Passage, Witness};
+pub use versions::Repeat;
 
 /// All that is known of a set of articles. Articles are named by their place in the set that was analysed.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +39,20 @@ pub struct Findings {
     pub stock: Vec<Passage>,
     /// Names taken for spellings of one name because the articles use them so.
     pub variants: Vec<Vec<String>>,
+    /// For each article, which one it is a version of, or the same as.
+    pub repeats: Vec<Option<Repeat>>,
+}
+
+impl Findings {
+    /// What the article at `place` repeats, if anything.
+    pub fn repeat(&self, place: usize) -> Option<Repeat> {
+        self.repeats.get(place).copied().flatten()
+    }
+
+    /// The article that stands for the one at `place` and for its versions: they are one outlet's one article.
+    pub fn first_version(&self, place: usize) -> usize {
+        versions::first(&self.repeats, place)
+    }
 }
 
 /// Analyses `articles`. A cancelled analysis ends early; what it returns is of no use then.
@@ -53,7 +69,9 @@ pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progre
     } else {
         meetings::group(&corpus, &pairs)
     };
-    let covered = coverage::covered_by_any(&found.passages, articles.len());
+    // What an article shares with its own versions makes it no fuller.
+    let repeats = versions::find(articles);
+    let covered = coverage::covered_by_others(&found.passages, articles.len(), &repeats);
     for meeting in &mut meetings {
         let words = |article: &usize| covered.get(*article).copied().unwrap_or_default();
         // Of equally full ones the first.
@@ -72,5 +90,6 @@ pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progre
         pairs,
         stock: found.stock,
         variants: corpus.variants,
+        repeats,
     }
 }

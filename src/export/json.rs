@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Findings, Kind, Meeting, Pair, Passage};
-use crate::model::{Article, Noted, Reason, Role};
+use crate::analysis::{Findings, Kind, Meeting, Pair, Passage, Repeat};
+use crate::model::{Article, Field, Noted, Reason, Role};
 use crate::text::CodePoints;
 
 /// The name and version of the form.
@@ -59,7 +59,7 @@ impl<'f> Document<'f> {
                     .articles
                     .iter()
                     .enumerate()
-                    .map(article_json)
+                    .map(|(id, article)| article_json(id, article, findings.repeat(id)))
                     .collect()
             }),
             meetings: wanted("meetings").then(|| {
@@ -96,7 +96,11 @@ struct ArticleJson<'f> {
     in_language: Option<&'f str>,
     article_body: &'f str,
     inferred: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    edited: Vec<&'static str>,
     removed: Vec<RemovedJson<'f>>,
+    version_of: Option<usize>,
+    duplicate_of: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -105,9 +109,8 @@ struct RemovedJson<'f> {
     reason: Reason,
 }
 
-fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> ArticleJson<'f> {
+fn article_json(id: usize, article: &Article, repeat: Option<Repeat>) -> ArticleJson<'_> {
     let fields = &article.fields;
-    let text = |noted: &'f Option<Noted<String>>| noted.as_ref().map(|noted| noted.value.as_str());
     let inferred = [
         (
             "headline",
@@ -149,6 +152,7 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
             .filter(|(_, inferred)| *inferred)
             .map(|(name, _)| name)
             .collect(),
+        edited: fields.as_read.keys().map(|field| name(*field)).collect(),
         removed: removed
             .filter_map(|block| match &block.role {
                 Role::Aside { reason, .. } => Some(RemovedJson {
@@ -158,6 +162,35 @@ fn article_json<'f>((id, article): (usize, &'f std::sync::Arc<Article>)) -> Arti
                 _ => None,
             })
             .collect(),
+        version_of: match repeat {
+            Some(Repeat::Version(of)) => Some(of),
+            _ => None,
+        },
+        duplicate_of: match repeat {
+            Some(Repeat::Duplicate(of)) => Some(of),
+            _ => None,
+        },
+    }
+}
+
+fn text(noted: &Option<Noted<String>>) -> Option<&str> {
+    noted.as_ref().map(|noted| noted.value.as_str())
+}
+
+/// What a field is called in the document.
+fn name(field: Field) -> &'static str {
+    match field {
+        Field::Headline => "headline",
+        Field::Deck => "alternativeHeadline",
+        Field::Outlet => "publisher",
+        Field::Published => "datePublished",
+        Field::Author => "author",
+        Field::Editor => "editor",
+        Field::Agency => "agency",
+        Field::Dateline => "dateline",
+        Field::Captions => "caption",
+        Field::Credits => "credit",
+        Field::Language => "inLanguage",
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::Fields;
+use super::{Entry, Field, Fields};
 use crate::text::{Span, words};
 
 /// Names an article within a project; never used twice.
@@ -254,6 +254,17 @@ impl Article {
         article.body = OnceLock::new();
         if let Some(block) = article.blocks.get_mut(index) {
             block.restored = restored && block.aside().is_some();
+        }
+        article
+    }
+
+    /// The same article with what the reader wrote in `field`, or with what the program had read there.
+    #[must_use]
+    pub fn with_field(&self, field: Field, entry: Option<Entry>) -> Self {
+        let mut article = self.clone();
+        match entry {
+            Some(entry) => article.fields.write(field, entry),
+            None => article.fields.take_back(field),
         }
         article
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, ArticleId, Project};
+use super::{Article, ArticleId, Entry, Field, Project};
 
 /// A change. Applying one gives a new project; the old one stays as it was, for undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,15 @@ pub enum Edit {
         article: ArticleId,
         /// Back into the body, or aside again.
         restored: bool,
+    },
+    /// A field gets another content.
+    Field {
+        /// The article.
+        article: ArticleId,
+        /// The field.
+        field: Field,
+        /// What the reader wrote; nothing for what the program had read.
+        entry: Option<Entry>,
     },
     /// The shortest shared wording that is reported, in words.
     MinWords(usize),
@@ -54,6 +63,11 @@ impl Edit {
                     article.with_restored(block, restored)
                 })
             }),
+            Self::Field {
+                article,
+                field,
+                entry,
+            } => change(&mut next, article, |old| old.with_field(field, entry)),
             Self::MinWords(words) => next.settings.min_words = words,
             Self::Reorder(order) => next.articles.sort_by_key(|article| {
                 order

@@ -12,6 +12,6 @@ pub mod project;
 
 pub use article::{Article, ArticleId, Block, Body, Cause, Join, Reason, Role};
 pub use edit::Edit;
-pub use fields::{Fields, Inference, Noted, Origin};
-pub use moment::Moment;
+pub use fields::{Entry, Field, Fields, Inference, Noted, Origin};
+pub use moment::{Moment, NoMoment};
 pub use project::{Project, Settings};

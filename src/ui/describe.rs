@@ -1,8 +1,8 @@
 //! Articles, dates and reasons in words.
 
-use crate::analysis::{Findings, Kind, Meeting};
+use crate::analysis::{Findings, Kind, Meeting, Repeat};
 use crate::locale::{Locale, Message};
-use crate::model::{Article, Cause, Inference, Moment, Noted, Origin, Reason};
+use crate::model::{Article, Cause, Inference, Moment, NoMoment, Noted, Origin, Reason};
 
 /// A moment in full: "Selasa, 14 April 2026, 19.40"; `short` leaves out the weekday and cuts the month.
 pub fn moment(locale: &Locale, moment: &Moment, short: bool) -> String {
@@ -13,7 +13,7 @@ pub fn moment(locale: &Locale, moment: &Moment, short: bool) -> String {
     }
 }
 
-/// Where a value comes from, in words; nothing where it is printed.
+/// How a value was worked out, in words; nothing where it was read, or written by the reader.
 pub fn origin<T>(noted: &Noted<T>) -> Option<Message> {
     let Origin::Inferred(how) = &noted.origin else {
         return None;
@@ -113,8 +113,10 @@ pub fn meeting(locale: &Locale, meeting: &Meeting) -> String {
     parts.join(" · ")
 }
 
-/// The share of an article's words that other articles on the screen also have, 0 to 1.
+/// The share of an article's words that other articles on the screen also have, 0 to 1. Its own versions are no others.
 pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
+    let own = findings.first_version(article);
+    let is_other = |other: usize| findings.first_version(other) != own && among.contains(&other);
     let numbers: Vec<usize> = findings
         .passages
         .iter()
@@ -124,7 +126,7 @@ pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
                 && passage
                     .witnesses
                     .iter()
-                    .any(|other| other.article != article && among.contains(&other.article))
+                    .any(|other| is_other(other.article))
         })
         .map(|(number, _)| number)
         .collect();
@@ -170,4 +172,59 @@ pub fn language(locale: &Locale, tag: &str) -> String {
         "ms" => locale.tr("language-ms"),
         other => other.to_owned(),
     }
+}
+
+/// The tag of a language that is typed by its name in the program's words, or as a tag: `jv`, `zh-Hant`.
+pub fn language_tag(locale: &Locale, typed: &str) -> Option<String> {
+    let known = ["id", "en", "ms"];
+    let named = known
+        .into_iter()
+        .find(|tag| language(locale, tag).to_lowercase() == typed.to_lowercase());
+    if let Some(tag) = named {
+        return Some(tag.to_owned());
+    }
+    let mut parts = typed.split('-');
+    let first = parts.next()?;
+    let is_first = (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    (is_first && parts.all(is_part)).then(|| typed.to_owned())
+}
+
+/// Why what was typed is no date.
+pub fn no_moment(why: NoMoment) -> Message {
+    Message::new(match why {
+        NoMoment::Form => "date-wrong",
+        NoMoment::Day => "date-no-day",
+        NoMoment::Time => "date-no-time",
+        NoMoment::Zone => "date-no-zone",
+    })
+}
+
+/// What an article is to the one that it repeats, if it repeats one.
+pub fn repeat(locale: &Locale, findings: &Findings, place: usize) -> Option<String> {
+    let of = match findings.repeat(place)? {
+        Repeat::Duplicate(_) => return Some(locale.tr("repeat-same")),
+        Repeat::Version(of) => of,
+    };
+    let day = |place: usize| {
+        Some(
+            findings
+                .articles
+                .get(place)?
+                .fields
+                .published
+                .as_ref()?
+                .value,
+        )
+    };
+    let later = day(place)
+        .zip(day(of))
+        .is_some_and(|(own, first)| (own.date, own.time) > (first.date, first.time));
+    Some(locale.tr(if later {
+        "repeat-later"
+    } else {
+        "repeat-version"
+    }))
 }

@@ -33,6 +33,8 @@ pub enum Icon {
     Eye,
     /// Brings back.
     Restore,
+    /// Changes something written.
+    Pencil,
 }
 
 /// Paints `icon` into the middle of `rect`.
@@ -135,6 +137,18 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 (2.5, 2.3),
             ]);
             line(&[(6.5, 3.0), (6.5, 13.0)]);
+        }
+        Icon::Pencil => {
+            line(&[
+                (2.5, 13.5),
+                (3.2, 10.3),
+                (11.0, 2.5),
+                (13.5, 5.0),
+                (5.7, 12.8),
+                (2.5, 13.5),
+                (3.2, 10.3),
+            ]);
+            line(&[(9.2, 4.3), (11.7, 6.8)]);
         }
         Icon::Eye => {
             line(&[

@@ -2,26 +2,26 @@
 
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Area, Color32, Frame, Id, Layout, Margin, Rect, ScrollArea, Sense, Stroke, Ui, pos2,
-    vec2,
+    Align, Area, Color32, Frame, Id, Layout, Margin, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
 };
 
+use super::fields::FieldsPanel;
 use super::filter_bar::Entry;
 use super::icons::Icon;
 use super::palette::Palette;
-use super::read::{head, marks};
+use super::read::marks;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
 use super::{Scene, describe};
 use crate::analysis::differences::{Change as Fate, Differences, compare};
 use crate::analysis::{Passage, Witness};
 use crate::locale::Message;
-use crate::model::{Article, Noted};
+use crate::model::Article;
 use crate::workspace::Command;
 use crate::workspace::view::Look as Change;
 
 /// Shows the panel over the right end of the columns.
-pub fn show_over(ui: &Ui, scene: &mut Scene<'_>) {
+pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
     let palette = Palette::current(ui);
     let screen = ui.ctx().content_rect();
     let top = screen.top() + size::TOP_BAR;
@@ -36,13 +36,13 @@ pub fn show_over(ui: &Ui, scene: &mut Scene<'_>) {
             frame.show(ui, |ui| {
                 ui.set_width(size::INSPECTOR - 34.0);
                 ui.set_height(height - 22.0);
-                show(ui, scene);
+                show(ui, scene, fields);
             });
         });
 }
 
 /// Shows the panel.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
     let findings = std::sync::Arc::clone(&scene.workspace.findings);
     let focus = scene.workspace.view.focus;
     match focus.and_then(|number| Some((number, findings.passages.get(number)?))) {
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         None => {
             let base = scene.workspace.view.columns(&findings).first().copied();
             match base.and_then(|place| findings.articles.get(place)) {
-                Some(article) => fields(ui, scene, article),
+                Some(article) => fields.show(ui, scene, article),
                 None => {
                     widgets::paragraph(
                         ui,
@@ -65,7 +65,8 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-fn title_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
+/// The head of the panel, with controls at its right end.
+pub(super) fn title_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
     let color = Palette::current(ui).ink;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 28.0),
@@ -162,7 +163,13 @@ fn text_of<'f>(scene: &'f Scene<'_>, witness: &Witness) -> &'f str {
     article.map_or("", |article| witness.span.of(&article.body().text))
 }
 
-fn outlet_row(ui: &mut Ui, scene: &Scene<'_>, article: &Article, right: impl FnOnce(&mut Ui)) {
+/// An outlet with its chip, and something at the right.
+pub(super) fn outlet_row(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    article: &Article,
+    right: impl FnOnce(&mut Ui),
+) {
     let palette = Palette::current(ui);
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), 22.0),
@@ -243,7 +250,8 @@ fn absent(ui: &mut Ui, scene: &Scene<'_>, place: usize) {
     widgets::hairline(ui);
 }
 
-fn wrapped(ui: &mut Ui, mut job: LayoutJob) {
+/// Text of an article, which can be selected.
+pub(super) fn wrapped(ui: &mut Ui, mut job: LayoutJob) {
     job.wrap = TextWrapping::wrap_at_width(ui.available_width());
     ui.add(egui::Label::new(job).selectable(true));
 }
@@ -255,7 +263,8 @@ fn serif(face: Face, color: Color32) -> TextFormat {
     }
 }
 
-fn plain_job(text: &str, color: Color32) -> LayoutJob {
+/// Text of an article without marks.
+pub(super) fn plain_job(text: &str, color: Color32) -> LayoutJob {
     LayoutJob::single_section(text.to_owned(), serif(Face::Serif, color))
 }
 
@@ -325,104 +334,4 @@ fn citation(scene: &Scene<'_>, witnesses: &[&Witness]) -> String {
         })
         .collect();
     entries.join("\n\n")
-}
-
-/// Every field of an article, and where it comes from.
-fn fields(ui: &mut Ui, scene: &mut Scene<'_>, article: &Article) {
-    let palette = Palette::current(ui);
-    title_row(ui, &scene.tr("fields-title"), |_| {});
-    widgets::paragraph(ui, scene.tr("fields-hint"), Face::Sans, 12.0, palette.ink2);
-    ui.add_space(8.0);
-    widgets::hairline(ui);
-    ScrollArea::vertical()
-        .id_salt("fields")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.add_space(6.0);
-            outlet_row(ui, scene, article, |_| {});
-            let known = &article.fields;
-            let text = |noted: &Option<Noted<String>>| {
-                noted
-                    .as_ref()
-                    .map(|noted| (noted.value.clone(), describe::origin(noted)))
-            };
-            let list = |values: &[String]| (!values.is_empty()).then(|| (values.join("\n"), None));
-            let published = known.published.as_ref();
-            let language = known.language.as_ref().map(|noted| {
-                (
-                    describe::language(scene.locale, &noted.value),
-                    describe::origin(noted),
-                )
-            });
-            let rows = [
-                ("field-headline", text(&known.headline)),
-                ("field-deck", text(&known.deck)),
-                ("field-outlet", text(&known.outlet)),
-                (
-                    "field-published",
-                    published.map(|noted| {
-                        (
-                            describe::moment(scene.locale, &noted.value, false),
-                            describe::origin(noted),
-                        )
-                    }),
-                ),
-                ("field-author", list(&known.author)),
-                ("field-editor", list(&known.editor)),
-                ("field-agency", list(&known.agency)),
-                ("field-dateline", text(&known.dateline)),
-                ("field-captions", list(&known.captions)),
-                ("field-credits", list(&known.credits)),
-                ("field-language", language),
-                ("field-file", Some((article.file_name().to_owned(), None))),
-            ];
-            for (id, value) in rows {
-                field(ui, scene, id, value);
-            }
-        });
-}
-
-fn field(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    id: &'static str,
-    value: Option<(String, Option<Message>)>,
-) {
-    let palette = Palette::current(ui);
-    ui.add_space(6.0);
-    let note = match &value {
-        None => "origin-none",
-        Some((_, Some(_))) => "origin-inferred",
-        Some((_, None)) if id == "field-file" => "origin-file",
-        Some((_, None)) => "origin-printed",
-    };
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), 16.0),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            let response = widgets::label(ui, scene.tr(note), Face::Sans, 11.0, palette.ink2);
-            if let Some((_, Some(reason))) = &value {
-                dotted(ui, response.rect, palette.ink3);
-                response.on_hover_text(scene.text(reason));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                widgets::label(ui, scene.tr(id), Face::SansSemiBold, 11.0, palette.ink2);
-            });
-        },
-    );
-    match value {
-        Some((text, reason)) => {
-            wrapped(ui, plain_job(&text, palette.ink));
-            if let Some(reason) = reason.filter(|_| id != "field-language") {
-                widgets::paragraph(ui, scene.text(&reason), Face::Sans, 11.0, palette.ink2);
-            }
-        }
-        None => {
-            widgets::label(ui, "–", Face::Sans, 13.0, palette.ink3);
-        }
-    }
-}
-
-fn dotted(ui: &Ui, rect: Rect, color: Color32) {
-    head::dotted_line(ui, rect, color);
 }

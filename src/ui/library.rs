@@ -245,17 +245,16 @@ fn meeting(
     }
     if open {
         let columns = scene.workspace.view.columns(findings);
-        for place in &meeting.articles {
-            if let Some(article) = findings.articles.get(*place) {
-                let share = describe::coverage(findings, *place, &meeting.articles);
-                article_row(
-                    ui,
-                    scene,
+        for place in with_versions(meeting, findings) {
+            if let Some(article) = findings.articles.get(place) {
+                let row = ArticleRow {
                     article,
-                    share,
-                    columns.contains(place),
-                    columns.first() == Some(place),
-                );
+                    share: describe::coverage(findings, place, &meeting.articles),
+                    shown: columns.contains(&place),
+                    is_base: columns.first() == Some(&place),
+                    repeat: describe::repeat(scene.locale, findings, place),
+                };
+                article_row(ui, scene, &row);
             }
         }
     }
@@ -275,17 +274,45 @@ fn inner_ring(ui: &Ui, response: &Response, rect: Rect) {
     }
 }
 
-fn article_row(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    article: &Article,
+/// The articles of a meeting, each followed by its versions.
+fn with_versions(meeting: &Meeting, findings: &Findings) -> Vec<usize> {
+    let mut places = meeting.articles.clone();
+    places.sort_by_key(|place| {
+        let first = findings.first_version(*place);
+        // A version in another meeting than its first one stands where it would stand alone.
+        let head = if meeting.articles.contains(&first) {
+            first
+        } else {
+            *place
+        };
+        (head, *place != head, *place)
+    });
+    places
+}
+
+/// What a row says of an article.
+struct ArticleRow<'a> {
+    article: &'a Article,
     share: f64,
     shown: bool,
     is_base: bool,
-) {
+    /// What it is to the article above, if it repeats it.
+    repeat: Option<String>,
+}
+
+fn article_row(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow<'_>) {
     let palette = Palette::current(ui);
+    let ArticleRow {
+        article,
+        share,
+        shown,
+        is_base,
+        ..
+    } = *row;
     let width = ui.available_width();
-    let indent = PADDING + widgets::CHIP.x + 10.0;
+    // What repeats the article above stands a little further in.
+    let left = PADDING + if row.repeat.is_some() { 14.0 } else { 0.0 };
+    let indent = left + widgets::CHIP.x + 10.0;
     let ink = if shown { palette.ink } else { palette.ink3 };
     let title = wrapped(
         ui,
@@ -296,7 +323,7 @@ fn article_row(
         width - indent - PADDING,
         3,
     );
-    let mut about: Vec<String> = Vec::new();
+    let mut about: Vec<String> = row.repeat.iter().cloned().collect();
     about.extend(
         article
             .fields
@@ -319,7 +346,10 @@ fn article_row(
     );
     let height = title.size().y + 16.0 + 26.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    let name = format!("{}: {}", article.outlet(), article.title());
+    let mut name = format!("{}: {}", article.outlet(), article.title());
+    if let Some(repeat) = &row.repeat {
+        name = format!("{name}, {repeat}");
+    }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, shown, &name));
     let ground = if response.hovered() || is_base {
         palette.sel
@@ -333,7 +363,7 @@ fn article_row(
             .rect_filled(bar, CornerRadius::ZERO, palette.ink);
     }
     let (number, letters) = scene.outlets.get(article);
-    widgets::paint_chip(ui, rect.min + vec2(PADDING, 9.0), number, letters);
+    widgets::paint_chip(ui, rect.min + vec2(left, 9.0), number, letters);
     let at = rect.min + vec2(indent, 8.0);
     let below = at + vec2(0.0, title.size().y + 2.0);
     ui.painter().galley(at, title, ink);

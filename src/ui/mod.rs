@@ -4,6 +4,7 @@
 //! show, as a value that can be tested as text, `layout` is geometry, `paint` draws.
 
 pub mod describe;
+pub mod fields;
 pub mod filter_bar;
 pub mod icons;
 pub mod inspector;

@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);
             under_way(ui, scene);
+            last_report(ui, scene);
         });
     });
 }
@@ -66,4 +67,16 @@ fn under_way(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let text = scene.text(&message);
     widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
+}
+
+/// The way back to what came of the last files.
+fn last_report(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let workspace = scene.workspace;
+    if workspace.report.is_none() || workspace.report_open {
+        return;
+    }
+    let name = scene.tr("report-show");
+    if Button::new(&name).look(Look::Quiet).show(ui).clicked() {
+        scene.ask(Command::ShowReport);
+    }
 }

@@ -27,6 +27,10 @@ pub enum Command {
     Cancel,
     /// Put the import report away.
     DismissReport,
+    /// Show the last import report again.
+    ShowReport,
+    /// Add the article of this row of the import report, although the same one is there.
+    AddAnyway(usize),
     /// Tell the reader something.
     Say(Message),
     /// Look at the project in another way; changes nothing in it.

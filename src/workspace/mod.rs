@@ -16,11 +16,11 @@ use crate::analysis::{self, Findings};
 use crate::import::ReadOptions;
 use crate::jobs::{Job, Poll};
 use crate::locale::{Language, Message};
-use crate::model::{ArticleId, Edit, Project};
+use crate::model::{Article, ArticleId, Edit, Project};
 
 pub use command::Command;
 pub use history::History;
-pub use loading::{Loaded, Outcome, Report, Row};
+pub use loading::{Duplicate, Loaded, Outcome, Report, Row, Sort};
 use view::Look;
 pub use view::View;
 
@@ -34,8 +34,10 @@ pub struct Workspace {
     pub findings: Arc<Findings>,
     /// How it is looked at.
     pub view: View,
-    /// What came of the last files that were opened, while the reader has not put it away.
+    /// What came of the last files that were opened.
     pub report: Option<Report>,
+    /// Whether that is on the screen.
+    pub report_open: bool,
     /// One line for the reader, until the next command.
     pub notice: Option<Message>,
     /// Whether what is open is the sample, untouched.
@@ -64,6 +66,7 @@ impl Workspace {
             findings: Arc::default(),
             view,
             report: None,
+            report_open: false,
             notice: None,
             is_sample: false,
             closed_last: None,
@@ -129,19 +132,23 @@ impl Workspace {
                     .map(|article| article.id)
                     .collect();
                 self.edit(Edit::Remove(ids));
-                self.report = None;
+                self.report_open = false;
             }
             Command::Cancel => {
                 self.loading = None;
                 self.analysis = None;
                 self.notice = Some(Message::new("notice-cancelled"));
             }
-            Command::DismissReport => self.report = None,
+            Command::DismissReport => self.report_open = false,
+            Command::ShowReport => self.report_open = self.report.is_some(),
+            Command::AddAnyway(row) => self.add_anyway(row),
             Command::Say(message) => self.notice = Some(message),
             Command::Look(change) => {
                 match change {
                     Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
-                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) => self.report = None,
+                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) => {
+                        self.report_open = false;
+                    }
                     _ => {}
                 }
                 self.view.apply(change, &self.findings);
@@ -184,6 +191,7 @@ impl Workspace {
         self.history.apply(Edit::Add(articles));
         self.history.forget_past();
         self.report = None;
+        self.report_open = false;
         self.is_sample = true;
         self.reanalyse();
     }
@@ -191,18 +199,27 @@ impl Workspace {
     fn load(&mut self, source: loading::Source) {
         let options = ReadOptions::today();
         let wake = Arc::clone(&self.wake);
+        // The sample makes room for the reader's own articles.
+        let open = if self.is_sample {
+            Vec::new()
+        } else {
+            self.project().articles.clone()
+        };
         let job = Job::spawn(
             "import",
             move || wake(),
-            move |progress| loading::load(source, &options, progress),
+            move |progress| loading::load(source, open, &options, progress),
         );
         self.loading = Some(job);
     }
 
     fn take_in(&mut self, loaded: Loaded) {
-        let Loaded { articles, report } = loaded;
+        let Loaded {
+            mut articles,
+            mut report,
+        } = loaded;
+        articles.extend(self.without_twin(&mut report));
         if !articles.is_empty() {
-            // The sample makes room for the reader's own articles.
             if self.is_sample {
                 self.history.clear();
             }
@@ -217,7 +234,35 @@ impl Workspace {
                 .collect();
             self.view.show_next(added.first().copied());
         }
+        self.report_open = !report.is_plain();
         self.report = Some(report);
+    }
+
+    /// Articles that were left out for one that has gone since.
+    fn without_twin(&self, report: &mut Report) -> Vec<Article> {
+        let mut found = Vec::new();
+        for row in &mut report.rows {
+            let gone = match &row.outcome {
+                Outcome::Duplicate(duplicate) => duplicate
+                    .of
+                    .is_some_and(|of| self.is_sample || self.project().article(of).is_none()),
+                _ => false,
+            };
+            if gone {
+                found.extend(row.take_in());
+            }
+        }
+        found
+    }
+
+    fn add_anyway(&mut self, row: usize) {
+        let rows = self.report.as_mut().map(|report| &mut report.rows);
+        let article = rows
+            .and_then(|rows| rows.get_mut(row))
+            .and_then(Row::take_in);
+        if let Some(article) = article {
+            self.edit(Edit::Add(vec![article]));
+        }
     }
 
     fn reanalyse(&mut self) {
@@ -304,5 +349,23 @@ mod tests {
         workspace.apply(Command::Undo);
         settle(&mut workspace);
         assert_eq!(workspace.findings.articles.len(), 3);
+    }
+
+    /// While a copy is read, what it is a copy of may go: then it is no copy any more.
+    #[test]
+    fn a_copy_is_kept_when_its_twin_has_gone() {
+        let file = std::path::PathBuf::from("assets/samples/en/northern-ledger.txt");
+        let mut workspace = with_sample();
+        workspace.resume(workspace.project().clone());
+        workspace.is_sample = false;
+        workspace.apply(Command::Open(vec![file.clone()]));
+        settle(&mut workspace);
+        assert_eq!(workspace.project().articles.len(), 3);
+        assert!(workspace.report_open);
+        workspace.apply(Command::Open(vec![file]));
+        workspace.apply(Command::Close);
+        settle(&mut workspace);
+        assert_eq!(workspace.project().articles.len(), 1);
+        assert!(!workspace.report_open);
     }
 }

@@ -40,7 +40,7 @@ mod tests {
     use super::*;
     use crate::import::ReadOptions;
     use crate::locale::Language;
-    use crate::model::Edit;
+    use crate::model::{Edit, Entry, Field};
 
     #[test]
     fn a_session_comes_back_as_it_was() {
@@ -50,6 +50,18 @@ mod tests {
         let file = folder.path().join("deep/session.json");
         let articles = super::super::sample::articles(Language::English, &ReadOptions::today());
         let project = Edit::Add(articles).apply(&Project::default());
+        let article = project.articles.first().map(|article| article.id);
+        // What the reader wrote, and what had been read there, are kept too.
+        let project = [Field::Headline, Field::Published, Field::Author]
+            .into_iter()
+            .fold(project, |project, field| {
+                let edit = Edit::Field {
+                    article: article.unwrap_or_default(),
+                    field,
+                    entry: Entry::typed(field, "2026-04-09 15:34 WIB").ok(),
+                };
+                edit.apply(&project)
+            });
         assert!(save(&project, &file).is_ok());
         let back = load(&file);
         assert_eq!(back.as_ref(), Some(&project));

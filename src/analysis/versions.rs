@@ -1,0 +1,537 @@
+//! Which articles are the same article twice, and which are versions of one article.
+//!
+//! Compared are the words that stand in shared runs of [`RUN`] words: what share of each article they make, and whether
+//! they come in the same order. Only articles of one outlet are compared, or those whose outlet is not known: the same
+//! text at another outlet is coverage. The rules are careful, because two articles of one outlet about one meeting share
+//! their background, and what was said in both: under another headline it takes nearly all of the text to be a version.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use jiff::civil::{Date, Time};
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::lists;
+use crate::jobs::parallel;
+use crate::model::Article;
+use crate::text::{fold, words};
+
+/// Words in a run.
+const RUN: usize = 4;
+/// One run in so many stands for the others when articles that may be alike are looked for.
+const SAMPLE: u64 = 8;
+/// A run that stands in more articles is a formula of the outlet.
+const COMMON: usize = 100;
+/// The same article: least share of the words of both.
+const SAME: f64 = 0.97;
+/// Two headlines are alike, or are one headline, from this share of their content words on.
+const ALIKE: f64 = 0.75;
+const ONE_HEADLINE: f64 = 0.95;
+/// Content words that a headline must have to tell anything.
+const MIN_HEADLINE: usize = 3;
+/// Versions under like headlines, and under one headline: least share of the words of the shorter one.
+const UNDER_ALIKE: f64 = 0.6;
+const UNDER_ONE: f64 = 0.3;
+/// Versions under any headlines: least share of the words of the shorter one, and of the longer one.
+const OF_SHORTER: f64 = 0.85;
+const OF_LONGER: f64 = 0.75;
+/// Least share of runs that come in the same order.
+const ORDER: f64 = 0.6;
+/// Versions appear within so many days.
+const MAX_DAYS: i64 = 3;
+/// Words that a text must have to be called a version: shorter ones are alike by chance.
+const MIN_WORDS: usize = 30;
+
+/// What an article is to another of the set; articles are named by their places in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// The same article as this one, which stands before it.
+    Duplicate(usize),
+    /// A version of this one, which appeared first as far as is known.
+    Version(usize),
+}
+
+/// What each of `articles` repeats, if anything.
+pub fn find(articles: &[Arc<Article>]) -> Vec<Option<Repeat>> {
+    let prints = parallel(articles, |article| Print::of(article));
+    let mut repeats: Vec<Option<Repeat>> = vec![None; prints.len()];
+    let mut groups = Groups::new(prints.len());
+    let mut index = Index::default();
+    for (number, print) in prints.iter().enumerate() {
+        let related: Vec<(usize, Relation)> = index
+            .alike(print, &prints)
+            .into_iter()
+            .filter_map(|other| Some((other, relation(prints.get(other)?, print)?)))
+            .collect();
+        let same = related.iter().find(|(_, how)| *how == Relation::Same);
+        if let Some((other, _)) = same {
+            // What is the same article is asked no more: its first copy stands for it.
+            set(&mut repeats, number, Repeat::Duplicate(*other));
+            continue;
+        }
+        for (other, _) in related {
+            groups.join(other, number);
+        }
+        index.add(number, print);
+    }
+    for members in groups.groups() {
+        let first = members.iter().copied().min_by_key(|number| {
+            let when = prints.get(*number).and_then(|print| print.when);
+            (when.is_none(), when, *number)
+        });
+        for number in &members {
+            if let Some(first) = first.filter(|first| first != number) {
+                set(&mut repeats, *number, Repeat::Version(first));
+            }
+        }
+    }
+    repeats
+}
+
+/// The article that stands for `place` and all its versions and copies.
+pub fn first(repeats: &[Option<Repeat>], place: usize) -> usize {
+    match repeats.get(place).copied().flatten() {
+        // A copy of a version stands with that version.
+        Some(Repeat::Duplicate(of)) => match repeats.get(of).copied().flatten() {
+            Some(Repeat::Version(first)) => first,
+            _ => of,
+        },
+        Some(Repeat::Version(first)) => first,
+        None => place,
+    }
+}
+
+fn set(repeats: &mut [Option<Repeat>], number: usize, repeat: Repeat) {
+    if let Some(slot) = repeats.get_mut(number) {
+        *slot = Some(repeat);
+    }
+}
+
+/// What is compared of an article.
+struct Print {
+    outlet: Option<String>,
+    when: Option<(Date, Option<Time>)>,
+    /// The content words of the headline.
+    headline: Vec<String>,
+    words: usize,
+    /// The runs of the body in their order, and where each first stands.
+    runs: Vec<u64>,
+    places: FxHashMap<u64, usize>,
+}
+
+impl Print {
+    fn of(article: &Article) -> Self {
+        let body = article.body();
+        let hashes: Vec<u64> = body
+            .words
+            .iter()
+            .map(|word| hash(&*fold(word.of(&body.text))))
+            .collect();
+        let runs: Vec<u64> = match hashes.len() {
+            0 => Vec::new(),
+            short if short < RUN => vec![hash(&hashes)],
+            _ => hashes.windows(RUN).map(hash).collect(),
+        };
+        let mut places = FxHashMap::default();
+        for (at, run) in runs.iter().enumerate() {
+            places.entry(*run).or_insert(at);
+        }
+        let fields = &article.fields;
+        Self {
+            outlet: fields.outlet.as_ref().map(|noted| outlet(&noted.value)),
+            when: fields
+                .published
+                .as_ref()
+                .map(|noted| (noted.value.date, noted.value.time)),
+            headline: fields
+                .headline
+                .as_ref()
+                .map(|noted| content_words(&noted.value))
+                .unwrap_or_default(),
+            words: hashes.len(),
+            runs,
+            places,
+        }
+    }
+
+    /// One run in so many stands for all; a short text is its own sample.
+    fn every(&self) -> u64 {
+        if self.runs.len() < 64 { 1 } else { SAMPLE }
+    }
+}
+
+fn hash(value: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    // Stirred, because the sample looks at the last bits.
+    let mut bits = hasher.finish();
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    bits ^ (bits >> 31)
+}
+
+/// The name of an outlet without the ending of its domain: republika.co.id is Republika.
+fn outlet(name: &str) -> String {
+    let folded = fold(name.trim());
+    let own = folded.strip_prefix("www.").unwrap_or(&folded);
+    match own.split_once('.') {
+        Some((first, _)) if !own.contains(' ') => first.to_owned(),
+        _ => own.to_owned(),
+    }
+}
+
+fn content_words(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = words(text)
+        .into_iter()
+        .map(|word| fold(word.of(text)).into_owned())
+        .filter(|word| !lists::is_function_word(word))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Where the sampled runs of the articles stand.
+#[derive(Default)]
+struct Index {
+    holders: FxHashMap<u64, Vec<usize>>,
+}
+
+impl Index {
+    fn add(&mut self, number: usize, print: &Print) {
+        let every = print.every();
+        for run in print.runs.iter().filter(|run| *run % every == 0) {
+            self.holders.entry(*run).or_default().push(number);
+        }
+    }
+
+    /// Articles with which `print` shares enough to be looked at closely, ascending.
+    fn alike(&self, print: &Print, prints: &[Print]) -> Vec<usize> {
+        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
+        for run in &print.runs {
+            let holders = self.holders.get(run).map_or(&[][..], Vec::as_slice);
+            for other in holders.iter().take(COMMON) {
+                *hits.entry(*other).or_default() += 1;
+            }
+        }
+        let enough = |other: &usize, hits: &usize| {
+            prints.get(*other).is_some_and(|other| {
+                // A sample says roughly how much is shared: a tenth of the shorter is worth a look.
+                *hits * other.every() as usize * 10 >= print.runs.len().min(other.runs.len())
+            })
+        };
+        hits.retain(|other, hits| enough(other, hits));
+        hits.into_keys().collect()
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Relation {
+    Same,
+    Version,
+}
+
+/// What `b` is to `a`, which stands before it.
+fn relation(a: &Print, b: &Print) -> Option<Relation> {
+    let one_outlet = a.outlet.is_some() && a.outlet == b.outlet;
+    if !one_outlet && a.outlet.is_some() && b.outlet.is_some() {
+        return None;
+    }
+    let (of_a, of_b) = (shared_words(a, b), shared_words(b, a));
+    let order = common_order(a, b);
+    // Words in common, of those that both headlines have; nothing where one is not known.
+    let headline = likeness(&a.headline, &b.headline);
+    let days = match (a.when, b.when) {
+        (Some((one, _)), Some((two, _))) => Some(days_apart(one, two)),
+        _ => None,
+    };
+    let same = of_a.min(of_b) >= SAME && order >= SAME;
+    // Another day, or another headline, over the same text is something to be seen.
+    if same && days.unwrap_or(0) == 0 && headline.unwrap_or(1.0) >= ALIKE {
+        return Some(Relation::Same);
+    }
+    if !one_outlet || a.words.min(b.words) < MIN_WORDS || days.unwrap_or(0) > MAX_DAYS {
+        return None;
+    }
+    let (of_shorter, of_longer) = if a.words <= b.words {
+        (of_a, of_b)
+    } else {
+        (of_b, of_a)
+    };
+    // "Editorial" heads many articles.
+    let tells = a.headline.len().min(b.headline.len()) >= MIN_HEADLINE;
+    let headline = headline.filter(|_| tells).unwrap_or(0.0);
+    let version = headline >= ONE_HEADLINE && of_shorter >= UNDER_ONE
+        || headline >= ALIKE && of_shorter >= UNDER_ALIKE
+        || of_shorter >= OF_SHORTER && of_longer >= OF_LONGER;
+    let version = version && order >= ORDER;
+    version.then_some(Relation::Version)
+}
+
+/// The share of the words of `a` that stand in runs which `b` has too.
+fn shared_words(a: &Print, b: &Print) -> f64 {
+    let mut shared = vec![false; a.words];
+    for (at, run) in a.runs.iter().enumerate() {
+        if b.places.contains_key(run) {
+            for slot in shared.iter_mut().skip(at).take(RUN) {
+                *slot = true;
+            }
+        }
+    }
+    let count = shared.iter().filter(|shared| **shared).count();
+    count as f64 / a.words.max(1) as f64
+}
+
+/// The share of common runs that stand in the same order in both.
+fn common_order(a: &Print, b: &Print) -> f64 {
+    let places: Vec<usize> = a
+        .runs
+        .iter()
+        .enumerate()
+        .filter(|(at, run)| a.places.get(run) == Some(at))
+        .filter_map(|(_, run)| b.places.get(run).copied())
+        .collect();
+    // The longest ascending sequence: ends[length] is the least place at which one of that length ends.
+    let mut ends: Vec<usize> = Vec::new();
+    for place in &places {
+        let length = ends.partition_point(|end| end < place);
+        match ends.get_mut(length) {
+            Some(end) => *end = *place,
+            None => ends.push(*place),
+        }
+    }
+    ends.len() as f64 / places.len().max(1) as f64
+}
+
+/// Dice's measure over sorted words; nothing where one side has none.
+fn likeness(a: &[String], b: &[String]) -> Option<f64> {
+    let common = a
+        .iter()
+        .filter(|word| b.binary_search(word).is_ok())
+        .count();
+    let known = !a.is_empty() && !b.is_empty();
+    known.then(|| 2.0 * common as f64 / (a.len() + b.len()) as f64)
+}
+
+fn days_apart(one: Date, two: Date) -> i64 {
+    one.since(two)
+        .map_or(i64::MAX, |span| i64::from(span.get_days()).abs())
+}
+
+/// Sets that grow together.
+struct Groups {
+    parents: Vec<usize>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self {
+            parents: (0..count).collect(),
+        }
+    }
+
+    fn root(&self, mut number: usize) -> usize {
+        while let Some(parent) = self.parents.get(number).filter(|parent| **parent != number) {
+            number = *parent;
+        }
+        number
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if let Some(slot) = self.parents.get_mut(a.max(b)) {
+            *slot = a.min(b);
+        }
+    }
+
+    /// Those of more than one, each ascending.
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for number in 0..self.parents.len() {
+            groups.entry(self.root(number)).or_default().push(number);
+        }
+        groups
+            .into_values()
+            .filter(|group| group.len() > 1)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::model::{Block, Fields, Moment, Noted, Role};
+
+    /// Made-up words, the same for the same seed.
+    fn made_up(seed: u64, count: usize) -> Vec<String> {
+        (0..count as u64)
+            .map(|at| format!("w{}", hash((seed, at)) % 100_000))
+            .collect()
+    }
+
+    fn article(outlet: &str, day: i8, headline: &str, text: &[String]) -> Arc<Article> {
+        let noted = |text: &str| (!text.is_empty()).then(|| Noted::printed(text.to_owned()));
+        let fields = Fields {
+            outlet: noted(outlet),
+            headline: noted(headline),
+            published: (day > 0).then(|| Noted::printed(Moment::day(date(2026, 4, day)))),
+            ..Fields::default()
+        };
+        let body = Block::new(text.join(" "), Role::Body);
+        Arc::new(Article::new("x.txt", fields, vec![body]))
+    }
+
+    fn joined(parts: &[&[String]]) -> Vec<String> {
+        parts.concat()
+    }
+
+    #[test]
+    fn what_repeats_what() {
+        let (news, background) = (made_up(1, 200), made_up(2, 150));
+        let text = joined(&[&news, &background]);
+        let mut touched = text.clone();
+        if let Some(word) = touched.get_mut(40) {
+            *word = "lain".into();
+        }
+        let upper: Vec<String> = text.iter().map(|word| word.to_uppercase()).collect();
+        let longer = joined(&[&text, &made_up(3, 60)]);
+        let other_news = joined(&[&made_up(4, 200), &background]);
+        let short_other = joined(&[&made_up(5, 80), &background]);
+        let first = |outlet, day, headline| article(outlet, day, headline, &text);
+        let a = "Dua Menteri Bertemu di Port Alvane";
+        let b = "Jalur Feri Dibuka Lagi Bulan Depan";
+        let duplicate = Some(Repeat::Duplicate(0));
+        let version = Some(Repeat::Version(0));
+        for (what, one, two, expected) in [
+            (
+                "the same",
+                first("Warta", 14, a),
+                first("Warta", 14, a),
+                duplicate,
+            ),
+            (
+                "another form",
+                first("Warta", 14, a),
+                article("warta.id", 14, a, &upper),
+                duplicate,
+            ),
+            (
+                "a word differs",
+                first("Warta", 14, a),
+                article("Warta", 14, a, &touched),
+                duplicate,
+            ),
+            (
+                "outlet unknown",
+                first("Warta", 14, a),
+                first("", 14, a),
+                duplicate,
+            ),
+            (
+                "nothing known",
+                first("Warta", 14, a),
+                first("", 0, ""),
+                duplicate,
+            ),
+            (
+                "wire copy",
+                first("Warta", 14, a),
+                first("Harian", 14, a),
+                None,
+            ),
+            (
+                "another headline",
+                first("Warta", 14, a),
+                first("Warta", 14, b),
+                version,
+            ),
+            (
+                "another day",
+                first("Warta", 14, a),
+                first("Warta", 15, a),
+                version,
+            ),
+            (
+                "a series",
+                first("Warta", 1, a),
+                first("Warta", 14, a),
+                None,
+            ),
+            (
+                "updated",
+                first("Warta", 14, a),
+                article("Warta", 14, b, &longer),
+                version,
+            ),
+            (
+                "of another",
+                first("Warta", 14, a),
+                article("Harian", 14, a, &longer),
+                None,
+            ),
+            (
+                "one headline",
+                first("Warta", 14, a),
+                article("Warta", 14, a, &other_news),
+                version,
+            ),
+            (
+                "a heading",
+                article("Warta", 14, "Tajuk", &text),
+                article("Warta", 14, "Tajuk", &other_news),
+                None,
+            ),
+            (
+                "background",
+                first("Warta", 14, a),
+                article("Warta", 14, b, &other_news),
+                None,
+            ),
+            (
+                "most of it background",
+                first("Warta", 14, a),
+                article("Warta", 14, b, &short_other),
+                None,
+            ),
+            (
+                "nothing shared",
+                first("Warta", 14, a),
+                article("Warta", 14, a, &made_up(9, 300)),
+                None,
+            ),
+        ] {
+            assert_eq!(find(&[one, two]), [None, expected], "{what}");
+        }
+    }
+
+    /// The version that appeared first is the one that the others are versions of.
+    #[test]
+    fn versions_are_of_the_first() {
+        let text = made_up(1, 300);
+        let day = |day| article("Warta", day, "Dua Menteri Bertemu", &text);
+        let found = find(&[day(15), day(14), day(0), day(15)]);
+        let of = |first| Some(Repeat::Version(first));
+        assert_eq!(
+            found,
+            [
+                of(1),
+                None,
+                Some(Repeat::Duplicate(0)),
+                Some(Repeat::Duplicate(0))
+            ]
+        );
+    }
+
+    #[test]
+    fn short_and_empty_texts() {
+        let nothing = article("Warta", 14, "Judul", &[]);
+        let three = article("Warta", 14, "Judul", &made_up(1, 3));
+        let ten = article("Warta", 14, "Judul", &made_up(1, 10));
+        let all = [&nothing, &nothing, &three, &three, &ten, &ten].map(Arc::clone);
+        let same = |of| Some(Repeat::Duplicate(of));
+        assert_eq!(find(&all), [None, None, None, same(2), None, same(4)]);
+    }
+}
