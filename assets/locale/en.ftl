@@ -137,6 +137,7 @@ cause-stray = A short line outside the running text.
 cause-twice = Stands there twice.
 cause-markup = The page itself marks it as “{ $name }”.
 cause-divided = Only one of two ways of reading the page takes it for the article.
+cause-edge = Stands at the edge of the pages of this file.
 cause-link = A link and nothing else, or the heading above such links.
 cause-next = Belongs to the next article on the page.
 cause-outside = Outside the article on the page.

@@ -125,6 +125,7 @@ cause-stray = Baris pendek di luar teks berjalan.
 cause-twice = Tercetak dua kali.
 cause-markup = Ditandai “{ $name }” oleh halaman itu sendiri.
 cause-divided = Hanya satu dari dua cara membaca halaman menganggapnya bagian artikel.
+cause-edge = Berada di tepi halaman berkas ini.
 cause-link = Hanya tautan, atau judul di atas tautan.
 cause-next = Milik artikel berikutnya pada halaman itu.
 cause-outside = Di luar artikel pada halaman itu.

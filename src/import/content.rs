@@ -1,6 +1,6 @@
 //! What a reader of one format makes of a file: its lines, and what the file declares of itself.
 
-use crate::model::{Moment, Role};
+use crate::model::{Cause, Moment, Reason, Role};
 
 /// A line of a page, before anybody knows what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,17 @@ impl Line {
             heading: 0,
             apart,
             told: None,
+        }
+    }
+
+    /// What stands at the edge of pages made for printing.
+    pub fn page_edge(text: impl Into<String>) -> Self {
+        Self {
+            told: Some(Role::Aside {
+                reason: Reason::Footer,
+                cause: Cause::PageEdge,
+            }),
+            ..Self::new(text, true)
         }
     }
 }

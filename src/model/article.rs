@@ -58,6 +58,8 @@ pub enum Cause {
     Markup(String),
     /// One of the two readers of saved pages takes it for text, the other does not.
     Divided,
+    /// It stands at the edge of the pages of a file that was made for printing.
+    PageEdge,
     /// It is a link and nothing else, or the heading above such links.
     Link,
     /// It belongs to the next article on an endless page.

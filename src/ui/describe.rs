@@ -99,6 +99,7 @@ pub fn cause(cause: &Cause) -> Message {
         Cause::Twice => Message::new("cause-twice"),
         Cause::Markup(name) => Message::new("cause-markup").with("name", name.as_str()),
         Cause::Divided => Message::new("cause-divided"),
+        Cause::PageEdge => Message::new("cause-edge"),
         Cause::Link => Message::new("cause-link"),
         Cause::NextArticle => Message::new("cause-next"),
         Cause::OutsideArticle => Message::new("cause-outside"),

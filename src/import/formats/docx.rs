@@ -35,7 +35,8 @@ pub fn read(bytes: &[u8]) -> Result<Content, Problem> {
     }
     for section in &document.sections {
         let edges = [&section.header, &section.footer].into_iter().flatten();
-        lines.extend(edges.flatten().flat_map(lines_of));
+        let texts = edges.flatten().flat_map(lines_of);
+        lines.extend(texts.map(|line| Line::page_edge(line.text)));
     }
     Ok(Content::of(lines))
 }

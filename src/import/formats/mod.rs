@@ -16,8 +16,6 @@ mod xml;
 
 use std::io::Cursor;
 
-use dom_query::Document;
-
 use super::Problem;
 use super::content::Content;
 use super::decode::{self, Decoded, decode_html};
@@ -205,82 +203,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Parsed, Problem> {
     }
 }
 
-/// Elements of a page may stand so deep; browsers end at 512 and put what is deeper side by side.
-const DEEPEST: usize = 1000;
-
-/// So many elements may be open at once, before it is known which of them close themselves.
-const MOST_OPEN: usize = 5 * DEEPEST;
-
 fn page(decoded: &Decoded) -> Result<Parsed, Problem> {
-    // The time that it takes to make a tree grows with the square of its depth.
-    if most_open(&decoded.text) > MOST_OPEN
-        || depth(&Document::from(decoded.text.as_str())) > DEEPEST
-    {
-        return Err(Problem::TooDeep);
-    }
-    let content = html::read(&decoded.text);
+    let content = html::read(&decoded.text)?;
     Ok(Parsed::Content(content, decoded.remark()))
-}
-
-/// Tags that nobody closes, because they close themselves or one another.
-const NEVER_CLOSED: [&str; 25] = [
-    "br", "img", "meta", "link", "input", "hr", "source", "area", "base", "col", "embed", "param",
-    "track", "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot",
-];
-
-/// How many elements are open at once, at most: a guess from the tags alone.
-fn most_open(html: &str) -> usize {
-    let (mut open, mut most) = (0_usize, 0);
-    let mut inside_code = false;
-    for tag in html.split('<').skip(1) {
-        let closes = tag.starts_with('/');
-        let name = tag.trim_start_matches('/');
-        let end = |letter: char| !letter.is_ascii_alphanumeric() && letter != '-';
-        let name = name.split(end).next().unwrap_or_default();
-        let is_code = ["script", "style"]
-            .iter()
-            .any(|code| name.eq_ignore_ascii_case(code));
-        let counts = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && !NEVER_CLOSED
-                .iter()
-                .any(|tag| name.eq_ignore_ascii_case(tag));
-        if is_code {
-            inside_code = !closes;
-        } else if inside_code || !counts {
-            continue;
-        } else if closes {
-            open = open.saturating_sub(1);
-        } else {
-            open += 1;
-            most = most.max(open);
-        }
-    }
-    most
-}
-
-/// How deep a page is: readers of pages walk it by calling themselves.
-fn depth(document: &Document) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let mut node = Some(document.root());
-    while let Some(here) = node {
-        if let Some(child) = here.first_child() {
-            depth += 1;
-            deepest = deepest.max(depth);
-            node = Some(child);
-            continue;
-        }
-        let mut last = Some(here);
-        node = None;
-        while let Some(here) = last {
-            node = here.next_sibling();
-            if node.is_some() || depth == 0 {
-                break;
-            }
-            depth -= 1;
-            last = here.parent();
-        }
-    }
-    deepest
 }
 
 #[cfg(test)]

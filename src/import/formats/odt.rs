@@ -32,7 +32,8 @@ pub fn read(bytes: &[u8]) -> Result<Content, Problem> {
     let mut lines = part_lines(&content.ok_or(Problem::Damaged(KIND))?)?;
     // The only paragraphs of the styles are those at the head and foot of pages.
     if let Some(styles) = package::part(&mut package, "styles.xml")? {
-        lines.extend(part_lines(&styles)?);
+        let edges = part_lines(&styles)?.into_iter();
+        lines.extend(edges.map(|line| Line::page_edge(line.text)));
     }
     Ok(Content::of(lines))
 }

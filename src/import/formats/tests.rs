@@ -67,19 +67,3 @@ fn documents_that_are_not_read_are_named() {
         assert_eq!(Format::of("a.docx", bytes), Err(problem));
     }
 }
-
-#[test]
-fn depth_of_a_page() {
-    let deep = |levels: usize| Document::from("<div>".repeat(levels).as_str());
-    let flat = depth(&deep(0));
-    assert_eq!(depth(&deep(500)), flat + 500);
-    assert_eq!(
-        depth(&Document::from("<p>a</p><p><b>b</b></p><p>c")),
-        flat + 3
-    );
-
-    let code = format!("<script>{}</script><b></b>", "a<b;".repeat(50));
-    assert_eq!(most_open(&code), 1);
-    assert_eq!(most_open(&"<li><p>Butir<br>".repeat(50)), 0);
-    assert_eq!(most_open(&"<div><p></p>".repeat(50)), 50);
-}

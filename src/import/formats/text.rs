@@ -31,11 +31,10 @@ pub fn paragraph(text: &str, heading: u8) -> Vec<Line> {
     };
     if heading > 0 {
         let text = tidy(&text.replace('\n', " "));
-        let apart = true;
         let whole = Line {
             text: text.trim().to_owned(),
             heading,
-            apart,
+            ..Line::new("", true)
         };
         return [whole]
             .into_iter()

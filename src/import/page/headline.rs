@@ -40,7 +40,8 @@ fn find_headline(lines: &[PageLine]) -> Option<usize> {
     {
         return Some(told);
     }
-    if lines.iter().any(|line| line.line.told.is_some()) {
+    // A saved page tells its text, and would tell its headline.
+    if lines.iter().any(PageLine::is_told_text) {
         return None;
     }
     let top = lines

@@ -37,9 +37,6 @@ pub(super) struct Part {
     pub name: String,
 }
 
-/// Deeper trees are no pages that anybody wrote; what stands deeper is read as one run of text.
-pub(super) const MAX_DEPTH: usize = 400;
-
 /// Elements whose text a browser does not show as text.
 const SILENT: [&str; 22] = [
     "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "head", "title",
@@ -58,25 +55,10 @@ const INLINE: [&str; 34] = [
 pub(super) fn read(document: &Document) -> Vec<Block> {
     let mut walk = Walk::default();
     if let Some(body) = document.body() {
-        walk.element(&body, 0, &Place::default());
+        walk.element(&body, &Place::default());
         walk.finish(&Place::default());
     }
     walk.found
-}
-
-/// How deep the tree is.
-pub(super) fn depth(document: &Document) -> usize {
-    let mut deepest = 0;
-    let mut open = vec![(document.root(), 0)];
-    while let Some((node, depth)) = open.pop() {
-        deepest = deepest.max(depth);
-        open.extend(
-            node.children_it(false)
-                .filter(NodeRef::is_element)
-                .map(|child| (child, depth + 1)),
-        );
-    }
-    deepest
 }
 
 /// Where in the tree a node stands.
@@ -99,7 +81,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn element(&mut self, node: &NodeRef, depth: usize, place: &Place) {
+    fn element(&mut self, node: &NodeRef, place: &Place) {
         for child in node.children_it(false) {
             if child.is_text() {
                 self.push(&child.text(), place.link);
@@ -121,11 +103,7 @@ impl Walk {
             if !inline {
                 self.finish(place);
             }
-            if depth < MAX_DEPTH {
-                self.element(&child, depth + 1, &inner);
-            } else {
-                self.push(&child.text(), inner.link);
-            }
+            self.element(&child, &inner);
             if !inline {
                 self.finish(&inner);
             }

@@ -3,6 +3,7 @@
 
 mod article;
 mod blocks;
+mod depth;
 mod headline;
 mod json_ld;
 mod metadata;
@@ -11,23 +12,18 @@ mod opinions;
 #[cfg(test)]
 mod tests;
 
-use dom_query::Document;
-
-use opinions::Opinion;
-
+use crate::import::Problem;
 use crate::import::content::{Content, Line};
 
 /// What stands on a page, and what the page declares of itself.
-pub fn read(html: &str) -> Content {
-    let document = Document::from(html);
+///
+/// # Errors
+/// The page is deeper than any that was written to be read.
+pub fn read(html: &str) -> Result<Content, Problem> {
+    let document = depth::tree(html)?;
     let mut metadata = metadata::read(&document);
     let blocks = blocks::read(&document);
-    let opinions = if blocks::depth(&document) > blocks::MAX_DEPTH {
-        // The readers walk the tree by calling themselves.
-        vec![Opinion::Frame; blocks.len()]
-    } else {
-        opinions::opinions(html, &document, &blocks)
-    };
+    let opinions = opinions::opinions(html, &document, &blocks);
     let (title, headline) = headline::find(
         &blocks,
         metadata.given.as_deref(),
@@ -45,8 +41,8 @@ pub fn read(html: &str) -> Content {
         apart: true,
         told: Some(role),
     });
-    Content {
+    Ok(Content {
         lines: lines.collect(),
         declared: metadata.declared,
-    }
+    })
 }

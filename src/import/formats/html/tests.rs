@@ -1,6 +1,6 @@
 //! What a reader gets of saved pages.
 
-use crate::import::{ReadOptions, read_text};
+use crate::import::{ReadOptions, read_bytes};
 use crate::model::{Article, Cause, Reason};
 
 const TEXT: [&str; 5] = [
@@ -18,7 +18,7 @@ fn paragraphs(wrap: impl Fn(&str) -> String) -> String {
 fn page(head: &str, body: &str) -> Article {
     let html =
         format!("<!doctype html><html lang=\"en\"><head>{head}</head><body>{body}</body></html>");
-    read_text("page.html", &html, &ReadOptions::today())
+    read_bytes("page.html", html.into_bytes(), &ReadOptions::today())
         .unwrap()
         .article
 }

@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, Problem> {
     }
     let edges = edges::take(&mut rows);
     let mut lines = paragraphs::lines(&rows);
-    lines.extend(edges.into_iter().map(|text| Line::new(text, true)));
+    lines.extend(edges.into_iter().map(Line::page_edge));
     Ok(Content::of(lines))
 }
 
