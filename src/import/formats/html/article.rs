@@ -227,14 +227,25 @@ fn set_parts_aside(blocks: &[Block], roles: &mut [Role]) {
 
 /// A block that is nothing but a link leads elsewhere, and the heading above such blocks with it.
 fn set_links_aside(blocks: &[Block], roles: &mut [Role]) {
+    // Around the text, links are also the names of authors.
+    let first = roles.iter().position(|role| *role == Role::Body);
+    let last = roles.iter().rposition(|role| *role == Role::Body);
+    let within = first.unwrap_or(0)..last.unwrap_or(0);
     let mut below = false;
-    for (block, role) in blocks.iter().zip(roles.iter_mut()).rev() {
+    for (index, (block, role)) in blocks.iter().zip(roles.iter_mut()).enumerate().rev() {
         let link =
             block.linked >= LINK || block.linked >= 0.5 && !block.text.trim_end().ends_with(ENDS);
         let heads = below
             && (block.heading > 0
                 || block.text.trim_end().ends_with(':') && block.words <= PARAGRAPH);
-        if *role == Role::Body && (link || heads) {
+        let unnamed = matches!(
+            role,
+            Role::Aside {
+                reason: Reason::Other,
+                ..
+            }
+        ) && within.contains(&index);
+        if (*role == Role::Body || unnamed) && (link || heads) {
             *role = Role::Aside {
                 reason: Reason::Related,
                 cause: Cause::Link,
