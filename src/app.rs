@@ -13,6 +13,7 @@ use egui::{
 use crate::analysis::Findings;
 use crate::cli::Screenshot;
 use crate::export::{in_short, picture};
+use crate::import::formats::{ARCHIVE, ENDINGS};
 use crate::jobs::{self, Job, Poll};
 use crate::locale::{Language, Locale, Message};
 use crate::model::Project;
@@ -238,9 +239,10 @@ impl App {
                 let asked = Instant::now();
                 let window = rfd::FileDialog::new();
                 let chosen = match dialog {
-                    Dialog::Files => window
-                        .add_filter(filter, &["txt", "text", "md", "markdown"])
-                        .pick_files(),
+                    Dialog::Files => {
+                        let read: Vec<&str> = ENDINGS.into_iter().chain([ARCHIVE]).collect();
+                        window.add_filter(filter, &read).pick_files()
+                    }
                     Dialog::Folder => window.pick_folders(),
                 };
                 let shown = chosen.is_some() || asked.elapsed() > NO_DIALOG;

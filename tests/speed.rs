@@ -43,6 +43,20 @@ fn text(seed: u64, words: usize) -> String {
     out
 }
 
+/// A saved page with these paragraphs, a menu and links to other articles.
+fn page(title: &str, paragraphs: &[&str]) -> String {
+    let body: String = paragraphs
+        .iter()
+        .map(|text| format!("<p>{text}</p>"))
+        .collect();
+    let links =
+        "<li><a href=\"/x\">Judul artikel lain yang tidak dibaca siapa pun</a></li>".repeat(80);
+    format!(
+        "<!doctype html><html lang=\"id\"><head><meta property=\"og:title\" content=\"{title}\"></head><body>\
+         <nav>Nasional Dunia Ekonomi Olahraga</nav><article><h1>{title}</h1>{body}</article><ul>{links}</ul></body></html>"
+    )
+}
+
 /// Articles, six of which each time take every other paragraph from one source.
 fn articles(folder: &std::path::Path, count: usize, words: usize) -> Vec<PathBuf> {
     (0..count)
@@ -61,12 +75,15 @@ fn articles(folder: &std::path::Path, count: usize, words: usize) -> Vec<PathBuf
                     }
                 })
                 .collect();
-            let path = folder.join(format!("{number:04}.txt"));
-            fs::write(
-                &path,
-                format!("Judul artikel nomor {number}\n\n{}", mixed.join("\n\n")),
-            )
-            .unwrap();
+            let title = format!("Judul artikel nomor {number}");
+            // Every other one is a saved page.
+            let (ending, file) = if number % 2 == 0 {
+                ("txt", format!("{title}\n\n{}", mixed.join("\n\n")))
+            } else {
+                ("html", page(&title, &mixed))
+            };
+            let path = folder.join(format!("{number:04}.{ending}"));
+            fs::write(&path, file).unwrap();
             path
         })
         .collect()

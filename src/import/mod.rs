@@ -135,7 +135,8 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
 
 fn article_of(name: &str, content: Content, options: &ReadOptions) -> Result<Imported, Problem> {
     let lines = content.lines.iter().map(|line| line.text.as_str());
-    if lines.clone().all(|line| words(line).is_empty()) {
+    let is_bare = lines.clone().all(|line| words(line).is_empty());
+    if is_bare && content.declared.headline.is_none() {
         return Err(Problem::Empty);
     }
     if options.as_is {

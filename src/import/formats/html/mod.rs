@@ -14,6 +14,10 @@ mod tests;
 
 use crate::import::Problem;
 use crate::import::content::{Content, Line};
+use crate::model::Role;
+
+/// How many blocks behind the text are looked at for the author's name.
+const BYLINES: usize = 8;
 
 /// What stands on a page, and what the page declares of itself.
 ///
@@ -31,9 +35,10 @@ pub fn read(html: &str) -> Result<Content, Problem> {
     );
     metadata.declared.headline = title;
     let roles = article::roles(&blocks, &opinions, metadata.text.as_deref(), headline);
-    let bylines = blocks
-        .iter()
-        .filter(|block| block.byline && block.linked < 1.1);
+    // Behind the text stand the authors of other articles.
+    let last = roles.iter().rposition(|role| *role == Role::Body);
+    let around = blocks.iter().take(last.map_or(0, |last| last + BYLINES));
+    let bylines = around.filter(|block| block.byline);
     metadata.declared.bylines = bylines.map(|block| block.text.clone()).collect();
     let lines = blocks.into_iter().zip(roles).map(|(block, role)| Line {
         text: block.text,
@@ -41,8 +46,28 @@ pub fn read(html: &str) -> Result<Content, Problem> {
         apart: true,
         told: Some(role),
     });
+    let mut lines: Vec<Line> = lines.collect();
+    if let Some(text) = metadata.text.filter(|_| !lines.iter().any(is_text)) {
+        lines.extend(
+            text.lines()
+                .map(body_line)
+                .filter(|line| !line.text.is_empty()),
+        );
+    }
     Ok(Content {
-        lines: lines.collect(),
+        lines,
         declared: metadata.declared,
     })
+}
+
+fn is_text(line: &Line) -> bool {
+    line.told == Some(Role::Body)
+}
+
+/// A line of the text that a page has only for machines, because a script would show it.
+fn body_line(text: &str) -> Line {
+    Line {
+        told: Some(Role::Body),
+        ..Line::new(text.trim(), true)
+    }
 }

@@ -186,6 +186,17 @@ fn a_text_that_a_script_would_show_is_found() {
 }
 
 #[test]
+fn a_text_that_stands_there_only_for_machines_is_read() {
+    let text = TEXT.join("\\n");
+    let linked = format!(
+        r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Gauges", "articleBody": "{text}"}}</script>"#
+    );
+    let article = page(&linked, "<div id=app></div>");
+    assert_eq!(article.title(), "Gauges");
+    assert_eq!(article.body().text, TEXT.join("\n\n"));
+}
+
+#[test]
 fn text_broken_by_line_breaks_alone_and_markup_that_is_never_closed() {
     let breaks = format!("<h1>Gauges</h1><div>{}</div>", TEXT.join("<br><br>"));
     assert_eq!(page("", &breaks).body().text, TEXT.join("\n\n"));
