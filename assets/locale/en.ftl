@@ -98,6 +98,7 @@ language-ms = Malay
 origin-none = not found
 origin-inferred = inferred
 origin-printed = printed
+origin-declared = page data
 origin-file = name
 origin-reader = changed by you
 field-edit = Edit { $field }

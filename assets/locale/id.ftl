@@ -85,6 +85,7 @@ language-en = Inggris
 language-ms = Melayu
 origin-none = tidak ditemukan
 origin-inferred = disimpulkan
+origin-declared = data halaman
 origin-printed = tercetak
 origin-file = nama
 origin-reader = diubah oleh Anda

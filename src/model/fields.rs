@@ -33,6 +33,14 @@ impl<T> Noted<T> {
         }
     }
 
+    /// A value that the file declares of itself.
+    pub fn declared(value: T) -> Self {
+        Self {
+            value,
+            origin: Origin::Declared,
+        }
+    }
+
     /// A value that the reader wrote.
     pub fn by_reader(value: T) -> Self {
         Self {
@@ -50,8 +58,10 @@ impl<T> Noted<T> {
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
-    /// It stands in the file.
+    /// It stands in the file, for readers.
     Printed,
+    /// It stands in the file, for machines: the metadata of a page.
+    Declared,
     /// It was worked out, and this is how.
     Inferred(Inference),
     /// The reader wrote it.
@@ -197,6 +207,15 @@ impl Entry {
             return Ok(Self::Moment(moment.map(Noted::by_reader)));
         }
         Ok(Self::Text(text.map(Noted::by_reader)))
+    }
+
+    /// Where the value comes from; lists do not say.
+    pub fn origin(&self) -> Option<&Origin> {
+        match self {
+            Self::Text(noted) => noted.as_ref().map(|noted| &noted.origin),
+            Self::Moment(noted) => noted.as_ref().map(|noted| &noted.origin),
+            Self::List(_) => None,
+        }
     }
 
     /// The text in which it can be changed: [`Entry::typed`] makes the same of it again.

@@ -13,7 +13,7 @@ use super::theme::Face;
 use super::widgets::{self, Button, Look};
 use super::{Scene, describe, inspector};
 use crate::locale::Message;
-use crate::model::{Article, ArticleId, Edit, Entry, Field, Fields};
+use crate::model::{Article, ArticleId, Edit, Entry, Field, Fields, Origin};
 use crate::workspace::Command;
 
 /// A field of an article.
@@ -73,11 +73,12 @@ impl FieldsPanel {
         let read = fields.as_read.get(&field);
         let value = shown(scene, field, &entry);
         let reason = reason(&entry);
-        let origin = scene.tr(match (&value, &reason) {
+        let origin = scene.tr(match (&value, entry.origin()) {
             _ if read.is_some() => "origin-reader",
             (None, _) => "origin-none",
-            (Some(_), Some(_)) => "origin-inferred",
-            (Some(_), None) => "origin-printed",
+            (Some(_), Some(Origin::Inferred(_))) => "origin-inferred",
+            (Some(_), Some(Origin::Declared)) => "origin-declared",
+            (Some(_), _) => "origin-printed",
         });
         let name = scene.tr(name(field));
         let being_typed = self.typing.contains_key(&place);

@@ -5,7 +5,7 @@ use super::lists::Part;
 use super::names::{is_name, known_agency, split_names, title_case};
 use super::{Page, origin, word_count};
 use crate::import::content::Declared;
-use crate::model::{Moment, Noted};
+use crate::model::{Moment, Noted, Reason};
 
 /// Longest name of a person, in words.
 const MAX_NAME: usize = 6;
@@ -13,24 +13,61 @@ const MAX_NAME: usize = 6;
 /// Fills the fields from what is declared, where the page itself does not know better.
 pub(super) fn read(page: &mut Page, declared: Declared) {
     let outlet = declared.outlet.as_ref().map(|name| outlet_name(page, name));
-    if page.fields.headline.is_none() {
-        page.fields.headline = declared.headline.clone().map(Noted::printed);
-    }
     authors(page, &declared, outlet.as_deref());
+    pictures(page);
+    let fields = &mut page.fields;
+    if fields.headline.is_none() {
+        fields.headline = declared.headline.map(Noted::declared);
+    }
     if let Some(outlet) = outlet {
-        page.fields.outlet = Some(Noted::printed(outlet));
+        let printed = fields
+            .outlet
+            .as_ref()
+            .is_some_and(|printed| printed.value == outlet);
+        fields.outlet = Some(if printed {
+            Noted::printed(outlet)
+        } else {
+            Noted::declared(outlet)
+        });
     }
     if let Some(moment) = declared.published {
-        let printed = page
-            .fields
+        let printed = fields
             .published
             .as_ref()
             .filter(|noted| !noted.is_inferred());
         let moment = printed.map_or(moment, |printed| local(moment, printed.value));
-        page.fields.published = Some(Noted::printed(moment));
+        let same_day = printed.is_some_and(|printed| printed.value.date == moment.date);
+        fields.published = Some(if same_day {
+            Noted::printed(moment)
+        } else {
+            Noted::declared(moment)
+        });
     }
-    if page.fields.language.is_none() {
-        page.fields.language = declared.language.map(Noted::printed);
+    if fields.language.is_none() {
+        fields.language = declared.language.map(Noted::declared);
+    }
+}
+
+/// Shortest caption, in words; less is a picture's credit.
+const MIN_CAPTION: usize = 5;
+
+/// Keeps what the markup calls captions as fields.
+fn pictures(page: &mut Page) {
+    let fields = &mut page.fields;
+    for line in page
+        .lines
+        .iter()
+        .filter(|line| line.reason() == Some(Reason::Caption) && line.line.told.is_some())
+    {
+        let text = line.text().to_owned();
+        let list = if word_count(&text) >= MIN_CAPTION {
+            &mut fields.captions
+        } else {
+            &mut fields.credits
+        };
+        if !list.contains(&text) {
+            list.push(text);
+        }
     }
 }
 
@@ -50,7 +87,12 @@ fn authors(page: &mut Page, declared: &Declared, outlet: Option<&str>) {
         .flat_map(|names| people_in(names))
         .collect();
     let is_outlet = |name: &String| outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(name));
-    for agency in names.iter().filter_map(|name| known_agency(name)) {
+    let own = outlet.and_then(known_agency);
+    for agency in names
+        .iter()
+        .filter_map(|name| known_agency(name))
+        .filter(|agency| own != Some(*agency))
+    {
         if !page.fields.agency.iter().any(|known| known == agency) {
             page.fields.agency.push(agency.to_owned());
         }

@@ -15,6 +15,8 @@ const PART: f32 = 0.3;
 const REPEATED: f32 = 0.85;
 /// Readers that kept less than this share of the paragraphs that look alike lost the text.
 const LOST: f32 = 0.3;
+/// Longest deck, in words.
+const DECK: usize = 60;
 /// How sentences end.
 const ENDS: [char; 12] = ['.', '!', '?', '…', '"', '”', '“', '»', '’', ')', '。', '」'];
 /// Words of a paragraph, at least.
@@ -54,10 +56,27 @@ pub(super) fn roles(
     set_links_aside(blocks, &mut roles);
     set_repeated_aside(blocks, &mut roles);
     set_next_article_aside(blocks, headline, &mut roles);
+    if let Some(deck) = deck(blocks, headline, &roles).and_then(|deck| roles.get_mut(deck)) {
+        *deck = Role::Deck;
+    }
     if let Some(role) = headline.and_then(|headline| roles.get_mut(headline)) {
         *role = Role::Headline;
     }
     roles
+}
+
+/// The block between headline and text that calls itself a deck.
+fn deck(blocks: &[Block], headline: Option<usize>, roles: &[Role]) -> Option<usize> {
+    let start = headline? + 1;
+    let text = |(at, role): (usize, &Role)| {
+        *role == Role::Body && !blocks.get(at).is_some_and(|block| block.deck)
+    };
+    let first = start + roles.iter().enumerate().skip(start).position(text)?;
+    (start..first).find(|at| {
+        blocks
+            .get(*at)
+            .is_some_and(|block| block.deck && (4..=DECK).contains(&block.words))
+    })
 }
 
 fn aside(block: &Block, opinion: Opinion) -> Role {
