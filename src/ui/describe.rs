@@ -114,10 +114,21 @@ pub fn meeting(locale: &Locale, meeting: &Meeting) -> String {
     parts.join(" · ")
 }
 
-/// The share of an article's words that other articles on the screen also have, 0 to 1. Its own versions are no others.
+/// The share of an article's words that other articles on the screen also have, 0 to 1. Its own versions are no others,
+/// unless nothing else is on the screen.
 pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
     let own = findings.first_version(article);
-    let is_other = |other: usize| findings.first_version(other) != own && among.contains(&other);
+    let is_alone = among
+        .iter()
+        .all(|other| findings.first_version(*other) == own);
+    let is_other = |other: usize| {
+        let differs = if is_alone {
+            other != article
+        } else {
+            findings.first_version(other) != own
+        };
+        differs && among.contains(&other)
+    };
     let numbers: Vec<usize> = findings
         .passages
         .iter()

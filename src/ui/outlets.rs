@@ -8,10 +8,15 @@ use crate::model::Article;
 /// The outlets of a project, in the order in which they first appear.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outlets {
-    /// By name: the number in the order of appearance, and the letters.
+    /// By name in small letters: the number in the order of appearance, and the letters.
     known: BTreeMap<String, (usize, String)>,
     /// All letters that are given.
     taken: BTreeSet<String>,
+}
+
+/// Outlets are the same however a page shouts their names.
+fn key(article: &Article) -> String {
+    article.outlet().to_lowercase()
 }
 
 impl Outlets {
@@ -19,25 +24,24 @@ impl Outlets {
     pub fn of(findings: &Findings) -> Self {
         let mut outlets = Self::default();
         for article in &findings.articles {
-            let name = article.outlet();
-            if !outlets.known.contains_key(name) {
-                let letters = outlets.free_letters(name);
-                outlets.take(name, letters);
+            if !outlets.known.contains_key(&key(article)) {
+                let letters = outlets.free_letters(article.outlet());
+                outlets.take(key(article), letters);
             }
         }
         outlets
     }
 
-    fn take(&mut self, name: &str, letters: String) {
+    fn take(&mut self, name: String, letters: String) {
         let number = self.known.len();
         self.taken.insert(letters.clone());
-        self.known.insert(name.to_owned(), (number, letters));
+        self.known.insert(name, (number, letters));
     }
 
     /// Number (for the colour) and letters of an article's outlet.
     pub fn get(&self, article: &Article) -> (usize, &str) {
         self.known
-            .get(article.outlet())
+            .get(&key(article))
             .map_or((0, "?"), |(number, letters)| (*number, letters))
     }
 
@@ -96,7 +100,7 @@ mod tests {
             "",
         ] {
             let free = outlets.free_letters(name);
-            outlets.take(name, free.clone());
+            outlets.take(name.to_lowercase(), free.clone());
             letters.push(free);
         }
         assert_eq!(letters, ["WS", "WA", "WI", "KA", "外报", "?1"]);

@@ -54,6 +54,7 @@ fn is_body(line: &PageLine, inside: bool) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop")]
 mod tests {
     use crate::import::{ReadOptions, read_text};
 

@@ -126,7 +126,7 @@ fn find_deck(lines: &[PageLine], headline: usize) -> Option<usize> {
     let deck = headline + 1;
     if let Some(told) = lines
         .iter()
-        .position(|line| line.line.told == Some(Role::Deck))
+        .position(|line| line.is_open() && line.line.told == Some(Role::Deck))
     {
         return Some(told);
     }

@@ -1,5 +1,7 @@
 //! What a page declares of itself as linked data: JSON-LD in the terms of schema.org.
 
+use std::cmp::Ordering;
+
 use dom_query::Document;
 use serde_json::{Map, Value};
 
@@ -107,14 +109,11 @@ fn main_article<'o>(
             .fold(0.0, f32::max);
         (like, object.contains_key("datePublished"))
     };
-    let mut best: Option<(&Map<String, Value>, (f32, bool))> = None;
-    for object in objects.iter().filter(is_article) {
-        let like = like(object);
-        if best.is_none_or(|(_, least)| like > least) {
-            best = Some((object, like));
-        }
-    }
-    best.map(|(object, _)| object).or_else(|| {
+    // Of those that are equally like, the first.
+    let articles = objects.iter().filter(is_article).rev();
+    let best =
+        articles.max_by(|one, two| like(one).partial_cmp(&like(two)).unwrap_or(Ordering::Equal));
+    best.or_else(|| {
         objects
             .iter()
             .find(|object| object.contains_key("datePublished") && object.contains_key("headline"))

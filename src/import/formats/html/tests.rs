@@ -1,5 +1,7 @@
 //! What a reader gets of saved pages.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
 use crate::import::{ReadOptions, read_bytes};
 use crate::model::{Article, Cause, Reason};
 
