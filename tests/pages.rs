@@ -101,6 +101,10 @@ fn differences(folder: &Path, noted: &Value) -> Vec<String> {
             wrong.push(format!("{name} body: {} paragraphs {found:#?}", read.0));
         }
     }
+    // What stands in the source of a saved page is not what a reader sees of it.
+    if name.ends_with(".html") {
+        return wrong;
+    }
     // Nothing is lost: every word of the file stands in some block.
     let blocks: String = article
         .blocks()
@@ -143,6 +147,12 @@ fn english_samples() {
 #[test]
 fn forms_of_many_outlets() {
     check(Path::new("tests/forms"), "expected.json");
+}
+
+/// Made-up saved pages in the markup that many outlets use.
+#[test]
+fn saved_pages_of_many_outlets() {
+    check(Path::new("tests/forms/html"), "expected.json");
 }
 
 /// Real pages, where they are at hand; they belong to their publishers and are no part of this project.

@@ -68,6 +68,10 @@ pub struct Declared {
     pub outlet: Option<String>,
     /// Who wrote it.
     pub author: Vec<String>,
+    /// Organisations that are declared as its authors: mostly the outlet itself.
+    pub desk: Vec<String>,
+    /// Who edited it.
+    pub editor: Vec<String>,
     /// Lines that its markup calls bylines.
     pub bylines: Vec<String>,
     /// When it was published.

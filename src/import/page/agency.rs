@@ -56,20 +56,16 @@ fn before_slash(text: &str) -> Option<String> {
 /// Adds the agencies that the running text names as its source.
 pub(super) fn read(page: &mut Page) {
     let mut found: Vec<String> = Vec::new();
-    let mut head = true;
+    let bracketed = origin::head_of(page).and_then(|head| head.bracketed);
+    found.extend(bracketed.and_then(|name| accepted(page, &name)));
     for line in body_lines(&page.lines) {
-        if head {
-            head = false;
-            found.extend(
-                origin::dateline(line.text())
-                    .and_then(|head| head.bracketed)
-                    .and_then(|name| accepted(page, &name)),
-            );
-        }
         for cue in SOURCE_CUES.iter() {
             for run in after_each(line.text(), &format!("{cue} ")) {
                 found.extend(longest_agency(page, &run));
             }
+        }
+        for run in gathered(line.text()) {
+            found.extend(longest_agency(page, &run));
         }
         found.extend(signed(line.text()).and_then(|name| accepted(page, name)));
     }
@@ -78,6 +74,27 @@ pub(super) fn read(page: &mut Page) {
             page.fields.agency.push(name);
         }
     }
+}
+
+/// "dirangkum Layar Pagi dari Meridian": who gathered it stands in between.
+fn gathered(text: &str) -> Vec<Vec<String>> {
+    const VERBS: [&str; 5] = [
+        "dirangkum ",
+        "dihimpun ",
+        "dilansir ",
+        "dikutip ",
+        "disarikan ",
+    ];
+    /// Words between the verb and "dari", at most.
+    const BETWEEN: usize = 5;
+    let low = text.to_ascii_lowercase();
+    let behind = |verb: &str| {
+        let (at, _) = low.match_indices(verb).next()?;
+        let rest = text.get(at + verb.len()..)?;
+        let (between, source) = rest.split_once("dari ")?;
+        (between.split_whitespace().count() <= BETWEEN).then(|| capitalised(source))
+    };
+    VERBS.into_iter().filter_map(behind).collect()
 }
 
 /// The name as it is shown, if it is an agency's.

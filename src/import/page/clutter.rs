@@ -100,7 +100,9 @@ fn matches(row: &Clutter, text: &str, form: &Form) -> bool {
                 && !whole
                     .chars()
                     .nth(row.phrase.chars().count())
-                    .is_some_and(|next| next.is_alphanumeric() && !row.phrase.ends_with(' '));
+                    .is_some_and(|next| {
+                        next.is_alphanumeric() && row.phrase.ends_with(char::is_alphanumeric)
+                    });
             begins && form.words <= MAX_INSIDE
         }
         Where::Title => rest().is_some() && !ends_sentence(text),

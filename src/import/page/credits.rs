@@ -4,7 +4,7 @@ use super::lists::{LABELS, Label, Part};
 use super::names::{initials, is_name, known_agency, split_names, title_case};
 use super::{Page, PageLine, ends_sentence, is_paragraph, origin, word_count};
 use crate::import::dates::find_dates;
-use crate::model::{Cause, Noted, Reason};
+use crate::model::{Cause, Noted, Reason, Role};
 
 /// Longest caption, in words.
 const MAX_CAPTION: usize = 60;
@@ -31,11 +31,12 @@ fn read_picture(page: &mut Page, index: usize) -> bool {
         return false;
     };
     let text = line.text().to_owned();
-    if let Some((label, rest)) = labelled(&text)
-        && label.part == Part::Photo
-        && word_count(rest) <= 14
-    {
-        page.fields.credits.push(rest.trim().to_owned());
+    let credit = labelled(&text)
+        .filter(|(label, rest)| label.part == Part::Photo && word_count(rest) <= 14)
+        .map(|(_, rest)| rest)
+        .or_else(|| bare_credit(&text));
+    if let Some(credit) = credit {
+        page.fields.credits.push(credit.trim().to_owned());
         set_aside(page, index, Reason::Caption, Cause::PictureCredit);
         if let Some(caption) = caption_beside(page, index) {
             keep_caption(page, caption);
@@ -50,6 +51,13 @@ fn read_picture(page: &mut Page, index: usize) -> bool {
         return true;
     }
     false
+}
+
+/// A credit that is the whole line: "AFP/Budi Rana", "layarpagi.co.id/Mardi Sena".
+fn bare_credit(text: &str) -> Option<&str> {
+    let (source, person) = text.split_once('/')?;
+    let known = known_agency(source).is_some() || origin::is_domain(source);
+    (known && is_name(person) && word_count(person) <= 4).then_some(text)
 }
 
 fn set_aside(page: &mut Page, index: usize, reason: Reason, cause: Cause) {
@@ -73,7 +81,8 @@ fn keep_caption(page: &mut Page, index: usize) {
 fn caption_beside(page: &Page, index: usize) -> Option<usize> {
     let fits = |at: &usize| {
         page.lines.get(*at).is_some_and(|line| {
-            line.is_open() && (5..=MAX_CAPTION).contains(&word_count(line.text()))
+            let free = line.is_open() || line.is_aside(Reason::Other);
+            free && (5..=MAX_CAPTION).contains(&word_count(line.text()))
         })
     };
     let credit = page.lines.get(index)?;
@@ -111,7 +120,12 @@ fn is_caption_below(page: &Page, at: usize) -> bool {
     let followed_by_controls = next.is_some_and(|next| next.is_aside(Reason::Menu));
     let before_dateline = origin::dateline(line.text()).is_none()
         && next.is_some_and(|next| next.is_open() && origin::dateline(next.text()).is_some());
-    SEEN.iter().any(|word| text.contains(word)) || followed_by_controls || before_dateline
+    // On a saved page it is known what is no text.
+    let is_frame = matches!(line.line.told, Some(Role::Aside { .. }));
+    SEEN.iter().any(|word| text.contains(word))
+        || is_frame
+        || followed_by_controls
+        || before_dateline
 }
 
 /// The same caption printed again is a caption too.
@@ -196,7 +210,8 @@ pub(super) fn labelled(text: &str) -> Option<(&'static Label, &str)> {
             return None;
         }
         let rest = text.get(label.words.len()..)?;
-        if let Some(value) = rest.trim_start().strip_prefix(':') {
+        // "Penulis, Jane Arden": for those who hear the page read out.
+        if let Some(value) = rest.trim_start().strip_prefix([':', ',']) {
             return Some((label, value.trim()));
         }
         (label.bare && rest.starts_with(' ')).then(|| (label, rest.trim()))
@@ -331,7 +346,10 @@ fn named(label: &Label, rest: &str) -> Option<Piece> {
     if label.part == Part::Other && !label.words.ends_with("by") {
         return (word_count(rest) <= 6).then_some(Piece::Empty);
     }
-    let names: Vec<String> = split_names(rest).into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = split_names(rest)
+        .into_iter()
+        .map(|name| without_place(name).to_owned())
+        .collect();
     let understood = names
         .iter()
         .all(|name| is_name(name) || known_agency(name).is_some() || origin::is_outlet_name(name));
@@ -379,7 +397,10 @@ fn read_initials(page: &mut Page, index: usize) -> bool {
     let Some(line) = page.lines.get(index) else {
         return false;
     };
-    let Some(signed) = initials(line.text()).map(str::to_owned) else {
+    let Some(signed) = initials(line.text())
+        .or_else(|| signature(line.text()))
+        .map(str::to_owned)
+    else {
         return false;
     };
     let behind_text = page
@@ -390,11 +411,30 @@ fn read_initials(page: &mut Page, index: usize) -> bool {
     if behind_text {
         match known_agency(&signed).map(str::to_owned) {
             Some(agency) => keep_name(page, Part::Agency, agency),
-            None => page.fields.editor.push(signed),
+            None if initials(&format!("({signed})")).is_some() => page.fields.editor.push(signed),
+            None => {}
         }
         set_aside(page, index, Reason::Byline, Cause::Credits);
     }
     behind_text
+}
+
+/// Who signs in another way: "-- MERIDIAN", "- Agensi", "(Layar Pagi/Mardi Sena)".
+fn signature(text: &str) -> Option<&str> {
+    const AGENCIES: [&str; 3] = ["agensi", "agencies", "agency"];
+    let text = text.trim();
+    let name = text.trim_start_matches(['-', '–', '—', ' ']);
+    let dashed = name.len() < text.len()
+        && (known_agency(name).is_some() || AGENCIES.contains(&name.to_lowercase().as_str()));
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let bracketed = inner.filter(|inner| {
+        let mut parts = inner.split('/');
+        inner.contains('/')
+            && parts.all(|part| is_name(part.trim()) || origin::is_domain(part.trim()))
+    });
+    bracketed.or(Some(name).filter(|_| dashed))
 }
 
 /// Whether a line between headline and article is nothing but a person's name, or a name and where the person is.

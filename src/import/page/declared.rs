@@ -15,6 +15,11 @@ pub(super) fn read(page: &mut Page, declared: Declared) {
     let outlet = declared.outlet.as_ref().map(|name| outlet_name(page, name));
     authors(page, &declared, outlet.as_deref());
     pictures(page);
+    for name in declared.editor.iter().flat_map(|names| people_in(names)) {
+        if is_name(&name) && !page.fields.editor.contains(&name) {
+            page.fields.editor.push(name);
+        }
+    }
     let fields = &mut page.fields;
     if fields.headline.is_none() {
         fields.headline = declared.headline.map(Noted::declared);
@@ -60,7 +65,12 @@ fn pictures(page: &mut Page) {
         .filter(|line| line.reason() == Some(Reason::Caption) && line.line.told.is_some())
     {
         let text = line.text().to_owned();
-        let list = if word_count(&text) >= MIN_CAPTION {
+        // "Image source," stands there for those who hear the page read out.
+        if text.ends_with([',', ':']) {
+            continue;
+        }
+        let credit = labelled(&text).is_some_and(|(label, _)| label.part == Part::Photo);
+        let list = if word_count(&text) >= MIN_CAPTION && !credit {
             &mut fields.captions
         } else {
             &mut fields.credits
@@ -115,6 +125,12 @@ fn authors(page: &mut Page, declared: &Declared, outlet: Option<&str>) {
             return;
         }
     }
+    let desk = declared.desk.iter().flat_map(|names| people_in(names));
+    let names: Vec<String> = if names.is_empty() {
+        desk.collect()
+    } else {
+        names
+    };
     let mut known: Vec<String> = Vec::new();
     for name in names {
         if !known.contains(&name) {
@@ -138,6 +154,9 @@ fn people_in(text: &str) -> Vec<String> {
         .filter(|name| (1..=MAX_NAME).contains(&word_count(name)))
         .filter(|name| name.contains(char::is_alphabetic) && !name.contains(['@', '/']))
         .collect();
+    if let Some(site) = names.first().filter(|first| origin::is_domain(first)) {
+        return vec![(*site).to_owned()];
+    }
     // "Jane Arden, Vellin": a single word behind a full name is a place or a desk.
     let full = names.first().is_some_and(|first| word_count(first) > 1);
     names

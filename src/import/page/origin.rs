@@ -215,11 +215,21 @@ fn starts_large(word: &str) -> bool {
         .is_some_and(|first| !first.is_lowercase())
 }
 
+/// Lines of the body in which the head of the text is looked for: a pull quote may stand above it.
+const HEAD_LINES: usize = 3;
+
+/// The head of the text: that of its first paragraph, or the first one behind that which ends with a dash.
+pub(super) fn head_of(page: &Page) -> Option<Dateline> {
+    let mut first = body_lines(&page.lines).take(HEAD_LINES).enumerate();
+    first.find_map(|(index, line)| {
+        let dashed = head(line.text()).is_some_and(|(_, colon)| !colon);
+        dateline(line.text()).filter(|_| index == 0 || dashed)
+    })
+}
+
 /// Fills place and outlet.
 pub(super) fn read(page: &mut Page) {
-    let head = body_lines(&page.lines)
-        .next()
-        .and_then(|line| dateline(line.text()));
+    let head = head_of(page);
     let own = own_name(page);
     let mut outlet = None;
     if let Some(head) = head {
@@ -291,7 +301,7 @@ fn as_written(page: &Page, name: &str) -> Option<String> {
 
 /// Where the frame of a page names its site: "hanya di X", "media sosial X", "© 2026 X".
 fn own_name(page: &Page) -> Option<String> {
-    const CUES: [&str; 14] = [
+    const CUES: [&str; 15] = [
         "hanya di ",
         "media sosial ",
         "whatsapp channel ",
@@ -303,6 +313,7 @@ fn own_name(page: &Page) -> Option<String> {
         "download the ",
         "get the ",
         "newsletter ",
+        "hak cipta terpelihara ",
         "hak cipta ",
         "copyright ",
         "© ",
@@ -319,7 +330,15 @@ fn own_name(page: &Page) -> Option<String> {
             let name = name_at(text.get(at..)?)?;
             (!matches!(
                 name.as_str(),
-                "Google News" | "WhatsApp" | "Telegram" | "App"
+                "Google News"
+                    | "WhatsApp"
+                    | "Telegram"
+                    | "App"
+                    | "Facebook"
+                    | "Instagram"
+                    | "Twitter"
+                    | "YouTube"
+                    | "TikTok"
             ))
             .then_some(name)
         })
@@ -338,7 +357,10 @@ fn name_at(text: &str) -> Option<String> {
         if is_mark && name.is_empty() {
             continue;
         }
-        if is_mark || bare.is_empty() || !(starts_large(bare) || is_domain(bare)) || name.len() == 4
+        if is_mark
+            || !bare.contains(char::is_alphanumeric)
+            || !(starts_large(bare) || is_domain(bare))
+            || name.len() == 4
         {
             break;
         }

@@ -24,7 +24,9 @@ pub(super) fn roles(lines: Vec<Line>) -> Vec<PageLine> {
     let known = lines.into_iter().enumerate().map(|(index, line)| {
         let near = head.contains(&index) || tail.contains(&index);
         let role = line.told.clone().filter(|told| match told {
-            Role::Aside { reason, .. } => !near || *reason != Reason::Other,
+            Role::Aside { reason, .. } => {
+                !near || !matches!(reason, Reason::Other | Reason::Byline)
+            }
             Role::Body | Role::Headline | Role::Deck => false,
         });
         PageLine {
@@ -52,5 +54,5 @@ pub(super) fn roles(lines: Vec<Line>) -> Vec<PageLine> {
 /// Whether a line is one of the many short ones of a menu or a list of links; a row of them is shown as one.
 fn is_scrap(line: &PageLine) -> bool {
     let last = line.text().rsplit(" · ").next().unwrap_or_default();
-    line.role.is_some() && last.len() <= SCRAP
+    line.role.is_some() && line.reason() != Some(Reason::Caption) && last.len() <= SCRAP
 }

@@ -15,6 +15,8 @@ const PART: f32 = 0.3;
 const REPEATED: f32 = 0.85;
 /// Readers that kept less than this share of the paragraphs that look alike lost the text.
 const LOST: f32 = 0.3;
+/// Shortest pull quote, in words.
+const QUOTED: usize = 8;
 /// Longest deck, in words.
 const DECK: usize = 60;
 /// How sentences end.
@@ -55,6 +57,7 @@ pub(super) fn roles(
     set_parts_aside(blocks, &mut roles);
     set_links_aside(blocks, &mut roles);
     set_repeated_aside(blocks, &mut roles);
+    set_pull_quotes_aside(blocks, &mut roles);
     set_next_article_aside(blocks, headline, &mut roles);
     if let Some(deck) = deck(blocks, headline, &roles).and_then(|deck| roles.get_mut(deck)) {
         *deck = Role::Deck;
@@ -73,9 +76,9 @@ fn deck(blocks: &[Block], headline: Option<usize>, roles: &[Role]) -> Option<usi
     };
     let first = start + roles.iter().enumerate().skip(start).position(text)?;
     (start..first).find(|at| {
-        blocks
-            .get(*at)
-            .is_some_and(|block| block.deck && (4..=DECK).contains(&block.words))
+        blocks.get(*at).is_some_and(|block| {
+            block.deck && !block.shape.starts_with("li.") && (4..=DECK).contains(&block.words)
+        })
     })
 }
 
@@ -286,6 +289,33 @@ fn set_repeated_aside(blocks: &[Block], roles: &mut [Role]) {
                 .get(block.text.as_str())
                 .is_some_and(|times| *times > 2)
         {
+            *role = Role::Aside {
+                reason: Reason::Other,
+                cause: Cause::Twice,
+            };
+        }
+    }
+}
+
+/// A pull quote says again, in large letters, what a paragraph says.
+fn set_pull_quotes_aside(blocks: &[Block], roles: &mut [Role]) {
+    let texts: Vec<Option<String>> = blocks
+        .iter()
+        .zip(roles.iter())
+        .map(|(block, role)| (*role == Role::Body).then(|| plain(&block.text)))
+        .collect();
+    for ((block, own), role) in blocks.iter().zip(&texts).zip(roles.iter_mut()) {
+        let Some(own) = own
+            .as_ref()
+            .filter(|_| (QUOTED..=4 * QUOTED).contains(&block.words))
+        else {
+            continue;
+        };
+        let again = texts
+            .iter()
+            .flatten()
+            .any(|other| other.len() > own.len() && other.contains(own.as_str()));
+        if again && block.heading == 0 {
             *role = Role::Aside {
                 reason: Reason::Other,
                 cause: Cause::Twice,

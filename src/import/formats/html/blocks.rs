@@ -110,7 +110,7 @@ impl Walk {
         }
     }
 
-    /// A single line break is a blank, a second one ends the paragraph.
+    /// A single line break is kept until it is known what stands around it, a second one ends the paragraph.
     fn line_break(&mut self, node: &NodeRef, place: &Place) {
         let mut before = node.prev_sibling();
         while let Some(blank) =
@@ -121,7 +121,7 @@ impl Walk {
         if before.is_some_and(|node| node.has_name("br")) {
             self.finish(place);
         } else {
-            self.push(" ", place.link);
+            self.text.push('\n');
         }
     }
 
@@ -130,7 +130,7 @@ impl Walk {
             match c {
                 '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}' => {}
                 c if c.is_whitespace() || c.is_control() => {
-                    if !self.text.is_empty() && !self.text.ends_with(' ') {
+                    if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
                         self.text.push(' ');
                     }
                 }
@@ -146,21 +146,39 @@ impl Walk {
         let text = std::mem::take(&mut self.text);
         let linked = std::mem::take(&mut self.linked);
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-        let text = text.trim_end();
-        if text.is_empty() {
-            return;
+        for text in lines(&text, place.heading > 0) {
+            self.found.push(Block {
+                words: words(&text).len(),
+                text,
+                heading: place.heading,
+                part: place.part.clone(),
+                linked: linked as f32 / letters.max(1) as f32,
+                deck: place.deck,
+                byline: place.byline,
+                shape: Rc::clone(&place.shape),
+            });
         }
-        self.found.push(Block {
-            words: words(text).len(),
-            text: text.to_owned(),
-            heading: place.heading,
-            part: place.part.clone(),
-            linked: linked as f32 / letters.max(1) as f32,
-            deck: place.deck,
-            byline: place.byline,
-            shape: Rc::clone(&place.shape),
-        });
     }
+}
+
+/// Longest line that says something on its own, in words: "Editor: Jane Arden".
+const LINE: usize = 14;
+
+/// The lines of a run of text with single line breaks in it: they count where each line is short or ends as a sentence,
+/// otherwise the text was broken at a margin. A heading is one line.
+fn lines(text: &str, heading: bool) -> Vec<String> {
+    let lines: Vec<&str> = text
+        .split('\n')
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let stands_alone = |line: &&str| {
+        line.ends_with(['.', '!', '?', '"', '”', ')', ':']) || words(line).len() <= LINE
+    };
+    if !heading && lines.iter().all(stands_alone) {
+        return lines.into_iter().map(str::to_owned).collect();
+    }
+    vec![lines.join(" ")]
 }
 
 impl Place {
@@ -236,12 +254,13 @@ fn called(node: &NodeRef) -> Vec<String> {
         let mut word = String::new();
         let mut small = false;
         for c in value.chars().chain([' ']) {
-            let cut = !c.is_alphanumeric() || (c.is_uppercase() && small);
+            // "relatedLinks", "ads300": names are cut at capitals and figures too.
+            let cut = !c.is_alphabetic() || (c.is_uppercase() && small);
             if cut && !word.is_empty() {
                 words.push(std::mem::take(&mut word));
             }
             small = c.is_lowercase();
-            if c.is_alphanumeric() {
+            if c.is_alphabetic() {
                 word.extend(c.to_lowercase());
             }
         }
@@ -273,7 +292,7 @@ fn shape(node: &NodeRef, name: &str, around: &str) -> Rc<str> {
 }
 
 /// Words by which parts of pages call themselves.
-const CALLED: [(&str, Reason); 52] = [
+const CALLED: [(&str, Reason); 56] = [
     ("nav", Reason::Menu),
     ("navigation", Reason::Menu),
     ("navbar", Reason::Menu),
@@ -305,6 +324,10 @@ const CALLED: [(&str, Reason); 52] = [
     ("advertisement", Reason::Advertisement),
     ("sponsored", Reason::Advertisement),
     ("iklan", Reason::Advertisement),
+    ("ads", Reason::Advertisement),
+    ("advert", Reason::Advertisement),
+    ("advertising", Reason::Advertisement),
+    ("toc", Reason::Menu),
     ("cookie", Reason::Footer),
     ("consent", Reason::Footer),
     ("contentinfo", Reason::Footer),

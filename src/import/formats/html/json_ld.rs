@@ -24,11 +24,8 @@ pub(super) fn read(document: &Document, titles: &[String]) -> (Declared, Option<
         return (Declared::default(), None);
     };
     let text = |key: &str| article.get(key).and_then(string);
-    let names = |key: &str| {
-        article
-            .get(key)
-            .map_or_else(Vec::new, |value| names(value, &objects))
-    };
+    let all = |value: &Value| names(value, &objects);
+    let names = |key: &str| article.get(key).map_or_else(Vec::new, all);
     let declared = Declared {
         headline: text("headline").or_else(|| text("name")),
         deck: text("alternativeHeadline").or_else(|| text("description")),
@@ -36,7 +33,11 @@ pub(super) fn read(document: &Document, titles: &[String]) -> (Declared, Option<
             .into_iter()
             .next()
             .or_else(|| names("sourceOrganization").into_iter().next()),
-        author: names("author"),
+        author: article
+            .get("author")
+            .map_or_else(Vec::new, |value| all(&people(value))),
+        desk: names("author"),
+        editor: names("editor"),
         published: text("datePublished")
             .or_else(|| text("dateCreated"))
             .and_then(|date| moment::read(&date)),
@@ -118,6 +119,26 @@ fn main_article<'o>(
             .iter()
             .find(|object| object.contains_key("datePublished") && object.contains_key("headline"))
     })
+}
+
+/// Those of the declared authors that are no organisations.
+fn people(value: &Value) -> Value {
+    let is_organisation = |value: &Value| {
+        value.as_object().is_some_and(|object| {
+            types(object)
+                .iter()
+                .any(|kind| kind.ends_with("Organization"))
+        })
+    };
+    match value {
+        Value::Array(values) => values
+            .iter()
+            .filter(|value| !is_organisation(value))
+            .cloned()
+            .collect(),
+        value if is_organisation(value) => Value::Null,
+        value => value.clone(),
+    }
 }
 
 fn types(object: &Map<String, Value>) -> Vec<String> {

@@ -2,6 +2,7 @@
 
 use dom_query::Document;
 
+use super::opinions::plain;
 use super::{json_ld, moment};
 use crate::import::content::Declared;
 
@@ -37,6 +38,7 @@ const AUTHOR: [&str; 10] = [
     "byl",
     "content_author",
 ];
+const EDITOR: [&str; 2] = ["content_editor", "editor"];
 const PUBLISHED: [&str; 18] = [
     "article:published_time",
     "og:article:published_time",
@@ -74,11 +76,21 @@ pub(super) fn read(document: &Document) -> Metadata {
     let (mut declared, text) = json_ld::read(document, &titles);
     declared.headline = declared.headline.or_else(|| titles.last().cloned());
     declared.deck = declared.deck.or_else(|| all(&DECK).into_iter().next());
-    let outlets = all(&OUTLET);
-    declared.outlet = declared
-        .outlet
-        .or_else(|| outlets.first().cloned())
+    let site_name = all(&OUTLET).into_iter().next();
+    // The linked data often has the company: "Queria Today Media Ltd".
+    let company = |name: &String| {
+        let outlet = declared.outlet.as_deref().unwrap_or_default();
+        let (outlet, name) = (plain(outlet), plain(name.trim_end_matches(".com")));
+        outlet.len() > name.len() && outlet.contains(&name)
+    };
+    let shorter = site_name.clone().filter(company);
+    declared.outlet = shorter
+        .or(declared.outlet)
+        .or(site_name)
         .or_else(|| site(document, &metas));
+    if declared.editor.is_empty() {
+        declared.editor = all(&EDITOR).into_iter().take(1).collect();
+    }
     declared.published = declared
         .published
         .or_else(|| all(&PUBLISHED).iter().find_map(|date| moment::read(date)))

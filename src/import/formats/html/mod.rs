@@ -54,6 +54,13 @@ pub fn read(html: &str) -> Result<Content, Problem> {
                 .filter(|line| !line.text.is_empty()),
         );
     }
+    if headline.is_none() && metadata.declared.headline.is_none() {
+        // Nothing tells the headline, so that it stands among the lines of the text: they are read as plain text is.
+        lines
+            .iter_mut()
+            .filter(|line| is_text(line))
+            .for_each(|line| line.told = None);
+    }
     Ok(Content {
         lines,
         declared: metadata.declared,
