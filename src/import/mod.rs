@@ -108,7 +108,7 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<I
     let called = name.to_owned();
     let (mut imported, remark) = match guarded(move || formats::read(&called, &bytes))? {
         Parsed::Text(decoded) => (read_text(name, &decoded.text, options)?, decoded.remark()),
-        Parsed::Content(content, remark) => (article_of(name, content, options)?, remark),
+        Parsed::Content(content, remark) => (article_of(name, *content, options)?, remark),
     };
     imported.remarks.extend(remark);
     Ok(imported)

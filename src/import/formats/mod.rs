@@ -47,7 +47,7 @@ pub enum Parsed {
     /// Plain text or Markdown, as it stands.
     Text(Decoded),
     /// The lines of any other format, and what is to be said about them.
-    Content(Content, Option<Message>),
+    Content(Box<Content>, Option<Message>),
 }
 
 /// Endings that only Markdown files have.
@@ -196,16 +196,16 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Parsed, Problem> {
         Format::Text | Format::Markdown => Ok(Parsed::Text(decode::decode(bytes)?)),
         Format::Html => page(&decode_html(bytes, None)?),
         Format::Mhtml => page(&mhtml::page(bytes)?),
-        Format::Pdf => Ok(Parsed::Content(pdf::read(bytes)?, None)),
-        Format::Docx => Ok(Parsed::Content(docx::read(bytes)?, None)),
-        Format::Odt => Ok(Parsed::Content(odt::read(bytes)?, None)),
+        Format::Pdf => Ok(Parsed::Content(Box::new(pdf::read(bytes)?), None)),
+        Format::Docx => Ok(Parsed::Content(Box::new(docx::read(bytes)?), None)),
+        Format::Odt => Ok(Parsed::Content(Box::new(odt::read(bytes)?), None)),
         Format::Zip => Err(Problem::Archive),
     }
 }
 
 fn page(decoded: &Decoded) -> Result<Parsed, Problem> {
     let content = html::read(&decoded.text)?;
-    Ok(Parsed::Content(content, decoded.remark()))
+    Ok(Parsed::Content(Box::new(content), decoded.remark()))
 }
 
 #[cfg(test)]
