@@ -24,6 +24,14 @@ pub(super) fn read(page: &mut Page, declared: Declared) {
     if fields.headline.is_none() {
         fields.headline = declared.headline.map(Noted::declared);
     }
+    if fields.deck.is_none() {
+        let headline = fields
+            .headline
+            .as_ref()
+            .map(|headline| headline.value.as_str());
+        let deck = declared.deck.filter(|deck| headline != Some(deck.as_str()));
+        fields.deck = deck.map(Noted::declared);
+    }
     if let Some(outlet) = outlet {
         let printed = fields
             .outlet

@@ -28,7 +28,7 @@ pub(super) fn read(document: &Document, titles: &[String]) -> (Declared, Option<
     let names = |key: &str| article.get(key).map_or_else(Vec::new, all);
     let declared = Declared {
         headline: text("headline").or_else(|| text("name")),
-        deck: text("alternativeHeadline").or_else(|| text("description")),
+        deck: text("alternativeHeadline"),
         outlet: names("publisher")
             .into_iter()
             .next()

@@ -18,7 +18,6 @@ pub(super) struct Metadata {
 
 /// Meta elements by name or property, the more reliable ones first.
 const HEADLINE: [&str; 4] = ["og:title", "twitter:title", "parsely-title", "dc.title"];
-const DECK: [&str; 3] = ["og:description", "description", "twitter:description"];
 const OUTLET: [&str; 5] = [
     "og:site_name",
     "application-name",
@@ -39,7 +38,7 @@ const AUTHOR: [&str; 10] = [
     "content_author",
 ];
 const EDITOR: [&str; 2] = ["content_editor", "editor"];
-const PUBLISHED: [&str; 18] = [
+const PUBLISHED: [&str; 17] = [
     "article:published_time",
     "og:article:published_time",
     "article:published",
@@ -57,7 +56,6 @@ const PUBLISHED: [&str; 18] = [
     "dc.date",
     "date",
     "citation_date",
-    "last-modified",
 ];
 
 /// Reads all that a page declares.
@@ -75,7 +73,6 @@ pub(super) fn read(document: &Document) -> Metadata {
     titles.extend(page_title(document));
     let (mut declared, text) = json_ld::read(document, &titles);
     declared.headline = declared.headline.or_else(|| titles.last().cloned());
-    declared.deck = declared.deck.or_else(|| all(&DECK).into_iter().next());
     let site_name = all(&OUTLET).into_iter().next();
     // The linked data often has the company: "Queria Today Media Ltd".
     let company = |name: &String| {
