@@ -394,7 +394,7 @@ fn bad_input_gets_one_line_and_the_rest_is_done() {
             b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj",
             "this PDF file is damaged",
         ),
-        ("note.doc", b"{\\rtf1 Dua kata.}", "this is a RTF file"),
+        ("note.doc", b"{\\rtf1 Dua kata.}", "this file is RTF"),
         (
             "machine",
             b"ab\0\0\0\0\x01cd\xFF\xFE\0\0\0",

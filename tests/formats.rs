@@ -368,6 +368,9 @@ fn folders_are_looked_through_for_every_kind() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "Dua kata.").unwrap();
     }
+    // Of another ending only what is a page or a document for certain.
+    fs::write(folder.path().join("k"), "<!doctype html><p>Dua kata.</p>").unwrap();
+    fs::write(folder.path().join("l.csv"), "dua,kata").unwrap();
     let (names, errors) = listed(&folder, &[folder.path().to_owned()]);
     assert_eq!(errors, []);
     let expected = [
@@ -379,6 +382,7 @@ fn folders_are_looked_through_for_every_kind() {
         "g.odt",
         "h.mht",
         "j.xhtml",
+        "k",
     ];
     assert_eq!(names, expected);
 }

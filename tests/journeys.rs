@@ -110,7 +110,7 @@ fn dropped_files_are_compared_side_by_side() {
     .map(|name| PathBuf::from(format!("assets/samples/id/{name}.txt")))
     .into();
     drop_files(&mut harness, &files);
-    harness.get_by_label("4 artikel, 1.395 kata, 13 bagian sama");
+    harness.get_by_label("4 artikel, 1.395 kata, 13 bagian yang sama");
     harness.get_by_label("1 pertemuan, 4 artikel");
     // Headline in the library and above the column.
     assert!(
@@ -190,7 +190,7 @@ fn the_language_changes_at_once() {
     let mut harness = open(Language::English, &["assets/samples/en"]);
     harness.get_by_label("Close all");
     press(&mut harness, "Bahasa Indonesia");
-    harness.get_by_label("3 artikel, 1.192 kata, 11 bagian sama");
+    harness.get_by_label("3 artikel, 1.192 kata, 11 bagian yang sama");
     assert!(harness.query_by_label("Close all").is_none());
     press(&mut harness, "English");
     harness.get_by_label("3 articles, 1,192 words, 11 shared passages");
@@ -466,6 +466,20 @@ fn a_headline_is_changed_undone_and_taken_back() {
     let base = workspace.view.columns(&workspace.findings)[0];
     assert_eq!(workspace.findings.articles[base].fields.outlet, None);
     press(&mut harness, "Back to what was read");
+}
+
+#[test]
+fn the_reader_stays_with_an_article_whose_date_is_changed() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let before = base_title(&harness);
+    press(&mut harness, "Edit published");
+    type_over(&mut harness, "Published", "2020-01-31");
+    press(&mut harness, "Save");
+    harness.get_by_label("2 meetings, 3 articles");
+    assert_eq!(base_title(&harness), before);
+    press(&mut harness, "Undo");
+    harness.get_by_label("1 meeting, 3 articles");
+    assert_eq!(base_title(&harness), before);
 }
 
 #[test]

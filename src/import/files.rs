@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::archive::Archive;
-use super::formats::{ARCHIVE, ENDINGS, ending, package};
+use super::formats::{ARCHIVE, ENDINGS, Format, ending, package};
 use super::{ImportError, Problem, guarded};
 
 /// No article is larger, in megabytes; a larger file is refused before it is read.
@@ -147,11 +147,24 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Pro
             {
                 let _ = walk(&path, depth + 1, files);
             }
-        } else if is_readable(&name) {
+        } else if is_readable(&name) || is_told_by_content(&path) {
             files.push(path);
         }
     }
     Ok(())
+}
+
+/// How much of a file is looked at to tell what it is.
+const HEAD: u64 = 16 * 1024;
+
+/// Whether a file of another ending is a page or a document for certain; any file might be text.
+fn is_told_by_content(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    let told = [Format::Html, Format::Mhtml, Format::Pdf];
+    path.is_file()
+        && read.is_ok()
+        && Format::of("", &head).is_ok_and(|format| told.contains(&format))
 }
 
 /// Whether a file or folder is none that a reader put there.

@@ -145,7 +145,12 @@ fn article_of(name: &str, content: Content, options: &ReadOptions) -> Result<Imp
     let article = page::read(name, content, options.today);
     let mut remarks = Vec::new();
     if article.body().words.is_empty() {
-        remarks.push(Message::new("remark-no-body"));
+        let bare = article.blocks().is_empty();
+        remarks.push(Message::new(if bare {
+            "remark-no-text"
+        } else {
+            "remark-no-body"
+        }));
     }
     Ok(Imported { article, remarks })
 }

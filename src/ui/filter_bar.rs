@@ -45,7 +45,7 @@ impl Entry {
 }
 
 /// Below this width switches have no names, in points.
-const NARROW: f32 = 640.0;
+const NARROW: f32 = 750.0;
 
 /// How many of each there are on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -116,6 +116,7 @@ impl Workspace {
                     .view
                     .apply(Look::Closed(article, false), &self.findings),
                 None => {
+                    self.report_open = false;
                     self.history.undo();
                     self.reanalyse();
                 }
@@ -180,6 +181,10 @@ impl Workspace {
     fn edit(&mut self, edit: Edit) {
         self.closed_last = None;
         self.is_sample = false;
+        if let Edit::Field { article, .. } = &edit {
+            // Another day may put the article into another meeting: the reader stays with it.
+            self.view.stay_with(*article);
+        }
         self.history.apply(edit);
         self.reanalyse();
     }

@@ -215,6 +215,12 @@ impl View {
         self.first_column = self.first_column.min(columns.len().saturating_sub(1));
     }
 
+    /// Shows this article, as the base, when the findings are there.
+    pub fn stay_with(&mut self, article: ArticleId) {
+        self.base = Some(article);
+        self.next = Some(article);
+    }
+
     /// The articles on the screen, the base first, by their places in the findings.
     pub fn columns(&self, findings: &Findings) -> Vec<usize> {
         let Some(meeting) = findings.meetings.get(self.meeting) else {

@@ -56,7 +56,12 @@ pub(super) fn read(page: &mut Page, declared: Declared) {
             Noted::declared(moment)
         });
     }
-    if fields.language.is_none() {
+    // Detection knows no Malay and takes it for Indonesian.
+    let malay = declared
+        .language
+        .as_deref()
+        .is_some_and(|tag| tag.to_lowercase().starts_with("ms"));
+    if fields.language.is_none() || malay {
         fields.language = declared.language.map(Noted::declared);
     }
 }

@@ -242,6 +242,25 @@ impl Builder<'_> {
     /// Words inside witnesses that the base's witness (or the first) has not, or spells otherwise: bytes of the body.
     fn words_unlike_base(&self, place: usize) -> Vec<Span> {
         let mut strong = Vec::new();
+        let witnesses = |passage: &Passage| -> Vec<Span> {
+            let here = passage.witnesses.iter();
+            here.filter(|witness| witness.article == place)
+                .map(|witness| witness.span)
+                .collect()
+        };
+        let shown = self
+            .passages
+            .iter()
+            .filter_map(|number| self.findings.passages.get(*number));
+        let verbatim: Vec<Span> = shown
+            .filter(|passage| passage.kind == Kind::Verbatim)
+            .flat_map(witnesses)
+            .collect();
+        let outshone = |span: Span| {
+            verbatim
+                .iter()
+                .any(|whole| whole.start <= span.start && span.end <= whole.end)
+        };
         for passage in self
             .passages
             .iter()
@@ -264,6 +283,7 @@ impl Builder<'_> {
                 .witnesses
                 .iter()
                 .filter(|witness| witness.article == place)
+                .filter(|witness| passage.kind == Kind::Verbatim || !outshone(witness.span))
             {
                 let (Some(ours), Some(theirs)) =
                     (text(place, witness.span), text(base.article, base.span))
@@ -331,6 +351,19 @@ impl Builder<'_> {
             && self.view.columns(self.findings).len() > 1
             && crate::text::words(text).len() >= MIN_ONLY_HERE;
         marks.retain(|mark| !self.view.hides(mark.kind));
+        // What stands elsewhere word for word needs no fainter likeness beside it.
+        let verbatim: Vec<Range<usize>> = marks
+            .iter()
+            .filter(|mark| mark.kind == Kind::Verbatim)
+            .map(|mark| mark.chars.clone())
+            .collect();
+        let outshone = |mark: &Mark| {
+            let holds = |whole: &Range<usize>| {
+                whole.start <= mark.chars.start && mark.chars.end <= whole.end
+            };
+            mark.kind != Kind::Verbatim && verbatim.iter().any(holds)
+        };
+        marks.retain(|mark| !outshone(mark));
         // The longest first, so that a shorter one inside it is painted on top.
         marks.sort_by_key(|mark| {
             (

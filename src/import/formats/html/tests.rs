@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use crate::import::{ReadOptions, read_bytes};
+use crate::locale::Message;
 use crate::model::{Article, Cause, Reason};
 
 const TEXT: [&str; 5] = [
@@ -204,6 +205,23 @@ fn text_broken_by_line_breaks_alone_and_markup_that_is_never_closed() {
     assert_eq!(page("", &breaks).body().text, TEXT.join("\n\n"));
     let open = format!("<div><h1>Gauges<p>{}", TEXT.join("<p>"));
     assert!(page("", &open).body().text.contains(TEXT[4]));
+}
+
+#[test]
+fn malay_is_not_taken_for_indonesian() {
+    let html = "<html lang=ms-MY><body><p>Kerajaan negeri itu mengumumkan bahawa pihaknya akan menaik taraf stesen lama \
+                di bandar, kata menteri berkenaan kepada pemberita pada hari Selasa.</p></body></html>";
+    let read = read_bytes("page.html", html.into(), &ReadOptions::today()).unwrap();
+    let language = read.article.fields.language.unwrap();
+    assert_eq!(language.value, "ms-MY");
+}
+
+#[test]
+fn a_page_that_a_script_would_fill_says_so() {
+    let html = "<html><head><meta property=og:title content=\"Talks\"></head><body><div id=app></div></body></html>";
+    let read = read_bytes("page.html", html.into(), &ReadOptions::today()).unwrap();
+    assert_eq!(read.article.title(), "Talks");
+    assert_eq!(read.remarks, [Message::new("remark-no-text")]);
 }
 
 #[test]
