@@ -37,7 +37,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(length..).unwrap_or_default());
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    // UTF-16 of plain letters is valid UTF-8 as well, but full of zeros.
+    let has_zeros = bytes.contains(&0);
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !has_zeros
+    {
         return checked(Decoded {
             text: plain_line_ends(text),
             encoding: UTF_8.name(),
@@ -52,7 +56,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     if let Some(encoding) = utf_16_by_zeros(bytes) {
         return decode_as(encoding, bytes);
     }
-    if bytes.contains(&0) {
+    if has_zeros {
         return Err(Problem::Binary(String::new()));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
@@ -201,6 +205,12 @@ mod tests {
         ] {
             assert_eq!(text_of(bytes).as_deref(), Ok(text));
         }
+        // Plain letters alone are valid UTF-8 with zeros between them.
+        let plain: Vec<u8> = "Menlu tiba."
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
+        assert_eq!(text_of(&plain).as_deref(), Ok("Menlu tiba."));
         let russian = "Министр иностранных дел прибыл в столицу с официальным визитом.";
         let bytes = encoding_rs::WINDOWS_1251.encode(russian).0;
         assert_eq!(text_of(&bytes).as_deref(), Ok(russian));
