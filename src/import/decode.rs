@@ -76,6 +76,12 @@ const DECLARED_WITHIN: usize = 4096;
 /// As for [`decode`].
 pub fn decode_html(bytes: &[u8], said: Option<&str>) -> Result<Decoded, Problem> {
     let is_marked = Encoding::for_bom(bytes).is_some();
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    if !is_marked && (1..=bytes.len() / 100).contains(&zeros) {
+        // Browsers pass over a stray zero.
+        let whole: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+        return decode_html(&whole, said);
+    }
     let head = head(bytes.get(..DECLARED_WITHIN).unwrap_or(bytes));
     let declared = said
         .and_then(|label| Encoding::for_label(label.as_bytes()))
@@ -214,6 +220,13 @@ mod tests {
         let russian = "Министр иностранных дел прибыл в столицу с официальным визитом.";
         let bytes = encoding_rs::WINDOWS_1251.encode(russian).0;
         assert_eq!(text_of(&bytes).as_deref(), Ok(russian));
+    }
+
+    #[test]
+    fn a_stray_zero_in_a_page_is_passed_over() {
+        let page = format!("<p>Dua\0 kata.</p>{}", " ".repeat(200));
+        let decoded = decode_html(page.as_bytes(), None).unwrap();
+        assert!(decoded.text.starts_with("<p>Dua kata.</p>"));
     }
 
     #[test]
