@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use crossread::import::{ReadOptions, read_file};
+use crossread::locale::Message;
 use crossread::model::{Article, Noted};
 use serde_json::Value;
 
@@ -153,6 +154,16 @@ fn forms_of_many_outlets() {
 #[test]
 fn saved_pages_of_many_outlets() {
     check(Path::new("tests/forms/html"), "expected.json");
+}
+
+#[test]
+fn a_page_that_is_one_of_several_says_so() {
+    let path = Path::new("tests/forms/html/tabloid-tags.html");
+    let remarks = read_file(path, &options()).unwrap().remarks;
+    let part = Message::new("remark-part")
+        .with("page", 1_usize)
+        .with("all", 2_usize);
+    assert_eq!(remarks, [part]);
 }
 
 /// Real pages, where they are at hand; they belong to their publishers and are no part of this project.

@@ -205,6 +205,7 @@ report-remarks = loaded with remarks
 report-failed = not loaded
 remark-damaged = { $count } characters could not be read as { $encoding } and are shown as �. If the text looks wrong, save the file as UTF-8.
 remark-no-text = There is no text on this page: a script shows it. Save the page complete, or as PDF, and drop that.
+remark-part = This is page { $page } of { $all }; the rest of the article is not here. Save the page that shows all of it.
 remark-no-body = No running text was found; everything was set aside. Show what was set aside and bring back what belongs to the article.
 
 ## What bad input gets

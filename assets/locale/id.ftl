@@ -178,6 +178,7 @@ report-remarks = dimuat dengan catatan
 report-failed = tidak dimuat
 remark-damaged = { $count } karakter tidak terbaca sebagai { $encoding } dan tampil sebagai �. Jika teksnya tampak salah, simpan berkas sebagai UTF-8.
 remark-no-text = Tidak ada teks di halaman ini: teksnya ditampilkan oleh skrip. Simpan halaman secara lengkap, atau sebagai PDF, lalu seret ke sini.
+remark-part = Ini halaman { $page } dari { $all }; sisa artikelnya tidak ada di sini. Simpan halaman yang menampilkan semuanya.
 remark-no-body = Tidak ditemukan teks berjalan; semuanya disisihkan. Tampilkan yang disisihkan dan kembalikan yang termasuk artikel.
 
 ## Masukan yang bermasalah

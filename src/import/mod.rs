@@ -152,6 +152,10 @@ fn article_of(name: &str, content: Content, options: &ReadOptions) -> Result<Imp
             "remark-no-body"
         }));
     }
+    if let Some((page, all)) = page::part::part(&article) {
+        let remark = Message::new("remark-part").with("page", page);
+        remarks.push(remark.with("all", all));
+    }
     Ok(Imported { article, remarks })
 }
 

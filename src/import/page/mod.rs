@@ -17,6 +17,7 @@ mod headline;
 mod lists;
 mod names;
 mod origin;
+pub mod part;
 mod published;
 mod told;
 
