@@ -169,6 +169,13 @@ pub fn say(message: &Message) {
     let _ = writeln!(io::stderr(), "{text}");
 }
 
+/// What is to be said of a file that was read all the same, in one line.
+fn say_of(file: &str, remark: &Message) {
+    let text = Locale::new(Language::of_system()).text(remark);
+    let file = file.replace(char::is_control, "\u{FFFD}");
+    let _ = writeln!(io::stderr(), "{file}: {text}");
+}
+
 /// Runs a command that prints.
 pub fn run(command: &Printing) -> ExitCode {
     match command {
@@ -243,7 +250,7 @@ fn to_standard_output(bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-/// Reads all inputs: the articles in the order of the paths, and what could not be read.
+/// Reads all inputs: the articles in the order of the paths, and what could not be read. Remarks are said at once.
 fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
     let options = ReadOptions {
         as_is: inputs.as_is,
@@ -264,7 +271,12 @@ fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
     let mut articles = Vec::new();
     for result in read {
         match result {
-            Ok(imported) => articles.push(Arc::new(imported.article)),
+            Ok(imported) => {
+                for remark in &imported.remarks {
+                    say_of(&imported.article.source, remark);
+                }
+                articles.push(Arc::new(imported.article));
+            }
             Err(error) => failures.push(error),
         }
     }

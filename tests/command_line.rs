@@ -365,6 +365,16 @@ fn no_reworded_passages() {
     }
 }
 
+#[test]
+fn what_is_odd_about_a_file_is_said_and_the_file_is_read() {
+    let path = "tests/forms/html/tabloid-tags.html";
+    let ran = run(&["extract", path]);
+    assert_eq!(ran.status, 0);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(lines.len() == 1 && lines[0].starts_with(path), "{lines:?}");
+    assert!(lines[0].contains("page 1 of 2"), "{lines:?}");
+}
+
 /// A path that cannot be read costs one line that names it, and nothing else.
 fn refused(path: &str, says: &str) {
     let ran = run(&["extract", path, GOOD]);
