@@ -196,6 +196,8 @@ fn analysed(articles: Vec<Arc<Article>>, inputs: &Inputs) -> Findings {
     let settings = Settings {
         min_words: usize::from(inputs.min_words),
         one_meeting: inputs.one_meeting,
+        reworded: !inputs.no_reworded,
+        ..Settings::default()
     };
     analysis::analyse(&articles, &settings, &Progress::default())
 }

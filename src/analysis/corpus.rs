@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{lists, variants};
+use super::lists;
+use super::variants::{self, Names};
 use crate::jobs::parallel;
-use crate::model::Article;
+use crate::model::{Article, Spellings};
 use crate::text::{Span, fold};
 
 /// What a word is for the comparison.
@@ -60,6 +61,8 @@ pub struct Corpus {
     pub forms: Vec<String>,
     /// Spellings that were taken for one name because of how the articles use them.
     pub variants: Vec<Vec<String>>,
+    /// All spellings that count as one: the reader's and those.
+    pub names: Names,
 }
 
 /// A word as it was found, before it has a number.
@@ -72,8 +75,9 @@ struct Raw {
 
 impl Corpus {
     /// Numbers the words of `articles`.
-    pub fn new(articles: &[Arc<Article>]) -> Self {
-        let raw: Vec<Vec<Raw>> = parallel(articles, |article| raw_words(article));
+    pub fn new(articles: &[Arc<Article>], spellings: &Spellings) -> Self {
+        let mut names = Names::new(spellings);
+        let raw: Vec<Vec<Raw>> = parallel(articles, |article| raw_words(article, &names));
         let (mut ids, mut forms) = number(&raw);
         let mut classes = classes(&raw, &ids, &forms);
         let variants = variants::learn(&ids, &forms, &classes);
@@ -97,7 +101,7 @@ impl Corpus {
                 };
             }
         }
-        let names = variants
+        let learned: Vec<Vec<String>> = variants
             .groups
             .iter()
             .map(|group| {
@@ -107,6 +111,9 @@ impl Corpus {
                     .collect()
             })
             .collect();
+        for row in &learned {
+            names.add(row);
+        }
         forms.shrink_to_fit();
         Self {
             words: articles
@@ -117,7 +124,8 @@ impl Corpus {
             articles: articles.to_vec(),
             classes,
             forms,
-            variants: names,
+            variants: learned,
+            names,
         }
     }
 
@@ -132,7 +140,7 @@ impl Corpus {
     }
 }
 
-fn raw_words(article: &Article) -> Vec<Raw> {
+fn raw_words(article: &Article, names: &Names) -> Vec<Raw> {
     let body = article.body();
     let mut end = 0;
     body.words
@@ -147,12 +155,8 @@ fn raw_words(article: &Article) -> Vec<Raw> {
             end = span.end;
             let capital = word.chars().next().is_some_and(char::is_uppercase);
             let folded = fold(word);
-            let folded = match lists::canonical(&folded) {
-                Some(canonical) => canonical.to_owned(),
-                None => folded.into_owned(),
-            };
             Raw {
-                folded,
+                folded: names.canonical(&folded).to_owned(),
                 capital,
                 at_start,
             }

@@ -4,7 +4,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::text::{Span, fold, words};
 
-use super::lists;
+use super::Names;
 
 /// What became of a stretch of words between two witnesses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,21 +44,10 @@ pub struct Differences {
     pub good: bool,
 }
 
-/// Compares two texts by their words, folded, name variants as one: those of the table, and `spellings` that were
-/// learned from the articles.
-pub fn compare(first: &str, second: &str, spellings: &[Vec<String>]) -> Differences {
+/// Compares two texts by their words, folded, spellings of one name as one.
+pub fn compare(first: &str, second: &str, names: &Names) -> Differences {
     let (words_1, words_2) = (words(first), words(second));
-    let key = |text: &str, span: &Span| -> String {
-        let folded = fold(span.of(text));
-        let learned = spellings
-            .iter()
-            .find(|group| group.iter().any(|name| *name == folded));
-        let one = learned.and_then(|group| group.first()).map(String::as_str);
-        lists::canonical(&folded)
-            .or(one)
-            .unwrap_or(&folded)
-            .to_owned()
-    };
+    let key = |text: &str, span: &Span| names.canonical(&fold(span.of(text))).to_owned();
     let keys_1: Vec<String> = words_1.iter().map(|span| key(first, span)).collect();
     let keys_2: Vec<String> = words_2.iter().map(|span| key(second, span)).collect();
     let hull = |words: &[Span], from: usize, len: usize| {
@@ -132,10 +121,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::Spellings;
 
     /// `[-gone-]` stands in the first alone, `{+new+}` in the second alone.
     fn check(first: &str, second: &str, expected: &str) {
-        let shown: Vec<String> = compare(first, second, &[])
+        let shown: Vec<String> = compare(first, second, &Names::new(&Spellings::default()))
             .stretches
             .into_iter()
             .map(|stretch| match stretch.change {
@@ -160,14 +150,21 @@ mod tests {
             "China memuji RUSSIA",
             "~China~ memuji ~RUSSIA~",
         );
-        assert!(!compare("satu dua tiga empat", "lima enam tujuh satu", &[]).good);
+        assert!(
+            !compare(
+                "satu dua tiga empat",
+                "lima enam tujuh satu",
+                &Names::default()
+            )
+            .good
+        );
     }
 
     proptest! {
         /// Every word of the second text is shown once, in order.
         #[test]
         fn nothing_is_lost(first in "([a-d]{1,2} ){0,12}", second in "([a-d]{1,2} ){0,12}") {
-            let found = compare(&first, &second, &[]);
+            let found = compare(&first, &second, &Names::default());
             let shown: Vec<&str> = found
                 .stretches
                 .iter()

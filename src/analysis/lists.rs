@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::text::fold;
 
@@ -23,18 +23,6 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<String>> =
 static TITLES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| set(include_str!("../../assets/lists/titles.txt")));
 
-/// From each spelling to the first of its row.
-static VARIANTS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
-    let mut table = FxHashMap::default();
-    for row in rows(include_str!("../../assets/lists/variants.txt")) {
-        let mut words = row.split_whitespace().map(|word| fold(word).into_owned());
-        if let Some(first) = words.next() {
-            table.extend(words.map(|word| (word, first.clone())));
-        }
-    }
-    table
-});
-
 /// Whether a folded word carries no content. Languages without a list go by length: one or two letters of an
 /// alphabet are hardly ever content.
 pub fn is_function_word(folded: &str) -> bool {
@@ -45,9 +33,4 @@ pub fn is_function_word(folded: &str) -> bool {
 /// Whether a folded word is part of titles and offices.
 pub fn is_title(folded: &str) -> bool {
     TITLES.contains(folded)
-}
-
-/// The spelling under which a folded word is compared.
-pub fn canonical(folded: &str) -> Option<&'static str> {
-    VARIANTS.get(folded).map(String::as_str)
 }

@@ -22,6 +22,7 @@ pub use corpus::Corpus;
 pub use coverage::Pair;
 pub use meetings::Meeting;
 pub use shared::{Kind, Passage, Witness};
+pub use variants::Names;
 pub use versions::Repeat;
 
 /// All that is known of a set of articles. Articles are named by their place in the set that was analysed.
@@ -39,6 +40,8 @@ pub struct Findings {
     pub stock: Vec<Passage>,
     /// Names taken for spellings of one name because the articles use them so.
     pub variants: Vec<Vec<String>>,
+    /// All spellings that count as one name: those, and the reader's table.
+    pub names: Names,
     /// For each article, which one it is a version of, or the same as.
     pub repeats: Vec<Option<Repeat>>,
 }
@@ -58,7 +61,7 @@ impl Findings {
 /// Analyses `articles`. A cancelled analysis ends early; what it returns is of no use then.
 pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progress) -> Findings {
     progress.start(4);
-    let corpus = Corpus::new(articles);
+    let corpus = Corpus::new(articles, &settings.spellings);
     progress.step();
     let found = shared::find(&corpus, settings.min_words, progress);
     progress.step();
@@ -90,6 +93,7 @@ pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progre
         pairs,
         stock: found.stock,
         variants: corpus.variants,
+        names: corpus.names,
         repeats,
     }
 }

@@ -8,9 +8,43 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::corpus::WordClass;
+use crate::model::Spellings;
+use crate::text::fold;
 
 /// Shortest word that is looked at, in letters.
 const MIN_LETTERS: usize = 4;
+
+/// From each spelling of a name, folded, to the one under which it is compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names(FxHashMap<String, String>);
+
+impl Names {
+    /// The reader's table.
+    pub fn new(spellings: &Spellings) -> Self {
+        let mut names = Self::default();
+        for row in &spellings.rows {
+            let row: Vec<String> = row.iter().map(|word| fold(word).into_owned()).collect();
+            names.add(&row);
+        }
+        names
+    }
+
+    /// Takes a row in: its first word stands for all of them. What stands in an earlier row stays there.
+    pub fn add(&mut self, row: &[String]) {
+        let Some(first) = row.first() else {
+            return;
+        };
+        let first = self.canonical(first).to_owned();
+        for word in row {
+            self.0.entry(word.clone()).or_insert_with(|| first.clone());
+        }
+    }
+
+    /// The word under which `folded` is compared.
+    pub fn canonical<'w>(&'w self, folded: &'w str) -> &'w str {
+        self.0.get(folded).map_or(folded, String::as_str)
+    }
+}
 
 /// Which numbers are spellings of one name.
 pub struct Variants {

@@ -9,9 +9,11 @@ pub mod edit;
 pub mod fields;
 pub mod moment;
 pub mod project;
+pub mod spellings;
 
 pub use article::{Article, ArticleId, Block, Body, Cause, Join, Reason, Role};
 pub use edit::Edit;
 pub use fields::{Entry, Field, Fields, Inference, Noted, Origin};
 pub use moment::{Moment, NoMoment};
 pub use project::{Project, Settings};
+pub use spellings::Spellings;

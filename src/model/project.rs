@@ -4,15 +4,22 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId};
+use super::{Article, ArticleId, Spellings};
 
 /// How the articles are compared; part of the project because findings depend on it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// The shortest shared wording that is reported, in words.
     pub min_words: usize,
     /// Whether all articles count as coverage of one meeting.
     pub one_meeting: bool,
+    /// Whether sentences that say the same in other words are looked for.
+    pub reworded: bool,
+    /// Names with several spellings.
+    pub spellings: Spellings,
+    /// Formulae that the reader counts as shared wording all the same: their words folded, with one blank between.
+    pub counted: Vec<String>,
 }
 
 impl Default for Settings {
@@ -20,6 +27,9 @@ impl Default for Settings {
         Self {
             min_words: 6,
             one_meeting: false,
+            reworded: true,
+            spellings: Spellings::default(),
+            counted: Vec::new(),
         }
     }
 }

@@ -201,11 +201,7 @@ fn witness(
     let found = base.filter(|_| !is_base).map(|base| {
         (
             text_of(scene, base),
-            compare(
-                text_of(scene, base),
-                text,
-                &scene.workspace.findings.variants,
-            ),
+            compare(text_of(scene, base), text, &scene.workspace.findings.names),
         )
     });
     ui.add_space(8.0);

@@ -15,7 +15,7 @@ use proptest::sample::{select, subsequence};
 use super::{Kind, Passage, Shared, Witness, find, order};
 use crate::analysis::{Corpus, coverage};
 use crate::jobs::Progress;
-use crate::model::{Article, Block, Fields, Role};
+use crate::model::{Article, Block, Fields, Role, Spellings};
 use crate::text::{Span, fold};
 
 const MIN_WORDS: usize = 6;
@@ -32,7 +32,7 @@ fn corpus_of<T: AsRef<str>>(texts: &[T]) -> Corpus {
             Arc::new(Article::new(name, Fields::default(), blocks))
         })
         .collect();
-    Corpus::new(&articles)
+    Corpus::new(&articles, &Spellings::default())
 }
 
 fn found_in(corpus: &Corpus) -> Shared {

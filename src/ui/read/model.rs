@@ -290,7 +290,7 @@ impl Builder<'_> {
                 else {
                     continue;
                 };
-                let found = compare(theirs, ours, &self.findings.variants);
+                let found = compare(theirs, ours, &self.findings.names);
                 let other = found.stretches.into_iter().filter(|stretch| {
                     matches!(stretch.change, Change::OnlySecond | Change::Spelled)
                 });
