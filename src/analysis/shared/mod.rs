@@ -14,6 +14,7 @@
 //! formula: it is kept apart as stock and not counted. Not found: wording in which no four words in a row are equal.
 
 mod extend;
+mod grams;
 pub mod order;
 mod passages;
 mod seeds;
@@ -21,6 +22,9 @@ mod seeds;
 use super::corpus::Corpus;
 use crate::jobs::{Progress, parallel};
 use crate::text::Span;
+use extend::Aligner;
+use grams::{GRAM, Grams, Text};
+use seeds::Seed;
 use std::ops::Range;
 
 /// Fewest words with plain content in a match that counts.
@@ -102,11 +106,11 @@ struct Match {
 
 impl Match {
     /// Whether a seed lies inside it, on both sides.
-    fn holds(&self, seed: &seeds::Seed) -> bool {
-        self.in_a.contains(&seed.at_a)
-            && self.in_b.contains(&seed.at_b)
-            && self.in_a.end >= seed.at_a + seed.len
-            && self.in_b.end >= seed.at_b + seed.len
+    fn holds(&self, seed: &Seed) -> bool {
+        let holds = |range: &Range<usize>, at: u32| {
+            range.start <= at as usize && at as usize + GRAM <= range.end
+        };
+        holds(&self.in_a, seed.at_a) && holds(&self.in_b, seed.at_b)
     }
 
     /// This match and one that follows it closely in both articles, as one.
@@ -140,15 +144,19 @@ pub struct Shared {
 
 /// All wording of at least `min_words` equal words that articles of `corpus` share.
 pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
-    let seeds = seeds::find(corpus);
-    let by_pair: Vec<&[seeds::Seed]> = seeds
-        .chunk_by(|one, two| (one.a, one.b) == (two.a, two.b))
-        .collect();
-    let found = parallel(&by_pair, |seeds| {
+    let text = Text::new(corpus);
+    let grams = Grams::new(&text);
+    let seeds = seeds::find(corpus, &text, &grams);
+    let found = parallel(&seeds, |seeds| {
         if progress.is_cancelled() {
             return Vec::new();
         }
-        matches_of_pair(corpus, seeds, min_words)
+        let mut seeds = seeds.clone();
+        seeds.sort_unstable();
+        seeds
+            .chunk_by(|one, two| one.b == two.b)
+            .flat_map(|seeds| matches_of_pair(corpus, seeds, min_words))
+            .collect()
     });
     let (matches, stock): (Vec<Match>, Vec<Match>) = found
         .into_iter()
@@ -161,14 +169,18 @@ pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
 }
 
 /// The matches of one pair of articles: those that count, and formulae.
-fn matches_of_pair(corpus: &Corpus, seeds: &[seeds::Seed], min_words: usize) -> Vec<Match> {
+fn matches_of_pair(corpus: &Corpus, seeds: &[Seed], min_words: usize) -> Vec<Match> {
+    let pair = seeds.first().map(|seed| (seed.a as usize, seed.b as usize));
+    let Some(mut aligner) = pair.and_then(|(a, b)| Aligner::new(corpus, a, b)) else {
+        return Vec::new();
+    };
     let mut found: Vec<Grown> = Vec::new();
     for seed in seeds {
         let inside = found.iter().any(|known| known.whole.holds(seed));
         if !inside {
-            let exact = extend::exact(corpus, seed);
+            let exact = aligner.exact(seed);
             // A formula is no seed: nothing grows from it.
-            let whole = (exact.plain > 0).then(|| extend::extend(corpus, &exact));
+            let whole = (exact.plain > 0).then(|| aligner.extend(&exact));
             // What grew too thin is no passage; its core may still be one.
             let whole = whole.filter(|whole| whole.counts(min_words) || !exact.counts(min_words));
             found.push(Grown {

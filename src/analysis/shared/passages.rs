@@ -40,12 +40,21 @@ pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
 
 /// Words within `range` that begin a paragraph, but for the first of the range.
 fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
-    let Some(words) = corpus.words.get(article) else {
-        return Vec::new();
-    };
-    (range.start + 1..range.end)
-        .filter(|index| words.paragraphs.get(*index) != words.paragraphs.get(index - 1))
-        .collect()
+    let mut found = Vec::new();
+    let mut last = corpus.paragraph(article, range.start);
+    let end = corpus.paragraph(article, range.end.saturating_sub(1));
+    for index in range.start + 1..range.end {
+        // Most passages stand in one paragraph.
+        if last == end {
+            break;
+        }
+        let paragraph = corpus.paragraph(article, index);
+        if paragraph != last {
+            found.push(index);
+        }
+        last = paragraph;
+    }
+    found
 }
 
 /// The pairs of places at which the words of a match agree, in order.
@@ -248,14 +257,11 @@ fn ids<'c>(corpus: &'c Corpus, place: &Place) -> &'c [u32] {
 }
 
 fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
-    let spans = corpus
-        .words
-        .get(place.article)?
-        .spans
-        .get(place.words.clone())?;
+    let first = corpus.span(place.article, place.words.start)?;
+    let last = corpus.span(place.article, place.words.end.checked_sub(1)?)?;
     Some(Witness {
         article: place.article,
-        span: spans.first()?.hull(*spans.last()?),
+        span: first.hull(last),
         words: place.words,
     })
 }

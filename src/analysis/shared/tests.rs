@@ -853,8 +853,8 @@ fn texts_of(corpus: &Corpus, passages: &[Passage]) -> Vec<(Kind, Vec<String>)> {
 
 fn folded(corpus: &Corpus, witness: &Witness) -> Vec<String> {
     let text = body(corpus, witness.article);
-    let words = corpus.words.get(witness.article).unwrap();
-    let spans = words.spans.get(witness.words.clone()).unwrap();
+    let words = &corpus.articles.get(witness.article).unwrap().body().words;
+    let spans = words.get(witness.words.clone()).unwrap();
     spans
         .iter()
         .map(|span| fold(span.of(text)).into_owned())
@@ -869,8 +869,8 @@ fn sound(corpus: &Corpus, passage: &Passage) -> Result<(), TestCaseError> {
         prop_assert!((one.article, one.words.end) <= (two.article, two.words.start));
     }
     for witness in &passage.witnesses {
-        let words = corpus.words.get(witness.article).unwrap();
-        let spans = words.spans.get(witness.words.clone()).unwrap();
+        let words = &corpus.articles.get(witness.article).unwrap().body().words;
+        let spans = words.get(witness.words.clone()).unwrap();
         prop_assert_eq!(spans.first().unwrap().start, witness.span.start);
         prop_assert_eq!(spans.last().unwrap().end, witness.span.end);
         prop_assert!(!witness.span.of(body(corpus, witness.article)).is_empty());
