@@ -6,7 +6,7 @@ use super::seeds::Seed;
 use crate::analysis::corpus::{Corpus, WordClass, Words};
 
 /// Scores of the alignment, in tenths of a content word.
-const SAME_CONTENT: i32 = 10;
+pub(super) const SAME_CONTENT: i32 = 10;
 const SAME_NAME: i32 = 7;
 /// A name or title among others: formulae carry nothing over.
 const SAME_FORMULA: i32 = 1;
@@ -53,18 +53,18 @@ impl<'c> Aligner<'c> {
         let len = GRAM + more;
         let classes =
             |words: &'c Words, at: usize| words.classes.get(at..at + len).unwrap_or_default();
-        let plain = classes(self.a.1, at_a)
+        let gains = classes(self.a.1, at_a)
             .iter()
             .zip(classes(self.b.1, at_b))
-            .filter(|(one, two)| one.is_plain() && two.is_plain())
-            .count();
+            .map(|(one, two)| gain(*one, *two));
         Match {
             a: self.a.0,
             b: self.b.0,
             in_a: at_a..at_a + len,
             in_b: at_b..at_b + len,
             same: len,
-            plain,
+            plain: gains.clone().filter(|gain| *gain == SAME_CONTENT).count(),
+            weight: gains.sum::<i32>() as u32,
         }
     }
 
@@ -77,6 +77,7 @@ impl<'c> Aligner<'c> {
             in_b: exact.in_b.start - left.b..exact.in_b.end + right.b,
             same: exact.same + left.same + right.same,
             plain: exact.plain + left.plain + right.plain,
+            weight: exact.weight + left.weight + right.weight,
             ..*exact
         }
     }
@@ -203,22 +204,23 @@ impl Way {
     }
 }
 
+/// What an equal word is worth, by what it is on both sides.
+pub(super) fn gain(one: WordClass, other: WordClass) -> i32 {
+    match one {
+        class if class.function => SAME_FUNCTION,
+        class if class.formula && other.formula => SAME_FORMULA,
+        class if class.is_plain() && other.is_plain() => SAME_CONTENT,
+        _ => SAME_NAME,
+    }
+}
+
 /// The best alignment of so many words with so many.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Cell {
     score: i32,
     same: u16,
     plain: u16,
-}
-
-impl Default for Cell {
-    fn default() -> Self {
-        Self {
-            score: 0,
-            same: 0,
-            plain: 0,
-        }
-    }
+    weight: u32,
 }
 
 impl Cell {
@@ -227,6 +229,7 @@ impl Cell {
             score: DEAD,
             same: 0,
             plain: 0,
+            weight: 0,
         }
     }
 
@@ -245,17 +248,12 @@ impl Cell {
                 ..self
             };
         }
-        let is_plain = one.is_plain() && other.is_plain();
-        let gain = match one {
-            class if class.function => SAME_FUNCTION,
-            class if class.formula && other.formula => SAME_FORMULA,
-            _ if is_plain => SAME_CONTENT,
-            _ => SAME_NAME,
-        };
+        let gain = gain(one, other);
         Self {
             score: self.score + gain,
             same: self.same.saturating_add(1),
-            plain: self.plain.saturating_add(u16::from(is_plain)),
+            plain: self.plain.saturating_add(u16::from(gain == SAME_CONTENT)),
+            weight: self.weight + gain as u32,
         }
     }
 
@@ -277,6 +275,7 @@ struct Reach {
     b: usize,
     same: usize,
     plain: usize,
+    weight: u32,
 }
 
 impl Reach {
@@ -289,6 +288,7 @@ impl Reach {
                 b,
                 same: usize::from(cell.same),
                 plain: usize::from(cell.plain),
+                weight: cell.weight,
             };
         }
     }

@@ -13,6 +13,7 @@
 //! several. A match in which fewer than [`MIN_PLAIN`] words are content other than names, titles and figures is a
 //! formula: it is kept apart as stock and not counted. Not found: wording in which no four words in a row are equal.
 
+mod bar;
 mod extend;
 mod grams;
 pub mod order;
@@ -22,6 +23,7 @@ mod seeds;
 use super::corpus::Corpus;
 use crate::jobs::{Progress, parallel};
 use crate::text::Span;
+use bar::Bar;
 use extend::Aligner;
 use grams::{GRAM, Grams, Text};
 use seeds::Seed;
@@ -102,15 +104,16 @@ struct Match {
     same: usize,
     /// Those of them with plain content.
     plain: usize,
+    /// What they are worth, in tenths of a content word.
+    weight: u32,
 }
 
 impl Match {
-    /// Whether a seed lies inside it, on both sides.
-    fn holds(&self, seed: &Seed) -> bool {
-        let holds = |range: &Range<usize>, at: u32| {
-            range.start <= at as usize && at as usize + GRAM <= range.end
-        };
-        holds(&self.in_a, seed.at_a) && holds(&self.in_b, seed.at_b)
+    /// Whether the first gram of a run of equal words lies inside it, on both sides.
+    fn holds_start(&self, run: &Match) -> bool {
+        let holds =
+            |outer: &Range<usize>, start: usize| outer.start <= start && start + GRAM <= outer.end;
+        holds(&self.in_a, run.in_a.start) && holds(&self.in_b, run.in_b.start)
     }
 
     /// This match and one that follows it closely in both articles, as one.
@@ -123,13 +126,9 @@ impl Match {
             in_b: self.in_b.start..next.in_b.end,
             same: self.same + next.same,
             plain: self.plain + next.plain,
+            weight: self.weight + next.weight,
             ..*self
         })
-    }
-
-    fn counts(&self, min_words: usize) -> bool {
-        let longest = self.in_a.len().max(self.in_b.len());
-        self.same >= min_words && self.plain >= MIN_PLAIN && self.same * 2 >= longest
     }
 }
 
@@ -149,54 +148,96 @@ pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
     let seeds = seeds::find(corpus, &text, &grams);
     let found = parallel(&seeds, |seeds| {
         if progress.is_cancelled() {
-            return Vec::new();
+            return Pair::default();
         }
         let mut seeds = seeds.clone();
         seeds.sort_unstable();
-        seeds
-            .chunk_by(|one, two| one.b == two.b)
-            .flat_map(|seeds| matches_of_pair(corpus, seeds, min_words))
-            .collect()
+        let mut all = Pair::default();
+        for seeds in seeds.chunk_by(|one, two| one.b == two.b) {
+            let pair = compare_pair(corpus, seeds, min_words).unwrap_or_default();
+            all.passages.extend(pair.passages);
+            all.formulae.extend(pair.formulae);
+        }
+        all
     });
-    let (matches, stock): (Vec<Match>, Vec<Match>) = found
+    let (passages, formulae): (Vec<_>, Vec<_>) = found
         .into_iter()
-        .flatten()
-        .partition(|found| found.counts(min_words));
+        .map(|pair| (pair.passages, pair.formulae))
+        .unzip();
     Shared {
-        passages: passages::join(corpus, &matches),
-        stock: passages::join(corpus, &stock),
+        passages: passages::join(corpus, &passages.concat()),
+        stock: passages::join(corpus, &formulae.concat()),
     }
 }
 
-/// The matches of one pair of articles: those that count, and formulae.
-fn matches_of_pair(corpus: &Corpus, seeds: &[Seed], min_words: usize) -> Vec<Match> {
-    let pair = seeds.first().map(|seed| (seed.a as usize, seed.b as usize));
-    let Some(mut aligner) = pair.and_then(|(a, b)| Aligner::new(corpus, a, b)) else {
-        return Vec::new();
-    };
-    let mut found: Vec<Grown> = Vec::new();
-    for seed in seeds {
-        let inside = found.iter().any(|known| known.whole.holds(seed));
+/// What two articles share.
+#[derive(Clone, Debug, Default)]
+struct Pair {
+    /// Matches that count.
+    passages: Vec<Match>,
+    /// Names and titles that do not.
+    formulae: Vec<Match>,
+}
+
+/// Compares two articles from their seeds on; nothing where they do not agree enough to be looked at.
+fn compare_pair(corpus: &Corpus, seeds: &[Seed], min_words: usize) -> Option<Pair> {
+    let first = seeds.first()?;
+    let (a, b) = (first.a as usize, first.b as usize);
+    let longer = corpus
+        .words
+        .get(a)?
+        .ids
+        .len()
+        .max(corpus.words.get(b)?.ids.len());
+    let bar = Bar::new(min_words, longer, corpus.words.len());
+    let mut aligner = Aligner::new(corpus, a, b)?;
+    let runs = runs(&aligner, seeds);
+    if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
+        return None;
+    }
+    let mut grown: Vec<Grown> = Vec::new();
+    for exact in runs {
+        let inside = grown.iter().any(|known| known.whole.holds_start(&exact));
         if !inside {
-            let exact = aligner.exact(seed);
             // A formula is no seed: nothing grows from it.
             let whole = (exact.plain > 0).then(|| aligner.extend(&exact));
             // What grew too thin is no passage; its core may still be one.
-            let whole = whole.filter(|whole| whole.counts(min_words) || !exact.counts(min_words));
-            found.push(Grown {
+            let whole = whole.filter(|whole| bar.passes(whole) || !bar.passes(&exact));
+            grown.push(Grown {
                 whole: whole.unwrap_or_else(|| exact.clone()),
                 exact,
             });
         }
     }
-    let mut kept: Vec<Match> = chained(without_doubles(found), min_words)
+    let found: Vec<Match> = chained(without_doubles(grown), bar)
         .into_iter()
         .flat_map(|found| passages::cut_at_paragraphs(corpus, found))
         .collect();
-    kept.retain(|found| {
-        found.counts(min_words) || (found.plain < MIN_PLAIN && found.same >= MIN_STOCK)
-    });
-    kept
+    let is_formula = |found: &Match| found.plain < MIN_PLAIN && found.same >= MIN_STOCK;
+    let formulae = found.iter().filter(|found| is_formula(found)).cloned();
+    Some(Pair {
+        formulae: formulae.collect(),
+        passages: if bar.are_related(&found) {
+            found
+                .into_iter()
+                .filter(|found| bar.passes(found))
+                .collect()
+        } else {
+            Vec::new()
+        },
+    })
+}
+
+/// The runs of equal words that begin at the seeds, each once.
+fn runs(aligner: &Aligner, seeds: &[Seed]) -> Vec<Match> {
+    let mut runs: Vec<Match> = Vec::new();
+    for seed in seeds {
+        let run = aligner.exact(seed);
+        if !runs.iter().rev().any(|known| known.holds_start(&run)) {
+            runs.push(run);
+        }
+    }
+    runs
 }
 
 /// A match, and the run of equal words it grew from.
@@ -206,7 +247,7 @@ struct Grown {
 }
 
 /// Joins matches that follow each other in both articles within [`MAX_GAP`] words: one passage with an edited middle.
-fn chained(matches: Vec<Match>, min_words: usize) -> Vec<Match> {
+fn chained(matches: Vec<Match>, bar: Bar) -> Vec<Match> {
     let mut chains: Vec<Match> = Vec::new();
     for one in matches {
         let joined = chains
@@ -215,7 +256,7 @@ fn chained(matches: Vec<Match>, min_words: usize) -> Vec<Match> {
             .rev()
             .take(8)
             .find_map(|(at, last)| Some((at, last.followed_by(&one)?)))
-            .filter(|(_, joined)| joined.counts(min_words));
+            .filter(|(_, joined)| bar.passes(joined));
         match joined.and_then(|(at, joined)| Some((chains.get_mut(at)?, joined))) {
             Some((last, joined)) => *last = joined,
             None => chains.push(one),

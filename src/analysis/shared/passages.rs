@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::extend::{SAME_CONTENT, gain};
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
 
@@ -88,14 +89,15 @@ fn equal_words(corpus: &Corpus, found: &Match) -> Vec<(usize, usize)> {
 
 fn piece(corpus: &Corpus, found: &Match, equal: &[(usize, usize)]) -> Option<Match> {
     let (first, last) = (equal.first()?, equal.last()?);
+    let gains = equal
+        .iter()
+        .map(|(a, b)| gain(corpus.class(found.a, *a), corpus.class(found.b, *b)));
     Some(Match {
         in_a: first.0..last.0 + 1,
         in_b: first.1..last.1 + 1,
         same: equal.len(),
-        plain: equal
-            .iter()
-            .filter(|(a, _)| corpus.class(found.a, *a).is_plain())
-            .count(),
+        plain: gains.clone().filter(|gain| *gain == SAME_CONTENT).count(),
+        weight: gains.sum::<i32>() as u32,
         ..*found
     })
 }
