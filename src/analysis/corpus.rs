@@ -4,9 +4,12 @@
 //! so no collision can make two words one. Every processor numbers a share of the articles by itself; the shares'
 //! tables are then joined in the order of the articles, which gives the same numbers on any number of processors.
 
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::lists;
 use super::variants::{self, Names, Variants};
@@ -171,16 +174,55 @@ impl Use {
     }
 }
 
+/// Folded words and their numbers: the words stand once, and the table holds numbers.
+#[derive(Default)]
+struct Forms {
+    forms: Vec<String>,
+    table: HashTable<u32>,
+}
+
+impl Forms {
+    /// The number of `form`, and whether it is a new one.
+    fn number(&mut self, form: &str) -> (u32, bool) {
+        let hash = |form: &str| FxBuildHasher.hash_one(form);
+        let forms = &self.forms;
+        let known = |id: &u32| forms.get(*id as usize).map_or("", String::as_str);
+        match self
+            .table
+            .entry(hash(form), |id| known(id) == form, |id| hash(known(id)))
+        {
+            Entry::Occupied(id) => (*id.get(), false),
+            Entry::Vacant(free) => {
+                let id = self.forms.len() as u32;
+                free.insert(id);
+                self.forms.push(form.to_owned());
+                (id, true)
+            }
+        }
+    }
+}
+
+/// A printed word in a number: all but the longest ones, which are rare. So a look into the table needs no look at the
+/// text, which has long left the cache.
+fn packed(printed: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    let (length, letters) = bytes.split_last_mut()?;
+    letters
+        .get_mut(..printed.len())?
+        .copy_from_slice(printed.as_bytes());
+    *length = printed.len() as u8;
+    Some(u128::from_le_bytes(bytes))
+}
+
 /// Some of the articles, with numbers of their own.
 #[derive(Default)]
 struct Share<'a> {
     /// From a printed word to its number, and whether it begins with a capital.
-    printed: FxHashMap<&'a str, (u32, bool)>,
-    /// From a folded word to its number.
-    folded: FxHashMap<String, u32>,
-    /// The folded word behind each number.
-    forms: Vec<String>,
-    /// What it is without knowing its use.
+    printed: FxHashMap<u128, (u32, bool)>,
+    /// The same for long words.
+    printed_long: FxHashMap<&'a str, (u32, bool)>,
+    forms: Forms,
+    /// What each folded word is without knowing its use.
     kinds: Vec<WordClass>,
     /// The use of each number in all these articles.
     uses: Vec<Use>,
@@ -208,24 +250,20 @@ impl<'a> Share<'a> {
             end = span.end;
             let (id, capital) = self.number(span.of(&body.text), names);
             if here.len() <= id as usize {
-                here.resize(self.forms.len(), Use::default());
+                here.resize(self.kinds.len(), Use::default());
             }
             if let Some(seen) = here.get_mut(id as usize) {
                 seen.count(capital, asked);
             }
             ids.push(id);
         }
-        let mut classes: Vec<WordClass> = ids
-            .iter()
-            .filter_map(|id| {
-                Some(named(
-                    *self.kinds.get(*id as usize)?,
-                    *here.get(*id as usize)?,
-                ))
-            })
-            .collect();
+        let class = |id: &u32| {
+            let kind = self.kinds.get(*id as usize).copied().unwrap_or_default();
+            named(kind, here.get(*id as usize).copied().unwrap_or_default())
+        };
+        let mut classes: Vec<WordClass> = ids.iter().map(class).collect();
         mark_formulae(&mut classes);
-        self.uses.resize(self.forms.len(), Use::default());
+        self.uses.resize(self.kinds.len(), Use::default());
         for id in &ids {
             if let (Some(all), Some(used)) =
                 (self.uses.get_mut(*id as usize), here.get_mut(*id as usize))
@@ -237,23 +275,25 @@ impl<'a> Share<'a> {
     }
 
     fn number(&mut self, printed: &'a str, names: &Names) -> (u32, bool) {
-        if let Some(known) = self.printed.get(printed) {
+        let packed = packed(printed);
+        let known = match &packed {
+            Some(packed) => self.printed.get(packed),
+            None => self.printed_long.get(printed),
+        };
+        if let Some(known) = known {
             return *known;
         }
         let folded = fold(printed);
         let form = names.canonical(&folded);
-        let id = match self.folded.get(form) {
-            Some(id) => *id,
-            None => {
-                let id = self.forms.len() as u32;
-                self.folded.insert(form.to_owned(), id);
-                self.forms.push(form.to_owned());
-                self.kinds.push(class_of(form));
-                id
-            }
-        };
+        let (id, is_new) = self.forms.number(form);
+        if is_new {
+            self.kinds.push(class_of(form));
+        }
         let capital = printed.chars().next().is_some_and(char::is_uppercase);
-        self.printed.insert(printed, (id, capital));
+        match packed {
+            Some(packed) => self.printed.insert(packed, (id, capital)),
+            None => self.printed_long.insert(printed, (id, capital)),
+        };
         (id, capital)
     }
 }
@@ -303,25 +343,17 @@ fn rename(words: &mut Words, learned: &Variants) {
 
 /// All shares under the same numbers: words get theirs in the order in which they first stand.
 fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
-    let mut table: FxHashMap<String, u32> = FxHashMap::default();
-    let mut forms: Vec<String> = Vec::new();
+    let mut forms = Forms::default();
     let mut known: Vec<(WordClass, Use)> = Vec::new();
     let mut words = Vec::new();
     for share in shares {
-        let mut renamed = Vec::with_capacity(share.forms.len());
-        let known_here = share.kinds.into_iter().zip(share.uses);
-        for (form, (class, used)) in share.forms.into_iter().zip(known_here) {
-            let id = match table.get(&form) {
-                Some(id) => *id,
-                None => {
-                    let id = forms.len() as u32;
-                    forms.push(form.clone());
-                    known.push((class, Use::default()));
-                    table.insert(form, id);
-                    id
-                }
-            };
-            if let Some((_, all)) = known.get_mut(id as usize) {
+        let mut renamed = Vec::with_capacity(share.kinds.len());
+        let uses = share.kinds.iter().zip(share.uses);
+        for (form, (class, used)) in share.forms.forms.iter().zip(uses) {
+            let (id, is_new) = forms.number(form);
+            if is_new {
+                known.push((*class, used));
+            } else if let Some((_, all)) = known.get_mut(id as usize) {
                 all.add(used);
             }
             renamed.push(id);
@@ -334,5 +366,5 @@ fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
         }
     }
     let classes = known.into_iter().map(|(class, used)| named(class, used));
-    (words, forms, classes.collect())
+    (words, forms.forms, classes.collect())
 }

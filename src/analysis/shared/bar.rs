@@ -13,7 +13,9 @@ const WORTH: f64 = 45.0;
 const USUAL: f64 = 620.0;
 /// What the bar rises by when the longer article is twice as long.
 const BY_LENGTH: f64 = 22.0;
-/// What the bar for a first passage rises by when there are twice as many articles.
+/// What the best passage of two articles must be worth more than the others.
+const LONE: f64 = 15.0;
+/// What the bar for the best passage rises by when there are twice as many articles.
 const BY_COUNT: f64 = 6.4;
 
 /// What two articles must agree in.
@@ -32,7 +34,7 @@ impl Bar {
     pub fn new(min_words: usize, longer: usize, count: usize) -> Self {
         let by_length = BY_LENGTH * (longer.max(1) as f64 / USUAL).log2();
         let worth = (WORTH + by_length).max(0.0);
-        let by_count = BY_COUNT * (count.max(2) as f64 / 2.0).log2();
+        let by_count = LONE + BY_COUNT * (count.max(2) as f64 / 2.0).log2();
         Self {
             min_words,
             worth: worth as u32,

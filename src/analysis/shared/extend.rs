@@ -53,18 +53,21 @@ impl<'c> Aligner<'c> {
         let len = GRAM + more;
         let classes =
             |words: &'c Words, at: usize| words.classes.get(at..at + len).unwrap_or_default();
-        let gains = classes(self.a.1, at_a)
-            .iter()
-            .zip(classes(self.b.1, at_b))
-            .map(|(one, two)| gain(*one, *two));
+        let both = classes(self.a.1, at_a).iter().zip(classes(self.b.1, at_b));
+        let (mut plain, mut weight) = (0, 0);
+        for (one, two) in both {
+            let gain = gain(*one, *two);
+            plain += usize::from(gain == SAME_CONTENT);
+            weight += gain as u32;
+        }
         Match {
             a: self.a.0,
             b: self.b.0,
             in_a: at_a..at_a + len,
             in_b: at_b..at_b + len,
             same: len,
-            plain: gains.clone().filter(|gain| *gain == SAME_CONTENT).count(),
-            weight: gains.sum::<i32>() as u32,
+            plain,
+            weight,
         }
     }
 
@@ -125,13 +128,9 @@ impl<'c> Aligner<'c> {
                     let other = b.classes.get(word_b).copied().unwrap_or_default();
                     let step = diagonal.step(is_same, *class, other);
                     cell = step.better(cell);
-                    if is_same && cell.score == step.score {
-                        let edge = if ends_both(word_a, word_b) {
-                            SENTENCE_EDGE
-                        } else {
-                            0
-                        };
-                        best.improve(i, j, &cell, edge);
+                    if is_same && cell.score == step.score && best.is_near(&cell) {
+                        let edge = ends_both(word_a, word_b);
+                        best.improve(i, j, &cell, if edge { SENTENCE_EDGE } else { 0 });
                     }
                 }
                 if cell.score < best_score - DROP {
@@ -279,6 +278,11 @@ struct Reach {
 }
 
 impl Reach {
+    /// Whether a cell might be worth more.
+    fn is_near(&self, cell: &Cell) -> bool {
+        cell.score + SENTENCE_EDGE > self.worth
+    }
+
     /// Goes to a cell that is worth more.
     fn improve(&mut self, a: usize, b: usize, cell: &Cell, edge: i32) {
         if cell.score + edge > self.worth {
