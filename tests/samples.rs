@@ -9,7 +9,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use crossread::analysis::{Findings, Kind, Passage, analyse};
+use crossread::analysis::{Findings, Kind, Passage, Wanted, analyse};
 use crossread::import::{ReadOptions, read_file};
 use crossread::jobs::Progress;
 use crossread::model::{Article, Settings};
@@ -48,7 +48,7 @@ fn load(language: &str, base: &str) -> Set {
         .map(|article| format!("{folder}/{}", article["file"].as_str().unwrap()))
         .map(|path| Arc::new(read_file(path.as_ref(), &options).unwrap().article))
         .collect();
-    let findings = analyse(&articles, &Settings::default(), &Progress::default());
+    let findings = analyse(&articles, &Settings::default(), Wanted::ALL, &Progress::default());
     let base = articles
         .iter()
         .position(|article| article.file_name() == base)
@@ -218,7 +218,7 @@ fn each_set_is_one_meeting() {
 fn two_sets_are_two_meetings() {
     let mut articles = load("id", "warta-samira.txt").findings.articles;
     articles.extend(load("en", "vellin-courier.txt").findings.articles);
-    let findings = analyse(&articles, &Settings::default(), &Progress::default());
+    let findings = analyse(&articles, &Settings::default(), Wanted::ALL, &Progress::default());
     let groups: Vec<usize> = findings
         .meetings
         .iter()
@@ -246,6 +246,6 @@ fn real_pages_on_five_meetings_stay_apart() {
         .iter()
         .map(|file| Arc::new(read_file(file, &options).unwrap().article))
         .collect();
-    let findings = analyse(&articles, &Settings::default(), &Progress::default());
+    let findings = analyse(&articles, &Settings::default(), Wanted::ALL, &Progress::default());
     assert_eq!(findings.meetings.len(), articles.len());
 }

@@ -7,6 +7,7 @@
 pub mod corpus;
 pub mod coverage;
 pub mod differences;
+mod judged;
 pub mod lists;
 pub mod meetings;
 pub mod shared;
@@ -22,6 +23,7 @@ pub use corpus::Corpus;
 pub use coverage::Pair;
 pub use meetings::Meeting;
 pub use shared::{Kind, Passage, Witness};
+use shared::{Search, Shared};
 pub use variants::Names;
 pub use versions::Repeat;
 
@@ -58,22 +60,63 @@ impl Findings {
     }
 }
 
+/// Which findings are asked for: what nobody asked for is left out where that saves work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Shared wording.
+    pub passages: bool,
+    /// How much any two articles share.
+    pub pairs: bool,
+    /// Groups of articles.
+    pub meetings: bool,
+    /// Formulae that are not counted.
+    pub stock: bool,
+}
+
+impl Wanted {
+    /// Everything.
+    pub const ALL: Self = Self {
+        passages: true,
+        pairs: true,
+        meetings: true,
+        stock: true,
+    };
+}
+
 /// Analyses `articles`. A cancelled analysis ends early; what it returns is of no use then.
-pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progress) -> Findings {
+pub fn analyse(
+    articles: &[Arc<Article>],
+    settings: &Settings,
+    wanted: Wanted,
+    progress: &Progress,
+) -> Findings {
     progress.start(4);
     let corpus = Corpus::new(articles, &settings.spellings);
     progress.step();
-    let found = shared::find(&corpus, settings.min_words, progress);
-    progress.step();
-    let pairs = coverage::pairs(&corpus, &found.passages);
-    progress.step();
-    let mut meetings = if settings.one_meeting {
-        meetings::one(&corpus)
+    let grouped = wanted.meetings && !settings.one_meeting;
+    let found = if wanted.passages || wanted.pairs || wanted.stock || wanted.meetings {
+        let search = Search {
+            min_words: settings.min_words,
+            stock: wanted.stock,
+        };
+        judged::apply(shared::find(&corpus, &search, progress), articles, settings)
     } else {
-        meetings::group(&corpus, &pairs)
+        Shared::default()
     };
+    progress.step();
+    let pairs = if wanted.pairs || grouped {
+        coverage::pairs(&corpus, &found.passages)
+    } else {
+        Vec::new()
+    };
+    progress.step();
     // What an article shares with its own versions makes it no fuller.
     let repeats = versions::find(articles);
+    let mut meetings = match (wanted.meetings, settings.one_meeting) {
+        (false, _) => Vec::new(),
+        (true, true) => meetings::one(&corpus),
+        (true, false) => meetings::group(&corpus, &pairs),
+    };
     let covered = coverage::covered_by_others(&found.passages, articles.len(), &repeats);
     for meeting in &mut meetings {
         let words = |article: &usize| covered.get(*article).copied().unwrap_or_default();

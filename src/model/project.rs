@@ -20,6 +20,8 @@ pub struct Settings {
     pub spellings: Spellings,
     /// Formulae that the reader counts as shared wording all the same: their words folded, with one blank between.
     pub counted: Vec<String>,
+    /// Passages that the reader does not count, in the same form.
+    pub ignored: Vec<String>,
 }
 
 impl Default for Settings {
@@ -30,6 +32,7 @@ impl Default for Settings {
             reworded: true,
             spellings: Spellings::default(),
             counted: Vec::new(),
+            ignored: Vec::new(),
         }
     }
 }

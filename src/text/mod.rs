@@ -12,4 +12,4 @@ pub mod words;
 pub use fold::fold;
 pub use places::CodePoints;
 pub use span::Span;
-pub use words::words;
+pub use words::{has_words, words};

@@ -29,6 +29,11 @@ pub fn words(text: &str) -> Vec<Span> {
     join_hyphenated(text, found)
 }
 
+/// Whether there is any word in `text`.
+pub fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
 fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\n' | '\t' | '\r')
 }
@@ -163,6 +168,7 @@ mod tests {
         #[test]
         fn words_are_in_order_and_on_boundaries(text in "\\PC{0,80}") {
             let mut end = 0;
+            prop_assert_eq!(has_words(&text), !words(&text).is_empty());
             for word in words(&text) {
                 prop_assert!(word.start >= end && !word.of(&text).is_empty());
                 end = word.end;

@@ -12,7 +12,7 @@ pub mod view;
 
 use std::sync::Arc;
 
-use crate::analysis::{self, Findings};
+use crate::analysis::{self, Findings, Wanted};
 use crate::import::ReadOptions;
 use crate::jobs::{Job, Poll};
 use crate::locale::{Language, Message};
@@ -282,7 +282,9 @@ impl Workspace {
         self.analysis = Some(Job::spawn(
             "analysis",
             move || wake(),
-            move |progress| analysis::analyse(&project.articles, &project.settings, progress),
+            move |progress| {
+                analysis::analyse(&project.articles, &project.settings, Wanted::ALL, progress)
+            },
         ));
     }
 }

@@ -32,13 +32,12 @@ pub(super) struct Bar {
 impl Bar {
     /// For two articles of a set of `count`, the longer of `longer` words.
     pub fn new(min_words: usize, longer: usize, count: usize) -> Self {
-        let by_length = BY_LENGTH * (longer.max(1) as f64 / USUAL).log2();
-        let worth = (WORTH + by_length).max(0.0);
-        let by_count = LONE + BY_COUNT * (count.max(2) as f64 / 2.0).log2();
+        let worth = WORTH + BY_LENGTH * (longer.max(1) as f64 / USUAL).log2();
+        let best = worth + LONE + BY_COUNT * (count.max(2) as f64 / 2.0).log2();
         Self {
             min_words,
-            worth: worth as u32,
-            best: (worth + by_count) as u32,
+            worth: worth.max(0.0) as u32,
+            best: best.max(0.0) as u32,
         }
     }
 

@@ -16,9 +16,9 @@ const SENTENCE_EDGE: i32 = 6;
 const REPLACED: i32 = -6;
 const LEFT_OUT: i32 = -5;
 /// How far the score may fall below the best before the alignment is given up.
-const DROP: i32 = 42;
-/// A cell that no alignment worth following reaches.
-const DEAD: i32 = i32::MIN / 2;
+const DROP: i32 = 34;
+/// How far an alignment can go, in words: what a [`Cell`] can count.
+const REACH: usize = 500_000;
 
 /// Two articles side by side, and room to align them.
 pub(super) struct Aligner<'c> {
@@ -75,12 +75,15 @@ impl<'c> Aligner<'c> {
     pub fn extend(&mut self, exact: &Match) -> Match {
         let right = self.grow([exact.in_a.end, exact.in_b.end], Way::Onward);
         let left = self.grow([exact.in_a.start, exact.in_b.start], Way::Backward);
+        let (same_left, plain_left) = left.cell.counts();
+        let (same_right, plain_right) = right.cell.counts();
+        let score = left.cell.score() + right.cell.score();
         Match {
             in_a: exact.in_a.start - left.a..exact.in_a.end + right.a,
             in_b: exact.in_b.start - left.b..exact.in_b.end + right.b,
-            same: exact.same + left.same + right.same,
-            plain: exact.plain + left.plain + right.plain,
-            weight: exact.weight + left.weight + right.weight,
+            same: exact.same + same_left + same_right,
+            plain: exact.plain + plain_left + plain_right,
+            weight: exact.weight + score.max(0) as u32,
             ..*exact
         }
     }
@@ -104,42 +107,51 @@ impl<'c> Aligner<'c> {
         let mut best_score = 0;
         // The live cells of one row: alignments of the first `i` words of `a` with `j` of `b`, `j` from `first` on.
         let mut first = 0;
-        self.row.clear();
         let reach = (DROP / -LEFT_OUT) as usize;
-        self.row.extend((0..=reach.min(length_b)).map(|j| Cell {
-            score: LEFT_OUT * j as i32,
-            ..Cell::default()
-        }));
+        self.row.clear();
+        self.row
+            .extend((0..=reach.min(length_b) as i32).map(|j| Cell::default().plus(LEFT_OUT * j)));
         for i in 1..=length_a {
             let word_a = way.word(from[0], i);
             let (Some(id), Some(class)) = (a.ids.get(word_a), a.classes.get(word_a)) else {
                 break;
             };
+            let least = best_score - DROP;
             self.next.clear();
-            let mut before = Cell::dead();
-            let mut diagonal = Cell::dead();
-            let last = first + self.row.len();
-            for j in first..=length_b {
-                let above = self.row.get(j - first).copied().unwrap_or(Cell::dead());
-                let mut cell = above.left_out().better(before.left_out());
-                if j > 0 && diagonal.score > DEAD {
+            let mut before = Cell::DEAD;
+            let mut diagonal = Cell::DEAD;
+            // One cell beyond the row can be reached from it, and those behind that from each other.
+            let above = self
+                .row
+                .iter()
+                .copied()
+                .chain(std::iter::repeat(Cell::DEAD));
+            for (j, above) in (first..=length_b).zip(above) {
+                let mut cell = above.max(before).plus(LEFT_OUT);
+                if j > 0 && diagonal > Cell::DEAD {
                     let word_b = way.word(from[1], j);
-                    let is_same = b.ids.get(word_b) == Some(id);
-                    let other = b.classes.get(word_b).copied().unwrap_or_default();
-                    let step = diagonal.step(is_same, *class, other);
-                    cell = step.better(cell);
-                    if is_same && cell.score == step.score && best.is_near(&cell) {
-                        let edge = ends_both(word_a, word_b);
-                        best.improve(i, j, &cell, if edge { SENTENCE_EDGE } else { 0 });
+                    if b.ids.get(word_b) == Some(id) {
+                        let other = b.classes.get(word_b).copied().unwrap_or_default();
+                        let step = diagonal.same(gain(*class, other));
+                        if step >= cell {
+                            cell = step;
+                            if best.is_near(cell) {
+                                let edge = ends_both(word_a, word_b);
+                                best.improve(i, j, cell, if edge { SENTENCE_EDGE } else { 0 });
+                            }
+                        }
+                    } else {
+                        cell = cell.max(diagonal.plus(REPLACED));
                     }
                 }
-                if cell.score < best_score - DROP {
-                    cell = Cell::dead();
+                let score = cell.score();
+                if score < least {
+                    cell = Cell::DEAD;
+                    if j >= first + self.row.len() {
+                        break;
+                    }
                 }
-                best_score = best_score.max(cell.score);
-                if j >= last && cell.score == DEAD {
-                    break;
-                }
+                best_score = best_score.max(score);
                 self.next.push(cell);
                 before = cell;
                 diagonal = above;
@@ -147,7 +159,7 @@ impl<'c> Aligner<'c> {
             let dead = self
                 .next
                 .iter()
-                .take_while(|cell| cell.score == DEAD)
+                .take_while(|cell| **cell == Cell::DEAD)
                 .count();
             if dead == self.next.len() {
                 break;
@@ -171,8 +183,8 @@ impl Way {
     /// How many words there are from a border on.
     fn words(self, border: usize, words: &Words) -> usize {
         match self {
-            Self::Onward => words.ids.len().saturating_sub(border),
-            Self::Backward => border,
+            Self::Onward => words.ids.len().saturating_sub(border).min(REACH),
+            Self::Backward => border.min(REACH),
         }
     }
 
@@ -213,56 +225,39 @@ pub(super) fn gain(one: WordClass, other: WordClass) -> i32 {
     }
 }
 
-/// The best alignment of so many words with so many.
-#[derive(Clone, Copy, Debug, Default)]
-struct Cell {
-    score: i32,
-    same: u16,
-    plain: u16,
-    weight: u32,
-}
+/// The best alignment of so many words with so many: its score, above the count of equal words, above the count of
+/// those with plain content. So the greater of two cells is the better one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Cell(i64);
 
 impl Cell {
-    const fn dead() -> Self {
-        Self {
-            score: DEAD,
-            same: 0,
-            plain: 0,
-            weight: 0,
-        }
+    /// No alignment worth following gets here.
+    const DEAD: Self = Self(i64::MIN / 2);
+    const SCORE: u32 = 40;
+    const SAME: u32 = 20;
+
+    fn score(self) -> i32 {
+        (self.0 >> Self::SCORE) as i32
     }
 
-    fn left_out(self) -> Self {
-        Self {
-            score: self.score + LEFT_OUT,
-            ..self
-        }
+    /// The same words, for so much more.
+    fn plus(self, score: i32) -> Self {
+        Self(self.0 + (i64::from(score) << Self::SCORE))
     }
 
-    /// One word further on both sides.
-    fn step(self, is_same: bool, one: WordClass, other: WordClass) -> Self {
-        if !is_same {
-            return Self {
-                score: self.score + REPLACED,
-                ..self
-            };
-        }
-        let gain = gain(one, other);
-        Self {
-            score: self.score + gain,
-            same: self.same.saturating_add(1),
-            plain: self.plain.saturating_add(u16::from(gain == SAME_CONTENT)),
-            weight: self.weight + gain as u32,
-        }
+    /// One equal word further on both sides.
+    fn same(self, gain: i32) -> Self {
+        let plain = i64::from(gain == SAME_CONTENT);
+        Self(self.plus(gain).0 + (1 << Self::SAME) + plain)
     }
 
-    /// Of two equally good ones the first.
-    fn better(self, other: Self) -> Self {
-        if other.score > self.score {
-            other
-        } else {
-            self
-        }
+    /// Equal words, and those with plain content.
+    fn counts(self) -> (usize, usize) {
+        let mask = (1 << Self::SAME) - 1;
+        (
+            (self.0 >> Self::SAME & mask) as usize,
+            (self.0 & mask) as usize,
+        )
     }
 }
 
@@ -272,28 +267,20 @@ struct Reach {
     worth: i32,
     a: usize,
     b: usize,
-    same: usize,
-    plain: usize,
-    weight: u32,
+    cell: Cell,
 }
 
 impl Reach {
     /// Whether a cell might be worth more.
-    fn is_near(&self, cell: &Cell) -> bool {
-        cell.score + SENTENCE_EDGE > self.worth
+    fn is_near(&self, cell: Cell) -> bool {
+        cell.score() + SENTENCE_EDGE > self.worth
     }
 
     /// Goes to a cell that is worth more.
-    fn improve(&mut self, a: usize, b: usize, cell: &Cell, edge: i32) {
-        if cell.score + edge > self.worth {
-            *self = Self {
-                worth: cell.score + edge,
-                a,
-                b,
-                same: usize::from(cell.same),
-                plain: usize::from(cell.plain),
-                weight: cell.weight,
-            };
+    fn improve(&mut self, a: usize, b: usize, cell: Cell, edge: i32) {
+        let worth = cell.score() + edge;
+        if worth > self.worth {
+            *self = Self { worth, a, b, cell };
         }
     }
 }

@@ -82,6 +82,13 @@ impl Passage {
             .find(|witness| witness.article == article)
     }
 
+    /// Where it stands first, by which passages are ordered: the article, and the words there.
+    pub fn first_place(&self) -> (usize, usize, usize) {
+        self.witnesses.first().map_or((0, 0, 0), |witness| {
+            (witness.article, witness.words.start, witness.words.end)
+        })
+    }
+
     /// Length in words, of its longest witness.
     pub fn word_count(&self) -> usize {
         self.witnesses
@@ -104,7 +111,7 @@ struct Match {
     same: usize,
     /// Those of them with plain content.
     plain: usize,
-    /// What they are worth, in tenths of a content word.
+    /// What the alignment is worth, in tenths of a content word.
     weight: u32,
 }
 
@@ -141,8 +148,17 @@ pub struct Shared {
     pub stock: Vec<Passage>,
 }
 
-/// All wording of at least `min_words` equal words that articles of `corpus` share.
-pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
+/// What is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Search {
+    /// Fewest equal words of a passage.
+    pub min_words: usize,
+    /// Whether formulae that do not count are listed too; it takes as long as everything else.
+    pub stock: bool,
+}
+
+/// All wording that articles of `corpus` share.
+pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
     let text = Text::new(corpus);
     let grams = Grams::new(&text);
     let seeds = seeds::find(corpus, &text, &grams);
@@ -154,7 +170,7 @@ pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
         seeds.sort_unstable();
         let mut all = Pair::default();
         for seeds in seeds.chunk_by(|one, two| one.b == two.b) {
-            let pair = compare_pair(corpus, seeds, min_words).unwrap_or_default();
+            let pair = compare_pair(corpus, seeds, search).unwrap_or_default();
             all.passages.extend(pair.passages);
             all.formulae.extend(pair.formulae);
         }
@@ -166,7 +182,11 @@ pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
         .unzip();
     Shared {
         passages: passages::join(corpus, &passages.concat()),
-        stock: passages::join(corpus, &formulae.concat()),
+        stock: if search.stock {
+            passages::join(corpus, &formulae.concat())
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -180,7 +200,7 @@ struct Pair {
 }
 
 /// Compares two articles from their seeds on; nothing where they do not agree enough to be looked at.
-fn compare_pair(corpus: &Corpus, seeds: &[Seed], min_words: usize) -> Option<Pair> {
+fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Pair> {
     let first = seeds.first()?;
     let (a, b) = (first.a as usize, first.b as usize);
     let longer = corpus
@@ -189,11 +209,15 @@ fn compare_pair(corpus: &Corpus, seeds: &[Seed], min_words: usize) -> Option<Pai
         .ids
         .len()
         .max(corpus.words.get(b)?.ids.len());
-    let bar = Bar::new(min_words, longer, corpus.words.len());
+    let bar = Bar::new(search.min_words, longer, corpus.words.len());
     let mut aligner = Aligner::new(corpus, a, b)?;
     let runs = runs(&aligner, seeds);
+    let mut pair = Pair::default();
     if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
-        return None;
+        if search.stock {
+            pair.formulae.extend(runs.into_iter().filter(|run| is_formula(corpus, run)));
+        }
+            return Some(pair);
     }
     let mut grown: Vec<Grown> = Vec::new();
     for exact in runs {
@@ -213,19 +237,36 @@ fn compare_pair(corpus: &Corpus, seeds: &[Seed], min_words: usize) -> Option<Pai
         .into_iter()
         .flat_map(|found| passages::cut_at_paragraphs(corpus, found))
         .collect();
-    let is_formula = |found: &Match| found.plain < MIN_PLAIN && found.same >= MIN_STOCK;
-    let formulae = found.iter().filter(|found| is_formula(found)).cloned();
-    Some(Pair {
-        formulae: formulae.collect(),
-        passages: if bar.are_related(&found) {
-            found
-                .into_iter()
-                .filter(|found| bar.passes(found))
-                .collect()
-        } else {
-            Vec::new()
-        },
-    })
+    (pair.formulae, pair.passages) = found
+        .into_iter()
+        .partition(|found| is_formula(corpus, found));
+    if !bar.are_related(&pair.passages) {
+        pair.passages.clear();
+    }
+    pair.passages.retain(|found| bar.passes(found));
+    Some(pair)
+}
+
+/// Whether fewer than [`MIN_PLAIN`] different words of a match are content other than names, titles and figures.
+fn is_formula(corpus: &Corpus, found: &Match) -> bool {
+    // Nothing says so little in so many words, or is worth a line in fewer.
+    if found.plain >= MIN_PLAIN * 8 || found.same < MIN_STOCK {
+        return false;
+    }
+    let plain = |article: usize, range: &Range<usize>| -> Vec<u32> {
+        let words = corpus.words.get(article);
+        let ids = words.and_then(|words| words.ids.get(range.clone()));
+        let ids = ids.unwrap_or_default().iter().zip(range.clone());
+        ids.filter(|(_, index)| corpus.class(article, *index).is_plain())
+            .map(|(id, _)| *id)
+            .collect()
+    };
+    let in_b = plain(found.b, &found.in_b);
+    let mut common = plain(found.a, &found.in_a);
+    common.retain(|id| in_b.contains(id));
+    common.sort_unstable();
+    common.dedup();
+    common.len() < MIN_PLAIN
 }
 
 /// The runs of equal words that begin at the seeds, each once.

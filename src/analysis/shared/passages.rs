@@ -137,27 +137,20 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
         .flat_map(|group| agreeing(corpus, &merged(&places, &group)))
         .map(|places| passage(corpus, places))
         .collect();
-    passages.sort_by_key(first_place);
+    passages.sort_by_key(Passage::first_place);
     without_nested(passages)
-}
-
-fn first_place(passage: &Passage) -> (usize, usize, usize) {
-    passage.witnesses.first().map_or((0, 0, 0), |witness| {
-        (witness.article, witness.words.start, witness.words.end)
-    })
 }
 
 /// Two places of one article are the same if both their ends nearly agree.
 fn unite_same_places(places: &[Place], sets: &mut Sets) {
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    let key = |index: &usize| {
-        places
-            .get(*index)
-            .map(|place| (place.article, place.words.start, place.words.end))
-    };
-    order.sort_by_key(key);
-    for (at, one) in order.iter().enumerate() {
-        for two in order.iter().skip(at + 1) {
+    let mut order: Vec<(usize, usize, usize, usize)> = places
+        .iter()
+        .enumerate()
+        .map(|(index, place)| (place.article, place.words.start, place.words.end, index))
+        .collect();
+    order.sort_unstable();
+    for (at, (.., one)) in order.iter().enumerate() {
+        for (.., two) in order.iter().skip(at + 1) {
             let (Some(first), Some(second)) = (places.get(*one), places.get(*two)) else {
                 continue;
             };
@@ -223,6 +216,9 @@ fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
 
 /// Whether at least half of the longer text stands in the other, in order.
 fn agree(one: &[u32], two: &[u32]) -> bool {
+    if one == two {
+        return true;
+    }
     let equal: usize = capture_diff_slices(Algorithm::Myers, one, two)
         .into_iter()
         .map(|op| match op {

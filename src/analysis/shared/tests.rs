@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Kind, Passage, Shared, Witness, find, order};
+use super::{Kind, Passage, Search, Shared, Witness, find, order};
 use crate::analysis::{Corpus, coverage};
 use crate::jobs::Progress;
 use crate::model::{Article, Block, Fields, Role, Spellings};
@@ -36,7 +36,11 @@ fn corpus_of<T: AsRef<str>>(texts: &[T]) -> Corpus {
 }
 
 fn found_in(corpus: &Corpus) -> Shared {
-    find(corpus, MIN_WORDS, &Progress::default())
+    let search = Search {
+        min_words: MIN_WORDS,
+        stock: true,
+    };
+    find(corpus, &search, &Progress::default())
 }
 
 fn body(corpus: &Corpus, article: usize) -> &str {
