@@ -83,7 +83,7 @@ carriers-hint = The words in heavier type carry the statement; the rest is worde
 one-name = “{ $theirs }” and “{ $ours }” count as one name.
 names-of = Spellings of { $name }
 stock-title = Not counted
-stock-why = Not counted: names, titles and set phrases belong to every report. They do not show whose wording it is.
+stock-why = Names, titles and set phrases belong to every report; they do not show whose wording it is.
 stock-titles = Titles and offices: { $words }
 stock-names = Names: { $words }
 stock-rest = Other words: { $words }
@@ -135,7 +135,7 @@ inferred-text = No date line; taken from “{ $printed }” in the text.
 inferred-words = Worked out from the words of the text.
 
 ## Names
-names = Names
+names = Names with several spellings
 names-hint = The words of a row count as one when articles are compared. In the text they stay as they are printed.
 names-close = Close the table of names
 names-search = Search

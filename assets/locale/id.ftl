@@ -71,7 +71,7 @@ carriers-hint = Kata yang dicetak lebih tebal membawa isi pernyataannya; selebih
 one-name = “{ $theirs }” dan “{ $ours }” dihitung sebagai satu nama.
 names-of = Ejaan nama { $name }
 stock-title = Tidak dihitung
-stock-why = Tidak dihitung: nama, jabatan, dan ungkapan baku ada di setiap berita, jadi tidak menunjukkan rumusan siapa.
+stock-why = Nama, jabatan, dan ungkapan baku ada di setiap berita, jadi tidak menunjukkan rumusan siapa.
 stock-titles = Jabatan: { $words }
 stock-names = Nama: { $words }
 stock-rest = Kata lain: { $words }
@@ -123,7 +123,7 @@ inferred-text = Tidak ada baris tanggal; diambil dari “{ $printed }” di dala
 inferred-words = Disimpulkan dari kata-kata teksnya.
 
 ## Nama
-names = Nama
+names = Nama dengan beberapa ejaan
 names-hint = Kata-kata dalam satu baris dihitung sebagai satu kata ketika artikel dibandingkan. Di dalam teks, ejaannya tetap seperti tercetak.
 names-close = Tutup daftar nama
 names-search = Cari

@@ -10,7 +10,7 @@ use super::{Scene, inspector};
 use crate::analysis::{Witness, lists};
 use crate::locale::Message;
 use crate::model::{Edit, Settings};
-use crate::text::{fold, phrase, words};
+use crate::text::{Span, fold, phrase, words};
 use crate::workspace::Command;
 use crate::workspace::view::Focus;
 
@@ -96,35 +96,47 @@ fn reasons(texts: &[&str]) -> Vec<Message> {
     .collect()
 }
 
-/// The words of the first text: titles, names, and the rest. A name has a capital in all texts that have the word.
+/// What the words of a phrase are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Title,
+    Name,
+    Other,
+}
+
+/// The runs of the first text: titles, names, and the rest. A name has a capital in all texts that have the word.
 fn sorts<'t>(texts: &[&'t str]) -> [Vec<&'t str>; 3] {
-    let [mut titles, mut names, mut rest] = [const { Vec::new() }; 3];
-    let is_small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let starts_with = |word: &str, is: fn(char) -> bool| word.chars().next().is_some_and(is);
     let small: Vec<String> = texts
         .iter()
         .flat_map(|text| words(text).into_iter().map(|word| word.of(text)))
-        .filter(|word| is_small(word))
+        .filter(|word| starts_with(word, char::is_lowercase))
         .map(|word| fold(word).into_owned())
         .collect();
     let text = texts.first().copied().unwrap_or_default();
-    for word in words(text).into_iter().map(|word| word.of(text)) {
-        let folded = fold(word);
-        let has_capital = word.chars().next().is_some_and(char::is_uppercase);
-        let sort = if lists::is_title(&folded) {
-            &mut titles
-        } else if has_capital
-            && !lists::is_function_word(&folded)
-            && !small.iter().any(|other| *other == folded)
-        {
-            &mut names
+    let sort = |word: &Span| {
+        let (word, folded) = (word.of(text), fold(word.of(text)));
+        let is_small = lists::is_function_word(&folded) || small.contains(&folded.to_string());
+        if lists::is_title(&folded) {
+            Sort::Title
+        } else if starts_with(word, char::is_uppercase) && !is_small {
+            Sort::Name
         } else {
-            &mut rest
-        };
-        if !sort.contains(&word) {
-            sort.push(word);
+            Sort::Other
         }
-    }
-    [titles, names, rest]
+    };
+    let words = words(text);
+    let runs = words.chunk_by(|one, two| sort(one) == sort(two));
+    let runs: Vec<(Sort, &str)> = runs
+        .filter_map(|run| {
+            let (first, last) = (run.first()?, run.last()?);
+            Some((sort(first), first.hull(*last).of(text)))
+        })
+        .collect();
+    [Sort::Title, Sort::Name, Sort::Other].map(|wanted| {
+        let own = runs.iter().filter(|(sort, _)| *sort == wanted);
+        own.map(|(_, run)| *run).collect()
+    })
 }
 
 #[cfg(test)]
@@ -139,8 +151,8 @@ mod tests {
                 "kepada Menteri Luar Negeri Belmorra Ilse Marquand",
             ]),
             [
-                vec!["Menteri", "Luar", "Negeri"],
-                vec!["Belmora", "Ilse", "Marquand"],
+                vec!["Menteri Luar Negeri"],
+                vec!["Belmora Ilse Marquand"],
                 vec!["Kepada"],
             ]
         );

@@ -47,9 +47,10 @@ impl Entry {
 
 /// Between two switches, in points.
 const GAP: f32 = 6.0;
-/// What a switch takes beside its words, and what a button with an icon does.
+/// What a switch takes beside its words, what a button with an icon does, and what an icon takes alone.
 const SWITCH: f32 = 40.0;
 const BUTTON: f32 = 42.0;
+const ICON: f32 = 28.0;
 
 /// How many of each there are on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,11 +114,14 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
     };
     let switches = entries.iter().map(|(_, name, count)| {
         let text = width(name, 12.0) + GAP + width(count, 12.0);
-        text + SWITCH
+        text + SWITCH + GAP
     });
-    let buttons = [&asides, &names].map(|name| width(name, 13.0) + BUTTON);
-    let wanted: f32 = switches.chain(buttons).map(|width| width + GAP).sum();
-    let narrow = wanted > ui.available_width();
+    let switches: f32 = switches.sum();
+    let buttons = [&asides, &names].map(|name| width(name, 13.0) + BUTTON + GAP);
+    let room = ui.available_width();
+    // Buttons give up their names before switches do.
+    let narrow = switches + 2.0 * (ICON + GAP) > room;
+    let tight = switches + buttons.iter().sum::<f32>() > room;
     for (entry, name, count) in entries {
         let mut toggled = hidden;
         let off = entry.switch(&mut toggled);
@@ -128,7 +132,7 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
         }
     }
     let button = |name, icon| {
-        if narrow {
+        if tight {
             Button::icon(icon, name)
         } else {
             Button::new(name).with_icon(icon).look(Look::Quiet)

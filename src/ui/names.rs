@@ -275,12 +275,12 @@ impl NamesPanel {
         if field.changed() {
             typing.problem = None;
         }
-        let (text, face) = match &typing.problem {
-            Some(problem) => (scene.text(problem), Face::SansMedium),
-            None => (scene.tr("names-row-hint"), Face::Sans),
+        let (text, face, color) = match &typing.problem {
+            Some(problem) => (scene.text(problem), Face::SansMedium, palette.ink),
+            None => (scene.tr("names-row-hint"), Face::Sans, palette.ink2),
         };
         ui.add_space(4.0);
-        widgets::paragraph(ui, text, face, 11.0, palette.ink2);
+        widgets::paragraph(ui, text, face, 12.0, color);
         ui.add_space(6.0);
         if save {
             match table.with_row(typing.spot, &typing.text) {

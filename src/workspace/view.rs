@@ -389,3 +389,67 @@ pub fn is_shared(passage: &Passage, articles: &[usize]) -> bool {
         .filter(|place| passage.in_article(**place).is_some());
     holders.nth(1).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyse;
+    use crate::import::ReadOptions;
+    use crate::jobs::Progress;
+    use crate::model::{Edit, Project};
+    use crate::workspace::sample;
+
+    fn findings() -> Findings {
+        let articles = sample::articles(Language::English, &ReadOptions::today());
+        let project = Edit::Add(articles).apply(&Project::default());
+        analyse(&project.articles, &project.settings, &Progress::default())
+    }
+
+    /// What was a phrase is a passage, and the passages before it have gone: the focus stays on its words.
+    #[test]
+    fn the_focus_stays_with_its_words() {
+        let old = findings();
+        let mut new = old.clone();
+        let phrase = new.stock.remove(0);
+        new.passages.drain(..3);
+        new.passages.push(phrase);
+        let follow = |focus| {
+            let mut view = View {
+                focus: Some(focus),
+                ..View::default()
+            };
+            view.follow(&old, &new);
+            view.focus
+        };
+        let last = Focus::Passage(new.passages.len() - 1);
+        assert_eq!(follow(Focus::Stock(0)), Some(last));
+        assert_eq!(follow(Focus::Stock(1)), Some(Focus::Stock(0)));
+        assert_eq!(follow(Focus::Passage(5)), Some(Focus::Passage(2)));
+        assert_eq!(follow(Focus::Passage(99)), None);
+    }
+
+    /// Phrases that are not counted are stations of the way from mark to mark while they are shown.
+    #[test]
+    fn steps_go_over_what_is_shown() {
+        let findings = findings();
+        let mut view = View::default();
+        let passages = view.passages(&findings).len();
+        assert_eq!(view.marked(&findings).len(), passages);
+        view.hidden.stock = false;
+        let marked = view.marked(&findings);
+        assert_eq!(marked.len(), passages + view.stock(&findings).len());
+        for wanted in &marked {
+            view.apply(Look::Step(1), &findings);
+            assert_eq!(view.focus, Some(*wanted));
+        }
+        assert_eq!(view.passages(&findings).len(), passages);
+    }
+
+    /// What was kept before there were reworded passages is still read.
+    #[test]
+    fn an_older_view_is_read() {
+        let old = r#"{"verbatim":true,"near":false,"moved":false,"only_here":false,"stock":true}"#;
+        let hidden: Option<Hidden> = serde_json::from_str(old).ok();
+        assert!(hidden.is_some_and(|hidden| hidden.verbatim && hidden.stock && !hidden.reworded));
+    }
+}

@@ -457,3 +457,112 @@ fn unmark_lists(items: &mut [Item]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyse;
+    use crate::import::ReadOptions;
+    use crate::jobs::Progress;
+    use crate::locale::Language;
+    use crate::model::{Edit, Project};
+    use crate::workspace::sample;
+
+    fn findings() -> Findings {
+        let articles = sample::articles(Language::English, &ReadOptions::today());
+        let project = Edit::Add(articles).apply(&Project::default());
+        analyse(&project.articles, &project.settings, &Progress::default())
+    }
+
+    fn paragraphs(model: &Model) -> impl Iterator<Item = &Paragraph> {
+        let items = model.columns.iter().flat_map(|column| &column.items);
+        items.filter_map(|item| match item {
+            Item::Paragraph(paragraph) => Some(paragraph),
+            Item::Aside(_) => None,
+        })
+    }
+
+    fn mark(kind: Kind, chars: Range<usize>) -> Mark {
+        Mark {
+            focus: Focus::Passage(0),
+            kind,
+            moved: false,
+            chars,
+            line: Vec::new(),
+            carriers: Vec::new(),
+            begins: true,
+        }
+    }
+
+    #[test]
+    fn a_line_stands_where_no_other_mark_lies_on_top() {
+        let mut marks = [
+            mark(Kind::Reworded, 0..100),
+            mark(Kind::Near, 10..60),
+            mark(Kind::Verbatim, 20..30),
+        ];
+        under_lines(&mut marks);
+        let [long, middle, short] = marks;
+        assert_eq!(long.line, [0..10, 60..100]);
+        assert_eq!(middle.line, [10..20, 30..60]);
+        assert_eq!(short.line.first(), Some(&(20..30)));
+    }
+
+    /// In other words nearly every word differs: none is set off, and the kind has its own count and switch.
+    #[test]
+    fn reworded_passages_are_a_kind_of_their_own() {
+        let mut findings = findings();
+        let mut view = View::default();
+        let before = Model::new(&findings, &view).counts;
+        let changed = |model: &Model| {
+            paragraphs(model)
+                .filter(|one| !one.strong.is_empty())
+                .count()
+        };
+        assert!(changed(&Model::new(&findings, &view)) > 0);
+        for passage in &mut findings.passages {
+            if passage.kind == Kind::Near {
+                passage.kind = Kind::Reworded;
+            }
+        }
+        let model = Model::new(&findings, &view);
+        assert_eq!(
+            (model.counts.near, model.counts.reworded),
+            (0, before.near + before.reworded)
+        );
+        let near_only = |model: &Model| {
+            let marks = paragraphs(model).flat_map(|one| &one.marks);
+            marks.filter(|mark| mark.kind == Kind::Reworded).count()
+        };
+        assert!(near_only(&model) > 0);
+        let strong: usize = paragraphs(&model).map(|one| one.strong.len()).sum();
+        let in_verbatim = findings
+            .passages
+            .iter()
+            .filter(|one| one.kind == Kind::Verbatim);
+        assert!(strong <= 2 * in_verbatim.count());
+        view.hidden.reworded = true;
+        assert_eq!(near_only(&Model::new(&findings, &view)), 0);
+    }
+
+    #[test]
+    fn phrases_that_are_not_counted_are_marked_when_asked_for() {
+        let findings = findings();
+        let mut view = View::default();
+        let stock = |view: &View| -> Vec<Mark> {
+            let model = Model::new(&findings, view);
+            paragraphs(&model)
+                .flat_map(|one| one.stock.clone())
+                .collect()
+        };
+        assert!(stock(&view).is_empty());
+        view.hidden.stock = false;
+        let shown = stock(&view);
+        assert!(
+            shown
+                .iter()
+                .any(|mark| mark.focus == Focus::Stock(0) && mark.begins)
+        );
+        assert!(shown.iter().all(|mark| mark.line.is_empty()));
+    }
+}

@@ -27,7 +27,9 @@ use crate::workspace::view::Focus;
 
 /// Left of the text to the bars of a paragraph.
 const BAR: f32 = 14.0;
-/// How far the ground of words that carry a statement goes towards its line's colour, as a share.
+/// How far the ground of what is under the pointer goes towards its line's colour, as a share.
+const HOVER: f32 = 0.18;
+/// The same for the words that carry the focused statement: as far as the text on it stays easy to read.
 const CARRIER: f32 = 0.3;
 
 /// A column that is painted now.
@@ -188,13 +190,14 @@ impl Column<'_, '_> {
         let focused = self.focus == Some(mark.focus);
         let lit = self.lit == Some(mark.focus);
         let ground = |share| colors.fill.lerp_to_gamma(colors.line, share);
+        let hover = if lit && !focused { HOVER } else { 0.0 };
         let fill = |rows: &[Rect], color| {
             for row in rows {
                 ui.painter().rect_filled(*row, CornerRadius::ZERO, color);
             }
         };
         if focused || lit || (self.focus.is_none() && !is_stock) {
-            fill(rows, ground(if lit { 0.18 } else { 0.0 }));
+            fill(rows, ground(hover));
         }
         if focused {
             for word in &mark.carriers {
