@@ -15,7 +15,7 @@ use crate::workspace::Command;
 use crate::workspace::view::Focus;
 
 /// Longest passage that can be taken for a formula, in words.
-const SHORT: usize = 16;
+const SHORT: usize = 12;
 
 /// What is in focus, for counting.
 #[derive(Clone, Debug, PartialEq, Eq)]

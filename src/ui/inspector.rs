@@ -263,17 +263,19 @@ fn one_name(ui: &mut Ui, scene: &mut Scene<'_>, theirs: &str, ours: &str) {
         .with("ours", ours);
     let text = scene.text(&text);
     let button = scene.text(&Message::new("names-of").with("name", ours));
-    ui.horizontal(|ui| {
-        let width = ui.available_width() - 36.0;
-        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
-            ui.set_min_width(width);
-            widgets::paragraph(ui, text, Face::Sans, 11.0, palette.ink2);
-        });
-        if Button::icon(Icon::Name, &button).show(ui).clicked() {
-            let search = fold(ours).into_owned();
-            scene.ask(Command::Look(Change::Names(Some(search))));
-        }
-    });
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 28.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            if Button::icon(Icon::Name, &button).show(ui).clicked() {
+                let search = fold(ours).into_owned();
+                scene.ask(Command::Look(Change::Names(Some(search))));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widgets::paragraph(ui, text, Face::Sans, 11.0, palette.ink2);
+            });
+        },
+    );
 }
 
 /// Words of the second text that count as another spelling in the first: there and here, as printed, each pair once.

@@ -1,9 +1,10 @@
 //! The table of names with several spellings, as a sheet over the window: what the program learned from the articles,
 //! what is never joined, and the rows of the table.
 
+use egui::accesskit::Role;
 use egui::{
     Align, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Response,
-    ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, vec2,
+    ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::icons::Icon;
@@ -174,9 +175,7 @@ impl NamesPanel {
         section(ui, scene, "names-apart", apart.len(), &mut found);
         for (at, row) in apart {
             let name = scene.tr("names-rejoin");
-            let rejoined = words_row(ui, row, "≠", |ui| {
-                in_row(ui, Button::new(&name).look(Look::Quiet)).clicked()
-            });
+            let rejoined = words_row(ui, row, "≠", |ui| text_in_row(ui, &name, row).clicked());
             if rejoined == Some(true) {
                 change(scene, table.without_group(at));
             }
@@ -259,9 +258,7 @@ impl NamesPanel {
                 .desired_width((ui.available_width() - 200.0).max(80.0));
             let field = ui.add(field);
             let name = scene.tr("names-row");
-            field.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, &name)
-            });
+            field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
             let name = scene.tr("field-save");
             save |= Button::new(&name).look(Look::Primary).show(ui).clicked();
             cancel |= Button::new(&scene.tr("cancel")).show(ui).clicked();
@@ -303,8 +300,8 @@ impl NamesPanel {
 fn learned_row(ui: &mut Ui, scene: &mut Scene<'_>, table: &Spellings, row: &[String]) {
     let (keep, part) = (scene.tr("names-keep"), scene.tr("names-part"));
     let pressed = words_row(ui, row, "=", |ui| {
-        let part = in_row(ui, Button::new(&part).look(Look::Quiet));
-        let keep = in_row(ui, Button::new(&keep).look(Look::Quiet));
+        let part = text_in_row(ui, &part, row);
+        let keep = text_in_row(ui, &keep, row);
         (keep.clicked(), part.clicked())
     });
     match pressed {
@@ -353,6 +350,14 @@ fn in_row(ui: &mut Ui, control: Button<'_>) -> Response {
     if control.gained_focus() {
         ui.scroll_to_rect(control.rect.expand(ROW), None);
     }
+    control
+}
+
+/// A control of a row that is a text; for who does not see the row, its name has the words of the row too.
+fn text_in_row(ui: &mut Ui, text: &str, row: &[String]) -> Response {
+    let control = in_row(ui, Button::new(text).look(Look::Quiet));
+    let name = format!("{text}: {}", row.join(" "));
+    control.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     control
 }
 

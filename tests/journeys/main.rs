@@ -443,6 +443,9 @@ fn no_size_of_the_window_is_too_small() {
         let mut harness = open(Language::English, &["assets/samples/en"]);
         harness.set_size(size.into());
         harness.run_steps(4);
+        harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+        harness.run_steps(4);
+        assert!(harness.state().workspace().view.names.is_some());
     }
 }
 

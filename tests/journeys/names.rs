@@ -122,12 +122,12 @@ fn learned_spellings_are_kept_or_never_joined_again() {
     assert_eq!(learned, [["leila", "leyla"]]);
     press(&mut harness, "Names");
     harness.get_by_label("Learned from these articles");
-    press(&mut harness, "Not the same");
+    press(&mut harness, "Not the same: leila leyla");
     assert_eq!(spellings(&harness).apart, learned);
     harness.get_by_label("leila ≠ leyla");
-    press(&mut harness, "May be joined again");
+    press(&mut harness, "May be joined again: leila leyla");
     assert_eq!(spellings(&harness), Default::default());
-    press(&mut harness, "Keep");
+    press(&mut harness, "Keep: leila leyla");
     assert!(has_row(&harness, &["leila", "leyla"]));
     assert!(
         harness
@@ -153,7 +153,7 @@ fn words_that_are_apart_are_not_joined() {
     }
     let mut harness = open(Language::English, &["assets/samples/en"]);
     press(&mut harness, "Names");
-    press(&mut harness, "Not the same");
+    press(&mut harness, "Not the same: leila leyla");
     let findings = &harness.state().workspace().findings;
     assert!(findings.variants.is_empty());
     assert_eq!(findings.names.canonical("leyla"), "leyla");
