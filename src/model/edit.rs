@@ -40,7 +40,7 @@ pub enum Edit {
     MinWords(usize),
     /// A phrase counts as shared wording, or does not. What undoes an earlier decision leaves none.
     Count {
-        /// Its words as [`crate::text::phrase`] writes them.
+        /// Its words as [`crate::text::phrase()`] writes them.
         phrase: String,
         /// Whether it counts.
         counted: bool,

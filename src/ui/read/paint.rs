@@ -196,8 +196,11 @@ impl Column<'_, '_> {
                 ui.painter().rect_filled(*row, CornerRadius::ZERO, color);
             }
         };
-        if focused || lit || (self.focus.is_none() && !is_stock) {
+        if focused || lit {
             fill(rows, ground(hover));
+        } else if self.focus.is_none() && !is_stock {
+            let strength = strength(mark.kind);
+            fill(rows, palette.paper.lerp_to_gamma(colors.fill, strength));
         }
         if focused {
             for word in &mark.carriers {
@@ -422,6 +425,15 @@ fn aside_head(
     .inner
 }
 
+/// How strong the ground of a kind is while nothing has focus. Reworded passages are whole sentences, often several: they
+/// stay behind what stands word for word.
+fn strength(kind: Kind) -> f32 {
+    match kind {
+        Kind::Verbatim | Kind::Near => 1.0,
+        Kind::Reworded => 0.5,
+    }
+}
+
 /// Paints the ribbons of a gutter and finds the one under the pointer.
 pub(super) fn ribbons(
     ui: &Ui,
@@ -460,7 +472,7 @@ pub(super) fn ribbons(
         let on_top = on_top(passage);
         let strength = match (on_top, focus) {
             (true, _) => 1.0,
-            (false, None) => 0.8,
+            (false, None) => 0.8 * strength(kind),
             (false, Some(_)) => 0.45,
         };
         let fill = if is_moved && !on_top {
