@@ -48,7 +48,12 @@ fn load(language: &str, base: &str) -> Set {
         .map(|article| format!("{folder}/{}", article["file"].as_str().unwrap()))
         .map(|path| Arc::new(read_file(path.as_ref(), &options).unwrap().article))
         .collect();
-    let findings = analyse(&articles, &Settings::default(), Wanted::ALL, &Progress::default());
+    let findings = analyse(
+        &articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    );
     let base = articles
         .iter()
         .position(|article| article.file_name() == base)
@@ -218,7 +223,12 @@ fn each_set_is_one_meeting() {
 fn two_sets_are_two_meetings() {
     let mut articles = load("id", "warta-samira.txt").findings.articles;
     articles.extend(load("en", "vellin-courier.txt").findings.articles);
-    let findings = analyse(&articles, &Settings::default(), Wanted::ALL, &Progress::default());
+    let findings = analyse(
+        &articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    );
     let groups: Vec<usize> = findings
         .meetings
         .iter()
@@ -246,6 +256,11 @@ fn real_pages_on_five_meetings_stay_apart() {
         .iter()
         .map(|file| Arc::new(read_file(file, &options).unwrap().article))
         .collect();
-    let findings = analyse(&articles, &Settings::default(), Wanted::ALL, &Progress::default());
+    let findings = analyse(
+        &articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    );
     assert_eq!(findings.meetings.len(), articles.len());
 }

@@ -5,11 +5,13 @@
 //! matching only; what is shown is always the printed text.
 
 pub mod fold;
+pub mod phrase;
 pub mod places;
 pub mod span;
 pub mod words;
 
 pub use fold::fold;
+pub use phrase::phrase;
 pub use places::CodePoints;
 pub use span::Span;
 pub use words::{has_words, words};

@@ -169,7 +169,8 @@ impl Workspace {
         }
         match analysed {
             Some(Ok(findings)) => {
-                self.findings = Arc::new(findings);
+                let old = std::mem::replace(&mut self.findings, Arc::new(findings));
+                self.view.follow(&old, &self.findings);
                 self.view.settle(&self.findings);
             }
             Some(Err(said)) => self.notice = Some(panicked(said)),

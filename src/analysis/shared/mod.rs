@@ -215,9 +215,10 @@ fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Pair
     let mut pair = Pair::default();
     if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
         if search.stock {
-            pair.formulae.extend(runs.into_iter().filter(|run| is_formula(corpus, run)));
+            pair.formulae
+                .extend(runs.into_iter().filter(|run| is_formula(corpus, run)));
         }
-            return Some(pair);
+        return Some(pair);
     }
     let mut grown: Vec<Grown> = Vec::new();
     for exact in runs {
