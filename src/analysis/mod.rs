@@ -1,7 +1,8 @@
 //! Articles to findings: pure functions, the same output for the same input on any number of threads.
 //!
 //! [`corpus`] turns the bodies into numbered words. [`shared`] finds the wording that articles share, joins it to
-//! passages and says what moved; [`coverage`] counts it; [`meetings`] says which articles belong together;
+//! passages and says what moved; [`coverage`] counts it; [`meetings`] says which articles belong together; [`reworded`]
+//! finds what the articles of a meeting say in other words;
 //! [`differences`] compares the witnesses of one passage word by word. [`versions`] says which articles are one article.
 
 pub mod corpus;
@@ -9,6 +10,7 @@ pub mod coverage;
 pub mod differences;
 pub mod lists;
 pub mod meetings;
+pub mod reworded;
 pub mod shared;
 pub mod variants;
 pub mod versions;
@@ -60,7 +62,7 @@ impl Findings {
 
 /// Analyses `articles`. A cancelled analysis ends early; what it returns is of no use then.
 pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progress) -> Findings {
-    progress.start(4);
+    progress.start(5);
     let corpus = Corpus::new(articles, &settings.spellings);
     progress.step();
     let found = shared::find(&corpus, settings.min_words, progress);
@@ -72,9 +74,20 @@ pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progre
     } else {
         meetings::group(&corpus, &pairs)
     };
+    // Meetings are known by shared wording alone; what is said of two articles counts reworded statements too.
+    let (passages, pairs) = if settings.reworded {
+        let with_reworded = meetings.iter().fold(found.passages, |passages, meeting| {
+            reworded::find(&corpus, &meeting.articles, passages, progress)
+        });
+        let pairs = coverage::pairs(&corpus, &with_reworded);
+        (with_reworded, pairs)
+    } else {
+        (found.passages, pairs)
+    };
+    progress.step();
     // What an article shares with its own versions makes it no fuller.
     let repeats = versions::find(articles);
-    let covered = coverage::covered_by_others(&found.passages, articles.len(), &repeats);
+    let covered = coverage::covered_by_others(&passages, articles.len(), &repeats);
     for meeting in &mut meetings {
         let words = |article: &usize| covered.get(*article).copied().unwrap_or_default();
         // Of equally full ones the first.
@@ -89,7 +102,7 @@ pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progre
     Findings {
         articles: articles.to_vec(),
         meetings,
-        passages: found.passages,
+        passages,
         pairs,
         stock: found.stock,
         variants: corpus.variants,

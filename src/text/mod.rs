@@ -6,10 +6,12 @@
 
 pub mod fold;
 pub mod places;
+pub mod sentences;
 pub mod span;
 pub mod words;
 
 pub use fold::fold;
 pub use places::CodePoints;
+pub use sentences::sentences;
 pub use span::Span;
 pub use words::words;

@@ -257,6 +257,7 @@ fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
         article: place.article,
         span: spans.first()?.hull(*spans.last()?),
         words: place.words,
+        carriers: Vec::new(),
     })
 }
 
