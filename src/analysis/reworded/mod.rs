@@ -3,7 +3,7 @@
 //! The method follows Sanchez-Perez, Sidorov and Gelbukh, "A Winning Approach to Text Alignment for Text Reuse
 //! Detection at PAN 2014" (CLEF 2014), with what shared wording adds to it:
 //!
-//! 1. [`terms`]: words become terms, rough stems. [`sentence`]: each sentence is a bag of them; a term weighs more the
+//! 1. [`terms`]: words become terms: rough stems, synonyms of newspapers as one. [`sentence`]: each sentence is a bag of them; a term weighs more the
 //!    fewer sentences of the meeting have it.
 //! 2. [`seeds`]: two sentences of two articles are a seed when the cosine of their weights and the overlap of their
 //!    terms are both above a third, when they have content in common beyond names, titles and figures, and when their
@@ -20,8 +20,8 @@
 //! 6. [`passages`]: runs with the same place are joined over articles. A passage that lies wholly in a run goes.
 //!
 //! The order of words within a sentence plays no part, nor does the order of articles. Not found: statements told with
-//! nearly all words replaced, however plain their sense, because the program knows no synonyms; and statements of a few
-//! words. A run is [`Kind::Near`] when at least half of its longer side's words are the same in order, and then says so
+//! nearly all words replaced, however plain their sense, because beyond a list of synonyms the program knows nothing of
+//! what words mean; and statements of a few words. A run is [`Kind::Near`] when at least half of its longer side's words are the same in order, and then says so
 //! word by word; otherwise each witness of a [`Kind::Reworded`] passage names the words that carry it.
 //!
 //! The thresholds: those of the published method where it has them; the others by trial on public pairs of reused texts

@@ -14,7 +14,7 @@ const SHORTEST: usize = 14;
 const ALONE: f64 = 0.4;
 
 /// Fewest terms with content that both sides of such a run have.
-const SHARED: usize = 5;
+const SHARED: usize = 4;
 
 /// What part of a side shared wording must cover for the run to be built around it, in percent; and what part of both
 /// for the run to be nothing but it.

@@ -2,13 +2,16 @@
 //!
 //! A term is a rough stem: English endings off, and where the texts are Indonesian or Malay, its affixes too
 //! (*menyepakati*, *disepakati*, *kesepakatan* are one), then the first letters only, which serves the languages that
-//! have no rules here. Rough on purpose: a wrong join costs little, because a sentence is known by many words. Numbers
-//! stay whole, and spellings of one name have one number already.
+//! have no rules here. Rough on purpose: a wrong join costs little, because a sentence is known by many words. Words that
+//! newspapers use for one another (`assets/lists/synonyms.txt`) are one term. Numbers stay whole, and spellings of one
+//! name have one number already.
+
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::corpus::Corpus;
-use crate::analysis::corpus::WordClass;
+use crate::analysis::corpus::{Corpus, WordClass};
+use crate::analysis::lists;
 
 /// Letters of a stem that count.
 const LETTERS: usize = 7;
@@ -77,7 +80,7 @@ impl Terms {
                 .copied()
                 .unwrap_or_default();
             let next = terms.classes.len() as u32;
-            let term = *by_stem.entry(stem(form, malay)).or_insert(next);
+            let term = *by_stem.entry(key(form, malay)).or_insert(next);
             if term == next {
                 terms.classes.push(class);
             }
@@ -110,6 +113,30 @@ fn is_malay(corpus: &Corpus, articles: &[usize]) -> bool {
         found += words.ids.iter().filter(|id| **id as usize == yang).count();
     }
     found * YANG_IN > all
+}
+
+static SYNONYMS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| synonyms(false));
+static MALAY_SYNONYMS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| synonyms(true));
+
+/// For the stem of each listed synonym the stem that stands for its row; where rows meet, the first holds.
+fn synonyms(malay: bool) -> FxHashMap<String, String> {
+    let mut table: FxHashMap<String, String> = FxHashMap::default();
+    for row in lists::synonyms() {
+        let stems: Vec<String> = row.iter().map(|word| stem(word, malay)).collect();
+        if let Some(first) = stems.first() {
+            for other in &stems {
+                table.entry(other.clone()).or_insert_with(|| first.clone());
+            }
+        }
+    }
+    table
+}
+
+/// What stands for a folded word and for all that count as the same.
+fn key(form: &str, malay: bool) -> String {
+    let stem = stem(form, malay);
+    let table = if malay { &MALAY_SYNONYMS } else { &SYNONYMS };
+    table.get(&stem).cloned().unwrap_or(stem)
 }
 
 /// The rough stem of a folded word.
@@ -186,8 +213,10 @@ mod tests {
             (false, &["studies", "study", "studied"]),
             (false, &["negotiations", "negotiators", "negotiated"]),
             (false, &["queen's", "queen"]),
+            (false, &["treaty", "accords", "agreement"]),
+            (true, &["perselisihan", "berseteru", "sengketa"]),
         ] {
-            let stems: Vec<String> = words.iter().map(|word| stem(word, malay)).collect();
+            let stems: Vec<String> = words.iter().map(|word| key(word, malay)).collect();
             assert!(stems.windows(2).all(|two| two[0] == two[1]), "{stems:?}");
         }
         assert_ne!(stem("1974", false), stem("1975", false));
