@@ -14,7 +14,7 @@
 //!    articles begin a paragraph there. What hangs together must also be alike as a whole, or the gaps are made
 //!    narrower. Where one paragraph holds nearly all that two articles have in common and the other article says it at
 //!    length, it is a summary, and its run spans all of that.
-//! 5. [`runs`]: a run without any shared wording must say more to be reported. Around shared wording only those
+//! 5. [`runs`]: a run without any shared wording must say more to be reported, the more so the longer the texts. Around shared wording only those
 //!    sentences are added that are alike on their own, so a verbatim passage with a chance likeness beside it stays as
 //!    it was.
 //! 6. [`passages`]: runs with the same place are joined over articles. A passage that lies wholly in a run goes.
@@ -94,3 +94,6 @@ pub fn find(
     });
     passages::merge(known, passages::join(corpus, &all, &runs))
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,11 +83,13 @@ fn same_places(places: &[Place]) -> Vec<usize> {
     first
 }
 
-/// Each place with all that are linked to it, until every link is in a set: likeness is not handed on, so a chain of
-/// links is no passage.
+/// Each place with all that are linked to it, the one with most links first, until every link is in a set: likeness is
+/// not handed on, so a chain of links is no passage.
 fn stars(mut neighbours: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
-    for at in 0..neighbours.len() {
+    let mut order: Vec<usize> = (0..neighbours.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(neighbours.get(*at).map_or(0, Vec::len)));
+    for at in order {
         let mut star = neighbours.get(at).cloned().unwrap_or_default();
         if star.is_empty() {
             continue;

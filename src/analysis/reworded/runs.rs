@@ -10,8 +10,12 @@ use super::seeds::Seed;
 /// Shortest side of a run in which no wording is shared, in words.
 const SHORTEST: usize = 14;
 
-/// Least cosine of such a run.
-const ALONE: f64 = 0.4;
+/// Least cosine of such a run, where so many pairs of sentences were compared or fewer; how much more for each doubling,
+/// because among more pairs more are alike by chance; and where that ends.
+const ALONE: f64 = 0.34;
+const FEW_PAIRS: f64 = 512.0;
+const A_DOUBLING: f64 = 0.02;
+const ALONE_AT_MOST: f64 = 0.42;
 
 /// Fewest terms with content that both sides of such a run have.
 const SHARED: usize = 4;
@@ -116,7 +120,15 @@ fn stands_alone(pair: &Pair, cluster: &Cluster, run: &Run) -> bool {
     let shared = pair
         .all
         .shared(stretch(pair.a, &cluster.a), stretch(pair.b, &cluster.b));
-    run.a.len().min(run.b.len()) >= SHORTEST && cluster.score >= ALONE && shared.len() >= SHARED
+    run.a.len().min(run.b.len()) >= SHORTEST
+        && cluster.score >= least_alone(pair)
+        && shared.len() >= SHARED
+}
+
+/// How alike two stretches without shared wording must be in texts of this length.
+fn least_alone(pair: &Pair) -> f64 {
+    let compared = (pair.a.sentences.len() * pair.b.sentences.len()).max(1) as f64;
+    (ALONE + A_DOUBLING * (compared / FEW_PAIRS).log2()).clamp(ALONE, ALONE_AT_MOST)
 }
 
 /// Whether shared wording makes up so much of a run that the rest stands around it.
