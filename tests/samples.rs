@@ -19,6 +19,9 @@ use serde_json::Value;
 /// How far a border may be off, in words.
 const TOLERANCE: usize = 2;
 
+/// Planted statements that are told with so few words in common that they are not found: by name, and the language.
+const NOT_FOUND: [(&str, &str); 2] = [("en", "p2"), ("en", "p13")];
+
 struct Planted {
     id: String,
     kind: String,
@@ -27,6 +30,7 @@ struct Planted {
 }
 
 struct Set {
+    language: String,
     gold: Value,
     findings: Findings,
     base: usize,
@@ -59,6 +63,7 @@ fn load(language: &str, base: &str) -> Set {
         .position(|article| article.file_name() == base)
         .unwrap();
     Set {
+        language: language.to_owned(),
         gold,
         findings,
         base,
@@ -142,24 +147,28 @@ impl Set {
         format!("{:?}\n{}", passage.kind, texts.join("\n"))
     }
 
+    fn is_too_far(&self, planted: &Planted) -> bool {
+        NOT_FOUND.contains(&(&self.language, &planted.id))
+    }
+
     fn check(&self) {
         let mut wrong = Vec::new();
         let mut matched = Vec::new();
-        // Reworded ones are planted for later; so far nothing claims to find them.
-        for planted in self
-            .planted()
-            .iter()
-            .filter(|planted| planted.kind != "reworded")
-        {
+        for planted in &self.planted() {
             let Some(number) = self
                 .findings
                 .passages
                 .iter()
                 .position(|passage| self.fits(passage, planted))
             else {
-                wrong.push(format!("not found: {} {}", planted.id, planted.kind));
+                if !self.is_too_far(planted) {
+                    wrong.push(format!("not found: {} {}", planted.id, planted.kind));
+                }
                 continue;
             };
+            if self.is_too_far(planted) {
+                wrong.push(format!("found by now: {}", planted.id));
+            }
             matched.push(number);
             for (article, _) in planted
                 .witnesses

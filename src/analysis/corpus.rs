@@ -98,10 +98,15 @@ impl Corpus {
             .unwrap_or_default()
     }
 
+    /// Where the words of article `article` stand in its body: bytes.
+    pub fn spans(&self, article: usize) -> &[Span] {
+        let article = self.articles.get(article);
+        article.map_or(&[], |article| &article.body().words)
+    }
+
     /// Where word `index` of article `article` stands in its body: bytes.
     pub fn span(&self, article: usize, index: usize) -> Option<Span> {
-        let article = self.articles.get(article)?;
-        article.body().words.get(index).copied()
+        self.spans(article).get(index).copied()
     }
 
     /// Whether a sentence or clause ends behind word `index` of article `article`; so it does where no word stands.

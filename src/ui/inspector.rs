@@ -9,7 +9,7 @@ use super::fields::FieldsPanel;
 use super::filter_bar::Entry;
 use super::icons::Icon;
 use super::palette::Palette;
-use super::read::{marks, model::carriers};
+use super::read::marks;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
 use super::{Scene, counted, describe};
@@ -103,10 +103,7 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) 
         .with("articles", columns.len())
         .with("words", passage.word_count());
     widgets::paragraph(ui, scene.text(&summary), Face::Sans, 12.0, palette.ink2);
-    if witnesses
-        .iter()
-        .any(|witness| !carriers(witness).is_empty())
-    {
+    if witnesses.iter().any(|witness| !witness.carriers.is_empty()) {
         let hint = scene.tr("carriers-hint");
         widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
     }
@@ -243,7 +240,7 @@ fn witness(
     let good = found.filter(|(_, found)| found.good);
     let job = match &good {
         Some((first, found)) => difference_job(first, text, found, palette),
-        None => carried_job(text, witness.span.start, carriers(witness), palette.ink),
+        None => carried_job(text, witness.span.start, &witness.carriers, palette.ink),
     };
     wrapped(ui, job);
     if let Some((first, found)) = &good {

@@ -147,7 +147,7 @@ fn dropped_files_are_compared_side_by_side() {
     .map(|name| PathBuf::from(format!("assets/samples/id/{name}.txt")))
     .into();
     drop_files(&mut harness, &files);
-    harness.get_by_label("4 artikel, 1.395 kata, 13 bagian yang sama");
+    harness.get_by_label("4 artikel, 1.395 kata, 15 bagian yang sama");
     harness.get_by_label("1 pertemuan, 4 artikel");
     // Headline in the library and above the column.
     assert!(
@@ -156,7 +156,7 @@ fn dropped_files_are_compared_side_by_side() {
             .count()
             >= 2
     );
-    assert!(!labels(&harness, Role::Button, "Bagian 1, hampir verbatim:").is_empty());
+    assert!(!labels(&harness, Role::Button, "Bagian 1, ditulis ulang:").is_empty());
     assert!(
         labels(&harness, Role::Button, "Bagian")
             .iter()

@@ -63,6 +63,8 @@ pub struct Witness {
     pub span: Span,
     /// Where in its words.
     pub words: Range<usize>,
+    /// The words that carry a reworded passage; none where the wording itself is shared.
+    pub carriers: Vec<Span>,
 }
 
 /// Shared wording and all places where it stands: two or more, in the order of articles and text.

@@ -261,6 +261,7 @@ fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
         article: place.article,
         span: first.hull(last),
         words: place.words,
+        carriers: Vec::new(),
     })
 }
 

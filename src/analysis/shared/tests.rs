@@ -376,6 +376,7 @@ fn the_common_order_is_the_heaviest() {
                 article,
                 span: Span::new(start * 10, (start + length) * 10),
                 words: start..start + length,
+                carriers: Vec::new(),
             })
             .collect(),
     };

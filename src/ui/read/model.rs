@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::differences::{Change, compare};
-use crate::analysis::{Findings, Kind, Passage, Witness};
+use crate::analysis::{Findings, Kind, Passage};
 use crate::model::{ArticleId, Block, Cause, Join, Reason};
 use crate::text::Span;
 use crate::ui::filter_bar::Counts;
@@ -12,11 +12,6 @@ use crate::workspace::view::{Focus, is_shared};
 
 /// Shortest paragraph that is said to stand in one article alone, in words.
 const MIN_ONLY_HERE: usize = 6;
-
-/// The words that carry a reworded statement: bytes of the body.
-pub fn carriers(_witness: &Witness) -> &[Span] {
-    &[]
-}
 
 /// A passage, or a phrase that is not counted, where it stands in a paragraph; places are characters of the paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -333,7 +328,7 @@ impl Builder<'_> {
             let here = here.iter().filter(|witness| witness.article == place);
             here.filter_map(|witness| {
                 let part = witness.span.intersection(span)?;
-                let carriers = carriers(witness).iter();
+                let carriers = witness.carriers.iter();
                 Some(Mark {
                     focus,
                     kind: passage?.kind,
