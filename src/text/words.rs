@@ -16,13 +16,24 @@ static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
 /// The words of `text` in order, as spans of bytes. Punctuation and blanks belong to no word.
 pub fn words(text: &str) -> Vec<Span> {
     let mut found = Vec::with_capacity(text.len() / 6);
+    if text.is_ascii() {
+        ascii_words(text.as_bytes(), 0, &mut found);
+        return join_hyphenated(text, found);
+    }
     // Blanks part words whatever stands beside them, so each piece between blanks can be cut in its own way.
     let mut start = 0;
-    for piece in text.split_inclusive(is_blank) {
+    for piece in text
+        .as_bytes()
+        .split_inclusive(|byte| is_blank(char::from(*byte)))
+    {
         if piece.is_ascii() {
-            ascii_words(piece.as_bytes(), start, &mut found);
+            ascii_words(piece, start, &mut found);
         } else {
-            segmented_words(piece, start, &mut found);
+            segmented_words(
+                text.get(start..start + piece.len()).unwrap_or_default(),
+                start,
+                &mut found,
+            );
         }
         start += piece.len();
     }

@@ -17,6 +17,9 @@ const REPLACED: i32 = -6;
 const LEFT_OUT: i32 = -5;
 /// How far the score may fall below the best before the alignment is given up.
 const DROP: i32 = 34;
+/// How many words an alignment can pass over before it is given up, and a little.
+const NEAR: usize = 8;
+
 /// How far an alignment can go, in words: what a [`Cell`] can count.
 const REACH: usize = 500_000;
 
@@ -88,6 +91,27 @@ impl<'c> Aligner<'c> {
         }
     }
 
+    /// Whether any word with content stands in both articles as near to the border as an alignment can go without one.
+    fn is_promising(&self, from: [usize; 2], way: Way) -> bool {
+        let near = |border: usize, words: &'c Words| {
+            let count = way.words(border, words).min(NEAR);
+            let range = match way {
+                Way::Onward => border..border + count,
+                Way::Backward => border - count..border,
+            };
+            (
+                words.ids.get(range.clone()).unwrap_or_default(),
+                words.classes.get(range).unwrap_or_default(),
+            )
+        };
+        let (ids_a, classes_a) = near(from[0], self.a.1);
+        let (ids_b, _) = near(from[1], self.b.1);
+        ids_a
+            .iter()
+            .zip(classes_a)
+            .any(|(id, class)| !class.function && ids_b.contains(id))
+    }
+
     /// The best alignment from here on, within [`DROP`] all the way. `from` is the border behind which it begins, in
     /// both articles.
     fn grow(&mut self, from: [usize; 2], way: Way) -> Reach {
@@ -100,6 +124,9 @@ impl<'c> Aligner<'c> {
             (Some(word_a), Some(word_b)) => ends_both(word_a, word_b),
             _ => false,
         };
+        if !self.is_promising(from, way) {
+            return Reach::default();
+        }
         let mut best = Reach {
             worth: if edge { SENTENCE_EDGE } else { 0 },
             ..Reach::default()

@@ -256,20 +256,28 @@ fn is_formula(corpus: &Corpus, found: &Match) -> bool {
     if found.plain >= MIN_PLAIN * 8 || found.same < MIN_STOCK {
         return false;
     }
-    let plain = |article: usize, range: &Range<usize>| -> Vec<u32> {
+    let plain = |article: usize, range: &Range<usize>| {
         let words = corpus.words.get(article);
         let ids = words.and_then(|words| words.ids.get(range.clone()));
-        let ids = ids.unwrap_or_default().iter().zip(range.clone());
-        ids.filter(|(_, index)| corpus.class(article, *index).is_plain())
+        let classes = words.and_then(|words| words.classes.get(range.clone()));
+        let words = ids
+            .unwrap_or_default()
+            .iter()
+            .zip(classes.unwrap_or_default());
+        words
+            .filter(|(_, class)| class.is_plain())
             .map(|(id, _)| *id)
-            .collect()
     };
-    let in_b = plain(found.b, &found.in_b);
-    let mut common = plain(found.a, &found.in_a);
-    common.retain(|id| in_b.contains(id));
-    common.sort_unstable();
-    common.dedup();
-    common.len() < MIN_PLAIN
+    let mut common: Vec<u32> = Vec::with_capacity(MIN_PLAIN);
+    for id in plain(found.a, &found.in_a) {
+        if !common.contains(&id) && plain(found.b, &found.in_b).any(|other| other == id) {
+            common.push(id);
+        }
+        if common.len() >= MIN_PLAIN {
+            return false;
+        }
+    }
+    true
 }
 
 /// The runs of equal words that begin at the seeds, each once.

@@ -15,8 +15,11 @@ const END_SHARE: usize = 10;
 /// Cuts a match wherever both articles begin a paragraph between the same two words.
 pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
     let breaks_a = breaks(corpus, found.a, &found.in_a);
+    if breaks_a.is_empty() {
+        return vec![found];
+    }
     let breaks_b = breaks(corpus, found.b, &found.in_b);
-    if breaks_a.is_empty() || breaks_b.is_empty() {
+    if breaks_b.is_empty() {
         return vec![found];
     }
     let equal = equal_words(corpus, &found);
@@ -41,19 +44,19 @@ pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
 
 /// Words within `range` that begin a paragraph, but for the first of the range.
 fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
+    let last = corpus.paragraph(article, range.end.saturating_sub(1));
+    let mut paragraph = corpus.paragraph(article, range.start);
+    // Most passages stand in one paragraph.
+    if paragraph == last {
+        return Vec::new();
+    }
     let mut found = Vec::new();
-    let mut last = corpus.paragraph(article, range.start);
-    let end = corpus.paragraph(article, range.end.saturating_sub(1));
     for index in range.start + 1..range.end {
-        // Most passages stand in one paragraph.
-        if last == end {
-            break;
-        }
-        let paragraph = corpus.paragraph(article, index);
-        if paragraph != last {
+        let next = corpus.paragraph(article, index);
+        if next != paragraph {
             found.push(index);
         }
-        last = paragraph;
+        paragraph = next;
     }
     found
 }
@@ -68,6 +71,9 @@ fn equal_words(corpus: &Corpus, found: &Match) -> Vec<(usize, usize)> {
             .unwrap_or_default()
     };
     let (a, b) = (side(found.a, &found.in_a), side(found.b, &found.in_b));
+    if a == b {
+        return found.in_a.clone().zip(found.in_b.clone()).collect();
+    }
     let mut equal = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, a, b) {
         if let DiffOp::Equal {
@@ -214,18 +220,21 @@ fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
     sets
 }
 
-/// Whether at least half of the longer text stands in the other, in order.
+/// Whether at least half of the longer text's words stand in the other too.
 fn agree(one: &[u32], two: &[u32]) -> bool {
     if one == two {
         return true;
     }
-    let equal: usize = capture_diff_slices(Algorithm::Myers, one, two)
-        .into_iter()
-        .map(|op| match op {
-            DiffOp::Equal { len, .. } => len,
-            _ => 0,
-        })
-        .sum();
+    let mut rest = two.to_vec();
+    rest.sort_unstable();
+    let mut words = one.to_vec();
+    words.sort_unstable();
+    let mut rest = rest.into_iter().peekable();
+    let mut equal = 0;
+    for word in words {
+        while rest.next_if(|other| *other < word).is_some() {}
+        equal += usize::from(rest.next_if_eq(&word).is_some());
+    }
     equal * 2 >= one.len().max(two.len())
 }
 
