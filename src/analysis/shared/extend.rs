@@ -106,6 +106,14 @@ impl<'c> Aligner<'c> {
         };
         let (ids_a, classes_a) = near(from[0], self.a.1);
         let (ids_b, _) = near(from[1], self.b.1);
+        // A run begins at a gram with content; equal function words may stand before it.
+        let next = |ids: &'c [u32]| match way {
+            Way::Onward => ids.first(),
+            Way::Backward => ids.last(),
+        };
+        if next(ids_a).is_some() && next(ids_a) == next(ids_b) {
+            return true;
+        }
         ids_a
             .iter()
             .zip(classes_a)

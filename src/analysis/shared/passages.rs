@@ -44,21 +44,23 @@ pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
 
 /// Words within `range` that begin a paragraph, but for the first of the range.
 fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
-    let last = corpus.paragraph(article, range.end.saturating_sub(1));
-    let mut paragraph = corpus.paragraph(article, range.start);
-    // Most passages stand in one paragraph.
-    if paragraph == last {
+    let paragraph = |word: usize| corpus.paragraph(article, word);
+    let (Some(first), Some(last), Some(body)) = (
+        paragraph(range.start),
+        paragraph(range.end.saturating_sub(1)),
+        corpus.articles.get(article).map(|article| article.body()),
+    ) else {
         return Vec::new();
-    }
-    let mut found = Vec::new();
-    for index in range.start + 1..range.end {
-        let next = corpus.paragraph(article, index);
-        if next != paragraph {
-            found.push(index);
-        }
-        paragraph = next;
-    }
-    found
+    };
+    // Most passages stand in one paragraph.
+    let begun = body.paragraphs.get(first + 1..=last).unwrap_or_default();
+    begun
+        .iter()
+        .map(|paragraph| {
+            body.words
+                .partition_point(|word| word.start < paragraph.start)
+        })
+        .collect()
 }
 
 /// The pairs of places at which the words of a match agree, in order.
