@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, Time};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -115,9 +115,10 @@ struct Print {
     /// The content words of the headline.
     headline: Vec<String>,
     words: usize,
-    /// The runs of the body in their order, and where each first stands.
+    /// The runs of the body in their order.
     runs: Vec<u64>,
-    places: FxHashMap<u64, usize>,
+    /// Where each first stands, once somebody asked.
+    places: OnceLock<FxHashMap<u64, usize>>,
 }
 
 impl Print {
@@ -133,10 +134,6 @@ impl Print {
             short if short < RUN => vec![hash(&hashes)],
             _ => hashes.windows(RUN).map(hash).collect(),
         };
-        let mut places = FxHashMap::default();
-        for (at, run) in runs.iter().enumerate() {
-            places.entry(*run).or_insert(at);
-        }
         let fields = &article.fields;
         Self {
             outlet: fields.outlet.as_ref().map(|noted| outlet(&noted.value)),
@@ -151,8 +148,20 @@ impl Print {
                 .unwrap_or_default(),
             words: hashes.len(),
             runs,
-            places,
+            places: OnceLock::new(),
         }
+    }
+
+    /// Where a run first stands.
+    fn place(&self, run: u64) -> Option<usize> {
+        let places = self.places.get_or_init(|| {
+            let mut places = FxHashMap::default();
+            for (at, run) in self.runs.iter().enumerate() {
+                places.entry(*run).or_insert(at);
+            }
+            places
+        });
+        places.get(&run).copied()
     }
 
     /// One run in so many stands for all; a short text is its own sample.
@@ -238,6 +247,11 @@ fn relation(a: &Print, b: &Print) -> Option<Relation> {
     if !one_outlet && a.outlet.is_some() && b.outlet.is_some() {
         return None;
     }
+    // Only the same article counts then, and that is as long.
+    let (shorter, longer) = (a.words.min(b.words), a.words.max(b.words));
+    if !one_outlet && (shorter as f64) < longer as f64 * SAME {
+        return None;
+    }
     let (of_a, of_b) = (shared_words(a, b), shared_words(b, a));
     let order = common_order(a, b);
     // Words in common, of those that both headlines have; nothing where one is not known.
@@ -273,7 +287,7 @@ fn relation(a: &Print, b: &Print) -> Option<Relation> {
 fn shared_words(a: &Print, b: &Print) -> f64 {
     let mut shared = vec![false; a.words];
     for (at, run) in a.runs.iter().enumerate() {
-        if b.places.contains_key(run) {
+        if b.place(*run).is_some() {
             for slot in shared.iter_mut().skip(at).take(RUN) {
                 *slot = true;
             }
@@ -289,8 +303,8 @@ fn common_order(a: &Print, b: &Print) -> f64 {
         .runs
         .iter()
         .enumerate()
-        .filter(|(at, run)| a.places.get(run) == Some(at))
-        .filter_map(|(_, run)| b.places.get(run).copied())
+        .filter(|(at, run)| a.place(**run) == Some(*at))
+        .filter_map(|(_, run)| b.place(*run))
         .collect();
     // The longest ascending sequence: ends[length] is the least place at which one of that length ends.
     let mut ends: Vec<usize> = Vec::new();

@@ -150,7 +150,6 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, Probl
 
 /// Refuses what decoded to something that nobody wrote.
 fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
-    let total = decoded.text.chars().count();
     let controls = decoded
         .text
         .chars()
@@ -160,7 +159,8 @@ fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
         let kind = infer::get(decoded.text.as_bytes()).map_or("", |kind| kind.mime_type());
         return Err(Problem::Binary(kind.to_owned()));
     }
-    if (decoded.damaged + controls) * 20 > total {
+    let dirt = decoded.damaged + controls;
+    if dirt > 0 && dirt * 20 > decoded.text.chars().count() {
         return Err(Problem::UnknownEncoding);
     }
     if decoded.text.starts_with("%PDF-") {
@@ -171,7 +171,7 @@ fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
 
 /// One kind of line end, and blanks for zeros.
 fn plain_line_ends(text: &str) -> String {
-    if !text.contains(['\r', '\0']) {
+    if !text.bytes().any(|byte| byte == b'\r' || byte == 0) {
         return text.to_owned();
     }
     text.replace("\r\n", "\n")
@@ -181,6 +181,9 @@ fn plain_line_ends(text: &str) -> String {
 
 /// UTF-16 without a mark: in Latin text every second byte is zero.
 fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let zeros = |from: usize| {
         let places = bytes.iter().skip(from).step_by(2).take(2048);
         let total = places.len();

@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::extend::{SAME_CONTENT, gain};
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
+use crate::jobs::{parallel, shares};
 
 /// How far the ends of two witnesses may lie apart to be one place: in words, and as a share of the length.
 const END_TOLERANCE: usize = 2;
@@ -139,12 +140,15 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
         sets.unite(index, index + 1);
     }
     unite_same_places(&places, &mut sets);
-    let mut passages: Vec<Passage> = sets
-        .groups()
-        .into_iter()
-        .flat_map(|group| agreeing(corpus, &merged(&places, &group)))
-        .map(|places| passage(corpus, places))
-        .collect();
+    let groups = sets.groups();
+    let passages = parallel(&shares(&groups), |groups| -> Vec<Passage> {
+        groups
+            .iter()
+            .flat_map(|group| agreeing(corpus, &merged(&places, group)))
+            .map(|places| passage(corpus, places))
+            .collect()
+    });
+    let mut passages = passages.concat();
     passages.sort_by_key(Passage::first_place);
     without_nested(passages)
 }
