@@ -226,8 +226,14 @@ impl Index {
         }
         let enough = |other: &usize, hits: &usize| {
             prints.get(*other).is_some_and(|other| {
-                // A sample says roughly how much is shared: a tenth of the shorter is worth a look.
-                *hits * other.every() as usize * 10 >= print.runs.len().min(other.runs.len())
+                // A sample says roughly how much is shared: a tenth of the shorter is worth a look, but where only the
+                // same article counts, which is nearly all of it.
+                let least = if print.outlet.is_some() && print.outlet == other.outlet {
+                    10
+                } else {
+                    2
+                };
+                *hits * other.every() as usize * least >= print.runs.len().min(other.runs.len())
             })
         };
         hits.retain(|other, hits| enough(other, hits));

@@ -150,11 +150,13 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, Probl
 
 /// Refuses what decoded to something that nobody wrote.
 fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
-    let controls = decoded
-        .text
-        .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\u{c}' | '\u{b}'))
-        .count();
+    let is_dirt = |c: &char| c.is_control() && !matches!(c, '\n' | '\t' | '\u{c}' | '\u{b}');
+    let controls = if decoded.text.is_ascii() {
+        let bytes = decoded.text.bytes().filter(u8::is_ascii_control);
+        bytes.map(char::from).filter(is_dirt).count()
+    } else {
+        decoded.text.chars().filter(is_dirt).count()
+    };
     if decoded.text.contains('\0') {
         let kind = infer::get(decoded.text.as_bytes()).map_or("", |kind| kind.mime_type());
         return Err(Problem::Binary(kind.to_owned()));
