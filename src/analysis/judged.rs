@@ -1,34 +1,32 @@
 //! What the reader said about phrases: count this formula, do not count that passage.
 
-use std::sync::Arc;
-
-use super::shared::{Passage, Shared};
-use crate::model::{Article, Settings};
+use super::Findings;
+use super::shared::Passage;
+use crate::model::Settings;
 use crate::text::phrase;
 
 /// Moves what the reader judged to where it belongs. A passage is judged by the words of any of its witnesses.
-pub(super) fn apply(found: Shared, articles: &[Arc<Article>], settings: &Settings) -> Shared {
+pub(super) fn apply(findings: &mut Findings, settings: &Settings) {
     if settings.counted.is_empty() && settings.ignored.is_empty() {
-        return found;
+        return;
     }
+    let articles = &findings.articles;
     let is_in = |passage: &Passage, phrases: &[String]| {
-        let words = passage.witnesses.iter().filter_map(|witness| {
+        let mut words = passage.witnesses.iter().filter_map(|witness| {
             let article = articles.get(witness.article)?;
             Some(phrase(witness.span.of(&article.body().text)))
         });
-        !phrases.is_empty() && words.into_iter().any(|words| phrases.contains(&words))
+        !phrases.is_empty() && words.any(|words| phrases.contains(&words))
     };
-    let (mut stock, mut passages): (Vec<Passage>, Vec<Passage>) = found
+    let ignored = findings
         .passages
-        .into_iter()
-        .partition(|passage| is_in(passage, &settings.ignored));
-    let (counted, rest): (Vec<Passage>, Vec<Passage>) = found
+        .extract_if(.., |passage| is_in(passage, &settings.ignored));
+    let ignored: Vec<Passage> = ignored.collect();
+    let counted = findings
         .stock
-        .into_iter()
-        .partition(|passage| is_in(passage, &settings.counted));
-    stock.extend(rest);
-    passages.extend(counted);
-    stock.sort_by_key(Passage::first_place);
-    passages.sort_by_key(Passage::first_place);
-    Shared { passages, stock }
+        .extract_if(.., |passage| is_in(passage, &settings.counted));
+    findings.passages.extend(counted);
+    findings.stock.extend(ignored);
+    findings.passages.sort_by_key(Passage::first_place);
+    findings.stock.sort_by_key(Passage::first_place);
 }

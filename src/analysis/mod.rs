@@ -123,7 +123,6 @@ fn compare(
         stock: wanted.stock,
     };
     let found = shared::find(corpus, &search, progress);
-    let found = judged::apply(found, &findings.articles, settings);
     findings.stock = found.stock;
     findings.passages = found.passages;
     progress.step();
@@ -141,6 +140,7 @@ fn compare(
             findings.passages = reworded::find(corpus, &meeting.articles, passages, progress);
         }
     }
+    judged::apply(findings, settings);
     if wanted.pairs {
         findings.pairs = coverage::pairs(corpus, &findings.passages);
     }

@@ -13,8 +13,8 @@ const SHORTEST: usize = 14;
 /// Least cosine of such a run, where so many pairs of sentences were compared or fewer; how much more for each doubling,
 /// because among more pairs more are alike by chance; and where that ends.
 const ALONE: f64 = 0.34;
-const FEW_PAIRS: f64 = 512.0;
-const A_DOUBLING: f64 = 0.03;
+const FEW_PAIRS: f64 = 1024.0;
+const A_DOUBLING: f64 = 0.04;
 const ALONE_AT_MOST: f64 = 0.60;
 
 /// Fewest terms with content that both sides of such a run have.
