@@ -20,7 +20,7 @@ use crate::model::{Article, Settings};
 
 pub use corpus::Corpus;
 pub use coverage::Pair;
-pub use meetings::Meeting;
+pub use meetings::{Evidence, Meeting};
 pub use shared::{Kind, Passage, Witness};
 pub use variants::Names;
 pub use versions::Repeat;
@@ -67,13 +67,13 @@ pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progre
     progress.step();
     let pairs = coverage::pairs(&corpus, &found.passages);
     progress.step();
+    let repeats = versions::find(articles);
     let mut meetings = if settings.one_meeting {
-        meetings::one(&corpus)
+        meetings::one(&corpus, &pairs, &repeats)
     } else {
-        meetings::group(&corpus, &pairs)
+        meetings::group(&corpus, &pairs, &repeats)
     };
     // What an article shares with its own versions makes it no fuller.
-    let repeats = versions::find(articles);
     let covered = coverage::covered_by_others(&found.passages, articles.len(), &repeats);
     for meeting in &mut meetings {
         let words = |article: &usize| covered.get(*article).copied().unwrap_or_default();

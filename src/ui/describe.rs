@@ -106,10 +106,11 @@ pub fn cause(cause: &Cause) -> Message {
     }
 }
 
-/// When and where a meeting's coverage appeared.
+/// When and where a meeting took place; where its day is not known, when its coverage appeared.
 pub fn meeting(locale: &Locale, meeting: &Meeting) -> String {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(meeting.date.map(|date| locale.day(date, true)));
+    let day = meeting.date.or(meeting.published);
+    parts.extend(day.map(|date| locale.day(date, true)));
     parts.extend(meeting.place.as_deref().map(sentence_case));
     parts.join(" · ")
 }
