@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::people::{Person, people, places};
+use super::people::{Names, Person, people};
 use super::scene::{Scene, scene};
 use super::sentences::read;
 use super::terms::Terms;
@@ -28,7 +28,7 @@ pub(super) struct Clues {
 
 /// The evidence of all articles.
 pub(super) fn clues(corpus: &Corpus, terms: &Terms) -> Vec<Clues> {
-    let named = places(corpus);
+    let names = Names::new(corpus);
     let places: Vec<usize> = (0..corpus.articles.len()).collect();
     parallel(&places, |index| {
         let Some(article) = corpus.articles.get(*index) else {
@@ -38,7 +38,7 @@ pub(super) fn clues(corpus: &Corpus, terms: &Terms) -> Vec<Clues> {
         let published = fields.published.as_ref().map(|noted| noted.value.date);
         let reading = read(corpus, *index, published.map(Date::year));
         let headline = terms.headlines.get(*index).map_or(&[][..], Vec::as_slice);
-        let people = people(corpus, &named, &reading, headline);
+        let people = people(corpus, &names, &reading, headline);
         Clues {
             outlet: fields
                 .outlet

@@ -4,7 +4,7 @@
 //! Lavrov"). It is a person's when an office stands beside it, when it speaks, or when it stands where people come
 //! together. Short forms that the article uses later belong to the full one.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Kind;
 use super::lists;
@@ -24,6 +24,8 @@ const OFFICE_BEHIND: usize = 4;
 const HALF: f64 = 50.0;
 /// What a mention counts more in which somebody acts.
 const ACTS: f64 = 0.5;
+/// Letters of a name that is hardly another one by a slip of the pen.
+const LONG: usize = 6;
 /// Parts of names that are written small.
 const PARTICLES: [&str; 12] = [
     "bin", "binti", "al", "von", "van", "de", "da", "dos", "el", "der", "den", "ibn",
@@ -62,11 +64,11 @@ struct Mention {
 /// The people of an article, those first whom it is about. `headline` has the numbers of the headline's words.
 pub(super) fn people(
     corpus: &Corpus,
-    places: &FxHashSet<u32>,
+    names: &Names,
     reading: &Reading<'_>,
     headline: &[u32],
 ) -> Vec<Person> {
-    let mentions = mentions(corpus, places, reading);
+    let mentions = mentions(corpus, names, reading);
     let mut people: Vec<Person> = Vec::new();
     // Full forms first, so that short ones find them.
     for mention in mentions.iter().filter(|mention| mention.words.len() > 1) {
@@ -83,10 +85,13 @@ pub(super) fn people(
         let known = people
             .iter()
             .any(|person| is_part(&mention.words, &person.words));
-        let alone = |other: &Mention| other.vouched && other.words == mention.words;
+        // Behind an office may also stand what it is for; a name stands by itself elsewhere, or speaks.
+        let same = || mentions.iter().filter(|other| other.words == mention.words);
+        let alone = same().any(|other| other.speaks)
+            || same().any(|other| other.vouched) && same().any(|other| !other.vouched);
         // Capitals of countries speak too: "Moskow mengatakan", but also "di Moskow".
         let place = |other: &Mention| other.placed && other.words == mention.words;
-        if known || mentions.iter().any(alone) && !mentions.iter().any(place) {
+        if known || alone && !mentions.iter().any(place) {
             count(&mut people, mention);
         }
     }
@@ -146,36 +151,58 @@ fn count(people: &mut Vec<Person>, mention: &Mention) {
 pub(super) fn is_one(corpus: &Corpus, one: &[u32], two: &[u32]) -> bool {
     let form = |id: u32| corpus.forms.get(id as usize).map_or("", String::as_str);
     let alike = |(a, b): (&u32, &u32)| a == b || sound(form(*a)) == sound(form(*b));
-    let in_full = one.len() == two.len() && one.iter().any(|word| two.contains(word));
+    // One word of a name in full sounds like another by chance, a long name alone does not.
+    let long = |name: &[u32]| name.iter().all(|id| form(*id).chars().count() >= LONG);
+    let in_full = one.len() == two.len()
+        && (one.iter().any(|word| two.contains(word)) || long(one) && long(two));
     is_part(one, two) || is_part(two, one) || in_full && one.iter().zip(two).all(alike)
 }
 
-/// The numbers of words that stand behind "in" somewhere in the set. At the head of a run of capitals they are the place
-/// of an office: "Gubernur Lasvik Tomas Arvid".
-pub(super) fn places(corpus: &Corpus) -> FxHashSet<u32> {
-    let mut places = FxHashSet::default();
-    for (article, words) in corpus.articles.iter().zip(&corpus.words) {
-        let body = article.body();
-        for (spans, ids) in words.spans.windows(2).zip(words.ids.windows(2)) {
-            if let ([before, name], [_, id]) = (spans, ids)
-                && name.of(&body.text).starts_with(char::is_uppercase)
-                && SEAT_BEFORE.contains(&before.of(&body.text))
-            {
-                places.insert(*id);
-            }
-        }
-    }
-    places
+/// What the whole set says of its names.
+pub(super) struct Names {
+    /// Words that stand behind "in" somewhere. At the head of a run of capitals they are the place of an office:
+    /// "Gubernur Lasvik Tomas Arvid".
+    places: FxHashSet<u32>,
+    /// From a possessive to its name: "Arvid's".
+    owners: FxHashMap<u32, u32>,
 }
 
-fn mentions(corpus: &Corpus, places: &FxHashSet<u32>, reading: &Reading<'_>) -> Vec<Mention> {
+impl Names {
+    pub fn new(corpus: &Corpus) -> Self {
+        let mut places = FxHashSet::default();
+        for (article, words) in corpus.articles.iter().zip(&corpus.words) {
+            let body = article.body();
+            for (spans, ids) in words.spans.windows(2).zip(words.ids.windows(2)) {
+                if let ([before, name], [_, id]) = (spans, ids)
+                    && name.of(&body.text).starts_with(char::is_uppercase)
+                    && SEAT_BEFORE.contains(&before.of(&body.text))
+                {
+                    places.insert(*id);
+                }
+            }
+        }
+        let numbered = || (0_u32..).zip(&corpus.forms);
+        let known: FxHashMap<&str, u32> =
+            numbered().map(|(id, form)| (form.as_str(), id)).collect();
+        let owner = |(id, form): (u32, &String)| {
+            let name = form.strip_suffix("'s")?;
+            Some((id, *known.get(corpus.names.canonical(name))?))
+        };
+        Self {
+            places,
+            owners: numbered().filter_map(owner).collect(),
+        }
+    }
+}
+
+fn mentions(corpus: &Corpus, names: &Names, reading: &Reading<'_>) -> Vec<Mention> {
     let words = &reading.words;
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let end = run_end(words, at);
         if end > at {
-            found.extend(mention(corpus, places, reading, at, end));
+            found.extend(mention(corpus, names, reading, at, end));
         }
         at = end.max(at + 1);
     }
@@ -201,33 +228,37 @@ fn run_end(words: &[Word<'_>], start: usize) -> usize {
 
 fn mention(
     corpus: &Corpus,
-    places: &FxHashSet<u32>,
+    names: &Names,
     reading: &Reading<'_>,
     start: usize,
     end: usize,
 ) -> Option<Mention> {
     let words = &reading.words;
     let run = words.get(start..end)?;
+    let class = |word: &Word<'_>| {
+        corpus
+            .classes
+            .get(word.id as usize)
+            .copied()
+            .unwrap_or_default()
+    };
     let boundary = |word: &Word<'_>| {
         let number = word.folded.chars().any(char::is_numeric);
         let time = is_time(word.printed);
-        number || time || word.shouted || is_title(word.folded) || is_listed(word.folded)
+        // What is also written small is a thing: "Bidang Infrastruktur".
+        let class = class(word);
+        let thing = !class.name && !class.function;
+        number || time || thing || word.shouted || is_title(word.folded) || is_listed(word.folded)
     };
     let skipped = run.iter().rposition(boundary).map_or(0, |at| at + 1);
     let rest = run.get(skipped..).unwrap_or_default();
     let seat = rest.iter().take(rest.len().saturating_sub(1));
-    let skipped = skipped + seat.take_while(|word| places.contains(&word.id)).count();
-    // What begins a sentence has a capital anyway.
-    let opening = run.get(skipped).is_some_and(|word| {
-        let class = corpus
-            .classes
-            .get(word.id as usize)
-            .copied()
-            .unwrap_or_default();
-        word.first && !class.name
-    });
+    let skipped = skipped
+        + seat
+            .take_while(|word| names.places.contains(&word.id))
+            .count();
     let head = start;
-    let start = start + skipped + usize::from(opening);
+    let start = start + skipped;
     let name = words
         .get(start..end)
         .filter(|name| !name.is_empty() && name.len() <= LONGEST)?;
@@ -258,6 +289,10 @@ fn mention(
         .map(|word| word.printed)
         .collect::<Vec<_>>()
         .join(" ");
+    let printed = printed
+        .trim_end_matches("'s")
+        .trim_end_matches("’s")
+        .to_owned();
     if lists::is_agency(&printed) {
         return None;
     }
@@ -275,7 +310,10 @@ fn mention(
     };
     let speaks = before(1).any(says) || behind(2).any(says);
     Some(Mention {
-        words: name.iter().map(|word| word.id).collect(),
+        words: name
+            .iter()
+            .map(|word| *names.owners.get(&word.id).unwrap_or(&word.id))
+            .collect(),
         printed,
         at: start,
         vouched: office || speaks,
