@@ -1,6 +1,8 @@
 //! Which articles cover the same meeting: texts of our own, Indonesian and English, with the cases that are hard in
 //! diplomacy, and how fast it is.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)] // Tests may give up, and say how fast they were.
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

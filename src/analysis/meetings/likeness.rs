@@ -79,8 +79,8 @@ pub(super) fn likeness(
         }
     }
     let mut nearest = vec![0.0_f64; places.len()];
-    for b in 1..places.len() {
-        for a in 0..b {
+    for a in 0..places.len() {
+        for b in a + 1..places.len() {
             let articles = places.get(a).zip(places.get(b));
             let both = articles.and_then(|(a, b)| clues.get(*a).zip(clues.get(*b)));
             let held = articles.and_then(|(a, b)| terms.held.get(*a).zip(terms.held.get(*b)));
@@ -97,8 +97,8 @@ pub(super) fn likeness(
             }
         }
     }
-    for b in 1..places.len() {
-        for a in 0..b {
+    for a in 0..places.len() {
+        for b in a + 1..places.len() {
             let rivals = nearest
                 .get(a)
                 .zip(nearest.get(b))
@@ -122,17 +122,25 @@ fn cosines(places: &[usize], terms: &Terms) -> Triangle {
         .max();
     // Only articles that have a word in common are compared: through the list of articles of each word.
     let mut holders: Vec<Vec<(usize, f64)>> = vec![Vec::new(); words.unwrap_or_default()];
+    // Summed up in a row of its own, which stays near at hand.
+    let mut sums = vec![0.0_f64; places.len()];
     for (row, place) in places.iter().enumerate() {
         for (word, weight) in terms.vectors.get(*place).into_iter().flatten() {
             let Some(list) = holders.get_mut(*word as usize) else {
                 continue;
             };
             for (other, theirs) in list.iter() {
-                if let Some(sum) = likeness.at(*other, row) {
+                if let Some(sum) = sums.get_mut(*other) {
                     *sum += weight * theirs;
                 }
             }
             list.push((row, *weight));
+        }
+        for (other, sum) in sums.iter_mut().enumerate().take(row) {
+            if let Some(value) = likeness.at(other, row) {
+                *value = *sum;
+            }
+            *sum = 0.0;
         }
     }
     likeness
