@@ -19,6 +19,7 @@ use crate::locale::{Language, Locale, Message};
 use crate::model::Project;
 use crate::ui::fields::FieldsPanel;
 use crate::ui::library::LibraryPanel;
+use crate::ui::names::NamesPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::palette::Palette;
 use crate::ui::raster::Raster;
@@ -57,6 +58,7 @@ pub struct App {
     read: ReadPanel,
     library: LibraryPanel,
     fields: FieldsPanel,
+    names: NamesPanel,
     report: ReportPanel,
     path_field: PathField,
     dialog: Option<Job<(Vec<PathBuf>, bool)>>,
@@ -102,6 +104,7 @@ impl App {
             read: ReadPanel::default(),
             library: LibraryPanel::default(),
             fields: FieldsPanel::default(),
+            names: NamesPanel::default(),
             report: ReportPanel::default(),
             path_field: PathField::default(),
             dialog: None,
@@ -116,6 +119,11 @@ impl App {
     /// What is open, for tests.
     pub fn workspace(&self) -> &Workspace {
         &self.workspace
+    }
+
+    /// The same, to be changed by tests.
+    pub fn workspace_mut(&mut self) -> &mut Workspace {
+        &mut self.workspace
     }
 
     /// Takes in what happened since the last frame.
@@ -183,18 +191,28 @@ impl App {
         let shortcut = |modifiers, key| {
             ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
         };
-        let look = |look| Command::Look(look);
-        let mut keys = vec![
-            (Modifiers::ALT, Key::ArrowDown, look(Look::Step(1))),
-            (Modifiers::ALT, Key::ArrowUp, look(Look::Step(-1))),
-        ];
-        if !typing {
+        // Under a sheet nothing moves; it has Escape for itself.
+        let sheet = self.workspace.view.names.is_some();
+        let names = (!sheet).then(String::new);
+        let look = Command::Look;
+        let mut keys = vec![(
+            Modifiers::COMMAND | Modifiers::SHIFT,
+            Key::N,
+            look(Look::Names(names)),
+        )];
+        if !sheet {
+            keys.push((Modifiers::ALT, Key::ArrowDown, look(Look::Step(1))));
+            keys.push((Modifiers::ALT, Key::ArrowUp, look(Look::Step(-1))));
+        }
+        if !typing && !sheet {
             let passages = [
                 (Key::J, look(Look::Step(1))),
                 (Key::K, look(Look::Step(-1))),
                 (Key::Escape, look(Look::Focus(None))),
             ];
             keys.extend(passages.map(|(key, command)| (Modifiers::NONE, key, command)));
+        }
+        if !typing {
             keys.push((Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Command::Redo));
             keys.push((Modifiers::COMMAND, Key::Y, Command::Redo));
             keys.push((Modifiers::COMMAND, Key::Z, Command::Undo));
@@ -216,7 +234,7 @@ impl App {
                 _ => None,
             })
         });
-        if let Some(text) = pasted.filter(|_| !typing) {
+        if let Some(text) = pasted.filter(|_| !typing && !sheet) {
             self.commands.push(if text.trim().is_empty() {
                 Command::Say(Message::new("notice-nothing-to-paste"))
             } else {
@@ -338,6 +356,7 @@ impl App {
                 None if reading => reading_view(ui, &mut scene, &mut self.read),
                 None => start::show(ui, &mut scene),
             });
+        self.names.show(ui, &mut scene);
         let held: Vec<String> = ui.input(|input| {
             let name = |path: &PathBuf| {
                 path.file_name()

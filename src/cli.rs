@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
-use crate::analysis::{self, Findings, versions};
+use crate::analysis::{self, Wanted};
 use crate::export::{in_short, json, replace_file};
 use crate::import::{self, ImportError, Imported, Input, ReadOptions};
 use crate::jobs::{Progress, parallel};
@@ -179,43 +179,42 @@ fn say_of(file: &str, remark: &Message) {
 /// Runs a command that prints.
 pub fn run(command: &Printing) -> ExitCode {
     match command {
-        Printing::Extract(inputs) => print(inputs, &["articles"], |articles, _| Findings {
-            repeats: versions::find(&articles),
-            articles,
-            ..Findings::default()
-        }),
-        Printing::Group(inputs) => print(inputs, &["articles", "meetings"], analysed),
+        Printing::Extract(inputs) => print(inputs, &["articles"]),
+        Printing::Group(inputs) => print(inputs, &["articles", "meetings"]),
         Printing::Compare {
             inputs,
             format: Format::Json,
-        } => print(inputs, &json::PARTS, analysed),
+        } => print(inputs, &json::PARTS),
     }
 }
 
-fn analysed(articles: Vec<Arc<Article>>, inputs: &Inputs) -> Findings {
+/// Reads the inputs and prints those of `parts` that were asked for.
+fn print(inputs: &Inputs, parts: &[&str]) -> ExitCode {
+    let (articles, failures) = load(inputs);
+    for failure in &failures {
+        say(&failure.message());
+    }
+    let wanted = |part: &str| {
+        parts.contains(&part)
+            && (inputs.parts.is_empty() || inputs.parts.iter().any(|asked| asked == part))
+    };
     let settings = Settings {
         min_words: usize::from(inputs.min_words),
         one_meeting: inputs.one_meeting,
         reworded: !inputs.no_reworded,
         ..Settings::default()
     };
-    analysis::analyse(&articles, &settings, &Progress::default())
-}
-
-fn print(
-    inputs: &Inputs,
-    parts: &[&str],
-    work: impl FnOnce(Vec<Arc<Article>>, &Inputs) -> Findings,
-) -> ExitCode {
-    let (articles, failures) = load(inputs);
-    for failure in &failures {
-        say(&failure.message());
-    }
-    let findings = work(articles, inputs);
-    let wanted = |part: &str| {
-        parts.contains(&part)
-            && (inputs.parts.is_empty() || inputs.parts.iter().any(|asked| asked == part))
-    };
+    let findings = analysis::analyse(
+        &articles,
+        &settings,
+        Wanted {
+            passages: wanted("passages"),
+            pairs: wanted("pairs"),
+            meetings: wanted("meetings"),
+            stock: wanted("stock"),
+        },
+        &Progress::default(),
+    );
     let document = json::Document::new(&findings, wanted);
     let written = serde_json::to_vec(&document)
         .map_err(io::Error::from)

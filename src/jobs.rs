@@ -175,6 +175,13 @@ fn keep_guarded_panics_quiet() {
     });
 }
 
+/// The items in equal parts in their order, one for each processor.
+pub fn shares<I>(items: &[I]) -> Vec<&[I]> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let each = items.len().div_ceil(threads).max(1);
+    items.chunks(each).collect()
+}
+
 /// `work` on every item, on all processors; the results stand in the order of the items.
 pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);

@@ -266,13 +266,24 @@ fn offsets_are_code_points_of_the_body() {
         assert_eq!(number(&passage["id"]), place);
         assert!(["verbatim", "near", "reworded"].contains(&text(&passage["kind"])));
         assert!(list(&passage["witnesses"]).len() >= 2, "{passage}");
+        // The words that carry it are told of a reworded passage alone.
+        let reworded = text(&passage["kind"]) == "reworded";
+        for witness in list(&passage["witnesses"]) {
+            let carriers = witness["carriers"].as_array();
+            assert_eq!(carriers.is_some(), reworded, "{passage}");
+            for carrier in carriers.into_iter().flatten() {
+                let (start, end) = (number(&carrier[0]), number(&carrier[1]));
+                assert!(number(&witness["start"]) <= start && start < end);
+                assert!(end <= number(&witness["end"]));
+            }
+        }
     }
     let witnesses = passages
         .iter()
         .chain(list(&document["stock"]))
         .flat_map(|passage| list(&passage["witnesses"]));
     for witness in witnesses {
-        assert_eq!(keys(witness), ["article", "start", "end", "text"]);
+        assert_eq!(keys(witness)[..4], ["article", "start", "end", "text"]);
         let (start, end) = (number(&witness["start"]), number(&witness["end"]));
         let body = text(&articles[number(&witness["article"])]["articleBody"]);
         let stands: String = body.chars().skip(start).take(end - start).collect();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossread::analysis::meetings::{Meeting, group};
-use crossread::analysis::{Corpus, Evidence, Findings, analyse};
+use crossread::analysis::{Corpus, Evidence, Findings, Wanted, analyse};
 use crossread::jobs::Progress;
 use crossread::model::{Article, Block, Fields, Moment, Noted, Role, Settings, Spellings};
 
@@ -30,7 +30,12 @@ fn article(outlet: &str, day: Option<&str>, headline: &str, body: &[&str]) -> Ar
 }
 
 fn findings(articles: &[Arc<Article>]) -> Findings {
-    analyse(articles, &Settings::default(), &Progress::default())
+    analyse(
+        articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    )
 }
 
 fn groups(findings: &Findings) -> Vec<Vec<usize>> {

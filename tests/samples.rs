@@ -9,7 +9,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use crossread::analysis::{Findings, Kind, Passage, analyse};
+use crossread::analysis::{Findings, Kind, Passage, Wanted, analyse};
 use crossread::import::{ReadOptions, read_file};
 use crossread::jobs::Progress;
 use crossread::model::{Article, Settings};
@@ -19,6 +19,9 @@ use serde_json::Value;
 /// How far a border may be off, in words.
 const TOLERANCE: usize = 2;
 
+/// Planted statements that are told with so few words in common that they are not found: by name, and the language.
+const NOT_FOUND: [(&str, &str); 2] = [("en", "p2"), ("en", "p13")];
+
 struct Planted {
     id: String,
     kind: String,
@@ -27,6 +30,7 @@ struct Planted {
 }
 
 struct Set {
+    language: String,
     gold: Value,
     findings: Findings,
     base: usize,
@@ -48,12 +52,18 @@ fn load(language: &str, base: &str) -> Set {
         .map(|article| format!("{folder}/{}", article["file"].as_str().unwrap()))
         .map(|path| Arc::new(read_file(path.as_ref(), &options).unwrap().article))
         .collect();
-    let findings = analyse(&articles, &Settings::default(), &Progress::default());
+    let findings = analyse(
+        &articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    );
     let base = articles
         .iter()
         .position(|article| article.file_name() == base)
         .unwrap();
     Set {
+        language: language.to_owned(),
         gold,
         findings,
         base,
@@ -137,24 +147,28 @@ impl Set {
         format!("{:?}\n{}", passage.kind, texts.join("\n"))
     }
 
+    fn is_too_far(&self, planted: &Planted) -> bool {
+        NOT_FOUND.contains(&(&self.language, &planted.id))
+    }
+
     fn check(&self) {
         let mut wrong = Vec::new();
         let mut matched = Vec::new();
-        // Reworded ones are planted for later; so far nothing claims to find them.
-        for planted in self
-            .planted()
-            .iter()
-            .filter(|planted| planted.kind != "reworded")
-        {
+        for planted in &self.planted() {
             let Some(number) = self
                 .findings
                 .passages
                 .iter()
                 .position(|passage| self.fits(passage, planted))
             else {
-                wrong.push(format!("not found: {} {}", planted.id, planted.kind));
+                if !self.is_too_far(planted) {
+                    wrong.push(format!("not found: {} {}", planted.id, planted.kind));
+                }
                 continue;
             };
+            if self.is_too_far(planted) {
+                wrong.push(format!("found by now: {}", planted.id));
+            }
             matched.push(number);
             for (article, _) in planted
                 .witnesses
@@ -218,7 +232,12 @@ fn each_set_is_one_meeting() {
 fn two_sets_are_two_meetings() {
     let mut articles = load("id", "warta-samira.txt").findings.articles;
     articles.extend(load("en", "vellin-courier.txt").findings.articles);
-    let findings = analyse(&articles, &Settings::default(), &Progress::default());
+    let findings = analyse(
+        &articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    );
     let groups: Vec<usize> = findings
         .meetings
         .iter()
@@ -246,6 +265,11 @@ fn real_pages_on_five_meetings_stay_apart() {
         .iter()
         .map(|file| Arc::new(read_file(file, &options).unwrap().article))
         .collect();
-    let findings = analyse(&articles, &Settings::default(), &Progress::default());
+    let findings = analyse(
+        &articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    );
     assert_eq!(findings.meetings.len(), articles.len());
 }

@@ -47,6 +47,8 @@ kind-moved = moved
 kind-only-here = only here
 kind-stock = not counted
 asides-show = Set aside: { $count }
+names-open = Names
+names-open-hint = Names with several spellings (Ctrl Shift N)
 columns-next = Next column
 columns-previous = Previous column
 
@@ -60,6 +62,7 @@ column-close = Take { $outlet } off the screen
 strip = Overview of { $outlet }
 passage-name = Passage { $number }, { $kind }: { $words }
 passage-name-moved = Passage { $number }, { $kind }, moved: { $words }
+stock-name = Not counted: { $words }
 restore = Bring back into the text
 restored-by-you = Brought back by you
 set-aside-again = Set aside again
@@ -76,6 +79,18 @@ focus-previous = Previous passage (Alt ↑)
 focus-leave = Leave this passage (Esc)
 words-same = { $same } of { $total } words
 absent = not found
+carriers-hint = The words in heavier type carry the statement; the rest is worded in another way.
+one-name = “{ $theirs }” and “{ $ours }” count as one name.
+names-of = Spellings of { $name }
+stock-title = Not counted
+stock-why = Names, titles and set phrases belong to every report; they do not show whose wording it is.
+stock-titles = Titles and offices: { $words }
+stock-names = Names: { $words }
+stock-rest = Other words: { $words }
+counted-by-you = Counted because you said so.
+ignored-by-you = Not counted because you said so.
+count-it = Count it
+count-it-not = Do not count
 copy-citation = Copy with citation
 citation-paragraph = paragraph { $number }
 fields-title = About this article
@@ -119,6 +134,31 @@ inferred-event = Printed is “{ $printed }”; the text places it after “{ $e
 inferred-text = No date line; taken from “{ $printed }” in the text.
 inferred-words = Worked out from the words of the text.
 
+## Names
+names = Names with several spellings
+names-hint = The words of a row count as one when articles are compared. In the text they stay as they are printed.
+names-close = Close the table of names
+names-search = Search
+names-add = Add a row
+names-learned = Learned from these articles
+names-table = { $count ->
+    [one] 1 row in the table
+   *[other] { $count } rows in the table
+  }
+names-apart = Not the same, never joined
+names-keep = Keep
+names-part = Not the same
+names-rejoin = May be joined again
+names-yours = by you
+names-edit = Edit { $row }
+names-remove = Remove { $row }
+names-row = Spellings of one name
+names-row-hint = Every spelling one word, as in: tiongkok china cina
+names-too-few = Write at least two different words, as in: tiongkok china cina
+names-elsewhere = “{ $word }” already stands in another row: { $row }. Add the spelling there.
+names-none = No row has “{ $search }”.
+names-defaults = Back to the defaults
+
 ## Set aside
 reason-menu = Site menu
 reason-advertisement = Advertisement
@@ -152,6 +192,14 @@ status-counts = { $articles ->
     [one] 1 shared passage
    *[other] { $passages } shared passages
   }
+status-stock = { $count ->
+    [one] 1 stock phrase
+   *[other] { $count } stock phrases
+  } not counted
+status-counted = { $counted } counted by you
+status-ignored = { $ignored } not counted by you
+status-decided = { $counted } counted by you, { $ignored } not
+count-as-found = Take all of these back
 status-settings = Shortest passage: { $words } words
 status-comparing = Comparing…
 status-loading = Reading { $done } of { $total }…

@@ -1,15 +1,19 @@
 //! The bodies of all articles as numbered words.
 //!
-//! Equal numbers mean equal words after folding and after name variants: the numbers are handed out by an exact table,
-//! so no collision can make two words one.
+//! Equal numbers mean equal words after folding and after name spellings: the numbers are handed out by an exact table,
+//! so no collision can make two words one. Every processor numbers a share of the articles by itself; the shares'
+//! tables are then joined in the order of the articles, which gives the same numbers on any number of processors.
 
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::lists;
-use super::variants::{self, Names};
-use crate::jobs::parallel;
+use super::variants::{self, Names, Variants};
+use crate::jobs::{parallel, shares};
 use crate::model::{Article, Spellings};
 use crate::text::{Span, fold};
 
@@ -18,12 +22,14 @@ use crate::text::{Span, fold};
 pub struct WordClass {
     /// Carries no content: of, the, yang.
     pub function: bool,
-    /// Written with a capital wherever it does not begin a sentence.
+    /// Written with a capital where it does not begin a sentence.
     pub name: bool,
     /// Part of titles and offices.
     pub title: bool,
     /// Holds a digit.
     pub number: bool,
+    /// Stands in a run of at least three names and titles: "Menteri Luar Negeri Belmora".
+    pub formula: bool,
 }
 
 impl WordClass {
@@ -38,14 +44,8 @@ impl WordClass {
 pub struct Words {
     /// The number of each word.
     pub ids: Vec<u32>,
-    /// Where each stands in the body, in bytes.
-    pub spans: Vec<Span>,
-    /// The number of the paragraph in which each stands.
-    pub paragraphs: Vec<u32>,
-    /// Whether a sentence or clause ends behind each.
-    pub ends_sentence: Vec<bool>,
-    /// Whether each is part of a run of at least three names and titles.
-    pub formula: Vec<bool>,
+    /// What each is where it stands. Whether it is a name, the article's own use says.
+    pub classes: Vec<WordClass>,
 }
 
 /// All articles, in numbers.
@@ -53,9 +53,9 @@ pub struct Words {
 pub struct Corpus {
     /// The articles.
     pub articles: Vec<Arc<Article>>,
-    /// Their words.
+    /// Their words; where each stands, [`Article::body`] says.
     pub words: Vec<Words>,
-    /// The class of each number.
+    /// The class of each number, by the use of all articles.
     pub classes: Vec<WordClass>,
     /// The folded word behind each number; of several spellings the first.
     pub forms: Vec<String>,
@@ -65,66 +65,26 @@ pub struct Corpus {
     pub names: Names,
 }
 
-/// A word as it was found, before it has a number.
-struct Raw {
-    folded: String,
-    capital: bool,
-    /// Stands where every word would have a capital.
-    at_start: bool,
-}
-
 impl Corpus {
     /// Numbers the words of `articles`.
     pub fn new(articles: &[Arc<Article>], spellings: &Spellings) -> Self {
         let mut names = Names::new(spellings);
-        let raw: Vec<Vec<Raw>> = parallel(articles, |article| raw_words(article, &names));
-        let (mut ids, mut forms) = number(&raw);
-        let mut classes = classes(&raw, &ids, &forms);
-        let variants = variants::learn(&ids, &forms, &classes);
-        for words in &mut ids {
-            for id in words {
-                *id = variants.canonical(*id);
-            }
+        let shares = parallel(&shares(articles), |share| Share::new(share, &names));
+        let (mut words, forms, classes) = joined(shares);
+        let learned = variants::learn(&words, &forms, &classes, &spellings.apart);
+        for article in &mut words {
+            rename(article, &learned);
         }
-        // A spelling of a name is a name.
-        for (index, class) in variants
-            .groups
-            .iter()
-            .flatten()
-            .filter_map(|id| Some((*id as usize, *classes.get(*id as usize)?)))
-            .collect::<Vec<_>>()
-        {
-            if let Some(slot) = classes.get_mut(index) {
-                *slot = WordClass {
-                    name: true,
-                    ..class
-                };
-            }
-        }
-        let learned: Vec<Vec<String>> = variants
-            .groups
-            .iter()
-            .map(|group| {
-                group
-                    .iter()
-                    .filter_map(|id| forms.get(*id as usize).cloned())
-                    .collect()
-            })
-            .collect();
-        for row in &learned {
+        let rows = learned.rows(&forms);
+        for row in &rows {
             names.add(row);
         }
-        forms.shrink_to_fit();
         Self {
-            words: articles
-                .iter()
-                .zip(ids)
-                .map(|(article, ids)| placed(article, ids, &classes))
-                .collect(),
             articles: articles.to_vec(),
+            words,
             classes,
             forms,
-            variants: learned,
+            variants: rows,
             names,
         }
     }
@@ -133,143 +93,283 @@ impl Corpus {
     pub fn class(&self, article: usize, index: usize) -> WordClass {
         self.words
             .get(article)
-            .and_then(|words| words.ids.get(index))
-            .and_then(|id| self.classes.get(*id as usize))
+            .and_then(|words| words.classes.get(index))
             .copied()
             .unwrap_or_default()
     }
-}
 
-fn raw_words(article: &Article, names: &Names) -> Vec<Raw> {
-    let body = article.body();
-    let mut end = 0;
-    body.words
-        .iter()
-        .map(|span| {
-            let word = span.of(&body.text);
-            let between = Span::new(end, span.start).of(&body.text);
-            let at_start = end == 0
-                || between.contains([
-                    '.', '!', '?', '\n', ':', '"', '“', '(', '…', '—', '–', '-', '•',
-                ]);
-            end = span.end;
-            let capital = word.chars().next().is_some_and(char::is_uppercase);
-            let folded = fold(word);
-            Raw {
-                folded: names.canonical(&folded).to_owned(),
-                capital,
-                at_start,
-            }
-        })
-        .collect()
-}
-
-/// Numbers in the order in which words first stand.
-fn number(raw: &[Vec<Raw>]) -> (Vec<Vec<u32>>, Vec<String>) {
-    let mut table: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut forms: Vec<String> = Vec::new();
-    let ids = raw
-        .iter()
-        .map(|words| {
-            words
-                .iter()
-                .map(|word| {
-                    *table.entry(&word.folded).or_insert_with(|| {
-                        forms.push(word.folded.clone());
-                        (forms.len() - 1) as u32
-                    })
-                })
-                .collect()
-        })
-        .collect();
-    (ids, forms)
-}
-
-fn classes(raw: &[Vec<Raw>], ids: &[Vec<u32>], forms: &[String]) -> Vec<WordClass> {
-    /// How often a word stands inside sentences: with a capital, and at all.
-    #[derive(Clone, Copy, Default)]
-    struct Use {
-        capital: u32,
-        inside: u32,
-        anywhere_small: bool,
+    /// Where the words of article `article` stand in its body: bytes.
+    pub fn spans(&self, article: usize) -> &[Span] {
+        let article = self.articles.get(article);
+        article.map_or(&[], |article| &article.body().words)
     }
-    let mut uses = vec![Use::default(); forms.len()];
-    for (words, ids) in raw.iter().zip(ids) {
-        for (word, id) in words.iter().zip(ids) {
-            if let Some(seen) = uses.get_mut(*id as usize) {
-                seen.inside += u32::from(!word.at_start);
-                seen.capital += u32::from(!word.at_start && word.capital);
-                seen.anywhere_small |= !word.capital;
-            }
+
+    /// Where word `index` of article `article` stands in its body: bytes.
+    pub fn span(&self, article: usize, index: usize) -> Option<Span> {
+        self.spans(article).get(index).copied()
+    }
+
+    /// Whether a sentence or clause ends behind word `index` of article `article`; so it does where no word stands.
+    pub fn ends_clause(&self, article: usize, index: usize) -> bool {
+        let Some(article) = self.articles.get(article) else {
+            return true;
+        };
+        let body = article.body();
+        match (body.words.get(index), body.words.get(index + 1)) {
+            (Some(word), Some(next)) => parts_clauses(between(&body.text, word.end, next.start)),
+            _ => true,
         }
     }
-    forms
-        .iter()
-        .zip(uses)
-        .map(|(form, seen)| {
-            let function = lists::is_function_word(form);
-            WordClass {
-                function,
-                title: lists::is_title(form),
-                number: form.chars().any(char::is_numeric),
-                name: !function
-                    && if seen.inside > 0 {
-                        seen.capital * 5 >= seen.inside * 4
-                    } else {
-                        // Only ever at the head of sentences: nothing speaks for a name.
-                        false
-                    }
-                    && (seen.capital > 1 || !seen.anywhere_small),
-            }
-        })
-        .collect()
-}
 
-fn placed(article: &Article, ids: Vec<u32>, classes: &[WordClass]) -> Words {
-    let body = article.body();
-    Words {
-        paragraphs: body
-            .words
-            .iter()
-            .map(|span| body.paragraph_at(span.start) as u32)
-            .collect(),
-        ends_sentence: body
-            .words
-            .iter()
-            .enumerate()
-            .map(|(index, span)| {
-                let next = body
-                    .words
-                    .get(index + 1)
-                    .map_or(body.text.len(), |next| next.start);
-                index + 1 == body.words.len() || is_edge(Span::new(span.end, next).of(&body.text))
-            })
-            .collect(),
-        formula: formulae(&ids, classes),
-        spans: body.words.clone(),
-        ids,
+    /// The number of the paragraph in which word `index` of article `article` stands.
+    pub fn paragraph(&self, article: usize, index: usize) -> Option<usize> {
+        let start = self.span(article, index)?.start;
+        let article = self.articles.get(article)?;
+        Some(article.body().paragraph_at(start))
     }
 }
 
-/// Marks runs of at least three names and titles: "Menteri Luar Negeri Belmora".
-fn formulae(ids: &[u32], classes: &[WordClass]) -> Vec<bool> {
-    let in_run = |id: &u32| {
-        classes
-            .get(*id as usize)
-            .is_some_and(|class| class.name || class.title)
-    };
-    ids.chunk_by(|one, two| in_run(one) == in_run(two))
-        .flat_map(|run| {
-            let formula = run.len() >= 3 && run.first().is_some_and(in_run);
-            std::iter::repeat_n(formula, run.len())
-        })
-        .collect()
+fn between(text: &str, end: usize, start: usize) -> &str {
+    text.get(end..start).unwrap_or_default()
 }
 
 /// Whether what stands between two words parts sentences or clauses: a place head and its text, a quote and its cue.
-fn is_edge(between: &str) -> bool {
-    between.contains(['.', '!', '?', '\n', '…', '。', ':', ';', '"', '“', '”'])
-        || [" - ", " – ", " — ", " -- "]
-            .iter()
-            .any(|dash| between.contains(dash))
+fn parts_clauses(between: &str) -> bool {
+    between != " "
+        && (between.contains(['.', '!', '?', '\n', '…', '。', ':', ';', '"', '“', '”'])
+            || [" - ", " – ", " — ", " -- "]
+                .iter()
+                .any(|dash| between.contains(dash)))
+}
+
+/// Whether any word behind this would have a capital.
+fn asks_for_capital(between: &str) -> bool {
+    between != " "
+        && between.contains([
+            '.', '!', '?', '\n', ':', '"', '“', '(', '…', '—', '–', '-', '•',
+        ])
+}
+
+/// How often a word stands where it need not have a capital, and how often it has one there.
+#[derive(Clone, Copy, Debug, Default)]
+struct Use {
+    capital: u32,
+    inside: u32,
+    anywhere_small: bool,
+}
+
+impl Use {
+    fn count(&mut self, capital: bool, asked: bool) {
+        self.inside += u32::from(!asked);
+        self.capital += u32::from(!asked && capital);
+        self.anywhere_small |= !capital;
+    }
+
+    fn add(&mut self, other: Self) {
+        self.inside += other.inside;
+        self.capital += other.capital;
+        self.anywhere_small |= other.anywhere_small;
+    }
+
+    /// Whether it is used as a name. A word that only ever begins sentences is none: nothing speaks for it.
+    fn is_name(self) -> bool {
+        self.inside > 0
+            && self.capital * 5 >= self.inside * 4
+            && (self.capital > 1 || !self.anywhere_small)
+    }
+}
+
+/// Folded words and their numbers: the words stand once, and the table holds numbers.
+#[derive(Default)]
+struct Forms {
+    forms: Vec<String>,
+    table: HashTable<u32>,
+}
+
+impl Forms {
+    /// The number of `form`, and whether it is a new one.
+    fn number(&mut self, form: &str) -> (u32, bool) {
+        let hash = |form: &str| FxBuildHasher.hash_one(form);
+        let forms = &self.forms;
+        let known = |id: &u32| forms.get(*id as usize).map_or("", String::as_str);
+        match self
+            .table
+            .entry(hash(form), |id| known(id) == form, |id| hash(known(id)))
+        {
+            Entry::Occupied(id) => (*id.get(), false),
+            Entry::Vacant(free) => {
+                let id = self.forms.len() as u32;
+                free.insert(id);
+                self.forms.push(form.to_owned());
+                (id, true)
+            }
+        }
+    }
+}
+
+/// A printed word in a number: all but the longest ones, which are rare. So a look into the table needs no look at the
+/// text, which has long left the cache.
+fn packed(printed: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    let (length, letters) = bytes.split_last_mut()?;
+    letters
+        .get_mut(..printed.len())?
+        .copy_from_slice(printed.as_bytes());
+    *length = printed.len() as u8;
+    Some(u128::from_le_bytes(bytes))
+}
+
+/// Some of the articles, with numbers of their own.
+#[derive(Default)]
+struct Share<'a> {
+    /// From a printed word to its number, and whether it begins with a capital.
+    printed: FxHashMap<u128, (u32, bool)>,
+    /// The same for long words.
+    printed_long: FxHashMap<&'a str, (u32, bool)>,
+    forms: Forms,
+    /// What each folded word is without knowing its use.
+    kinds: Vec<WordClass>,
+    /// The use of each number in all these articles.
+    uses: Vec<Use>,
+    words: Vec<Words>,
+}
+
+impl<'a> Share<'a> {
+    fn new(articles: &'a [Arc<Article>], names: &Names) -> Self {
+        let mut share = Self::default();
+        let mut here = Vec::new();
+        for article in articles {
+            let words = share.words_of(article, names, &mut here);
+            share.words.push(words);
+        }
+        share
+    }
+
+    /// The words of `article`; `here` is all zeros, before and after.
+    fn words_of(&mut self, article: &'a Article, names: &Names, here: &mut Vec<Use>) -> Words {
+        let body = article.body();
+        let mut ids = Vec::with_capacity(body.words.len());
+        let mut end = 0;
+        for span in &body.words {
+            let asked = end == 0 || asks_for_capital(between(&body.text, end, span.start));
+            end = span.end;
+            let (id, capital) = self.number(span.of(&body.text), names);
+            if here.len() <= id as usize {
+                here.resize(self.kinds.len(), Use::default());
+            }
+            if let Some(seen) = here.get_mut(id as usize) {
+                seen.count(capital, asked);
+            }
+            ids.push(id);
+        }
+        let class = |id: &u32| {
+            let kind = self.kinds.get(*id as usize).copied().unwrap_or_default();
+            named(kind, here.get(*id as usize).copied().unwrap_or_default())
+        };
+        let mut classes: Vec<WordClass> = ids.iter().map(class).collect();
+        mark_formulae(&mut classes);
+        self.uses.resize(self.kinds.len(), Use::default());
+        for id in &ids {
+            if let (Some(all), Some(used)) =
+                (self.uses.get_mut(*id as usize), here.get_mut(*id as usize))
+            {
+                all.add(std::mem::take(used));
+            }
+        }
+        Words { ids, classes }
+    }
+
+    fn number(&mut self, printed: &'a str, names: &Names) -> (u32, bool) {
+        let packed = packed(printed);
+        let known = match &packed {
+            Some(packed) => self.printed.get(packed),
+            None => self.printed_long.get(printed),
+        };
+        if let Some(known) = known {
+            return *known;
+        }
+        let folded = fold(printed);
+        let form = names.canonical(&folded);
+        let (id, is_new) = self.forms.number(form);
+        if is_new {
+            self.kinds.push(class_of(form));
+        }
+        let capital = printed.chars().next().is_some_and(char::is_uppercase);
+        match packed {
+            Some(packed) => self.printed.insert(packed, (id, capital)),
+            None => self.printed_long.insert(printed, (id, capital)),
+        };
+        (id, capital)
+    }
+}
+
+/// What a folded word is without knowing its use.
+fn class_of(form: &str) -> WordClass {
+    WordClass {
+        function: lists::is_function_word(form),
+        title: lists::is_title(form),
+        number: form.chars().any(char::is_numeric),
+        ..WordClass::default()
+    }
+}
+
+fn named(class: WordClass, used: Use) -> WordClass {
+    WordClass {
+        name: !class.function && used.is_name(),
+        ..class
+    }
+}
+
+/// Marks runs of at least three names and titles.
+fn mark_formulae(classes: &mut [WordClass]) {
+    let in_run = |class: &WordClass| class.name || class.title;
+    for run in classes.chunk_by_mut(|one, two| in_run(one) == in_run(two)) {
+        let formula = run.len() >= 3 && run.first().is_some_and(in_run);
+        for class in run {
+            class.formula = formula;
+        }
+    }
+}
+
+/// Gives all spellings of a name the number of the first; each is a name then.
+fn rename(words: &mut Words, learned: &Variants) {
+    let mut any = false;
+    for (id, class) in words.ids.iter_mut().zip(&mut words.classes) {
+        if let Some(canonical) = learned.canonical(*id) {
+            *id = canonical;
+            class.name = true;
+            any = true;
+        }
+    }
+    if any {
+        mark_formulae(&mut words.classes);
+    }
+}
+
+/// All shares under the same numbers: words get theirs in the order in which they first stand.
+fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
+    let mut forms = Forms::default();
+    let mut known: Vec<(WordClass, Use)> = Vec::new();
+    let mut words = Vec::new();
+    for share in shares {
+        let mut renamed = Vec::with_capacity(share.kinds.len());
+        let uses = share.kinds.iter().zip(share.uses);
+        for (form, (class, used)) in share.forms.forms.iter().zip(uses) {
+            let (id, is_new) = forms.number(form);
+            if is_new {
+                known.push((*class, used));
+            } else if let Some((_, all)) = known.get_mut(id as usize) {
+                all.add(used);
+            }
+            renamed.push(id);
+        }
+        for mut article in share.words {
+            for id in &mut article.ids {
+                *id = renamed.get(*id as usize).copied().unwrap_or_default();
+            }
+            words.push(article);
+        }
+    }
+    let classes = known.into_iter().map(|(class, used)| named(class, used));
+    (words, forms.forms, classes.collect())
 }

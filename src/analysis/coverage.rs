@@ -132,6 +132,7 @@ mod tests {
             article,
             span: Span::new(words.start, words.end),
             words,
+            carriers: Vec::new(),
         };
         let passage = |witnesses| Passage {
             kind: Kind::Verbatim,

@@ -23,6 +23,15 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<String>> =
 static TITLES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| set(include_str!("../../assets/lists/titles.txt")));
 
+/// Rows of folded words that newspapers use for one another.
+pub fn synonyms() -> impl Iterator<Item = Vec<String>> {
+    rows(include_str!("../../assets/lists/synonyms.txt")).map(|row| {
+        row.split_whitespace()
+            .map(|word| fold(word).into_owned())
+            .collect()
+    })
+}
+
 /// Whether a folded word carries no content. Languages without a list go by length: one or two letters of an
 /// alphabet are hardly ever content.
 pub fn is_function_word(folded: &str) -> bool {

@@ -1,14 +1,17 @@
 //! Articles to findings: pure functions, the same output for the same input on any number of threads.
 //!
 //! [`corpus`] turns the bodies into numbered words. [`shared`] finds the wording that articles share, joins it to
-//! passages and says what moved; [`coverage`] counts it; [`meetings`] says which articles belong together;
+//! passages and says what moved; [`coverage`] counts it; [`meetings`] says which articles belong together; [`reworded`]
+//! finds what the articles of a meeting say in other words;
 //! [`differences`] compares the witnesses of one passage word by word. [`versions`] says which articles are one article.
 
 pub mod corpus;
 pub mod coverage;
 pub mod differences;
+mod judged;
 pub mod lists;
 pub mod meetings;
+pub mod reworded;
 pub mod shared;
 pub mod variants;
 pub mod versions;
@@ -21,6 +24,7 @@ use crate::model::{Article, Settings};
 pub use corpus::Corpus;
 pub use coverage::Pair;
 pub use meetings::{Evidence, Meeting};
+use shared::Search;
 pub use shared::{Kind, Passage, Witness};
 pub use variants::Names;
 pub use versions::Repeat;
@@ -58,42 +62,103 @@ impl Findings {
     }
 }
 
+/// Which findings are asked for: what nobody asked for is left out where that saves work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Shared wording.
+    pub passages: bool,
+    /// How much any two articles share.
+    pub pairs: bool,
+    /// Groups of articles.
+    pub meetings: bool,
+    /// Formulae that are not counted.
+    pub stock: bool,
+}
+
+impl Wanted {
+    /// Everything.
+    pub const ALL: Self = Self {
+        passages: true,
+        pairs: true,
+        meetings: true,
+        stock: true,
+    };
+}
+
 /// Analyses `articles`. A cancelled analysis ends early; what it returns is of no use then.
-pub fn analyse(articles: &[Arc<Article>], settings: &Settings, progress: &Progress) -> Findings {
-    progress.start(4);
+pub fn analyse(
+    articles: &[Arc<Article>],
+    settings: &Settings,
+    wanted: Wanted,
+    progress: &Progress,
+) -> Findings {
+    progress.start(5);
     let corpus = Corpus::new(articles, &settings.spellings);
     progress.step();
-    let found = shared::find(&corpus, settings.min_words, progress);
-    progress.step();
-    let pairs = coverage::pairs(&corpus, &found.passages);
-    progress.step();
     let repeats = versions::find(articles);
-    let mut meetings = if settings.one_meeting {
-        meetings::one(&corpus, &pairs, &repeats)
-    } else {
-        meetings::group(&corpus, &pairs, &repeats)
+    let mut findings = Findings {
+        articles: articles.to_vec(),
+        repeats,
+        ..Findings::default()
     };
-    // What an article shares with its own versions makes it no fuller.
-    let covered = coverage::covered_by_others(&found.passages, articles.len(), &repeats);
-    for meeting in &mut meetings {
-        let words = |article: &usize| covered.get(*article).copied().unwrap_or_default();
-        // Of equally full ones the first.
-        let fullest = meeting
-            .articles
-            .iter()
-            .rev()
-            .max_by_key(|article| words(article));
-        meeting.fullest = fullest.copied();
+    progress.step();
+    if wanted != Wanted::default() {
+        compare(&corpus, settings, wanted, progress, &mut findings);
+    }
+    findings.variants = corpus.variants;
+    findings.names = corpus.names;
+    findings
+}
+
+/// Finds what the articles share, and which belong together.
+fn compare(
+    corpus: &Corpus,
+    settings: &Settings,
+    wanted: Wanted,
+    progress: &Progress,
+    findings: &mut Findings,
+) {
+    let search = Search {
+        min_words: settings.min_words,
+        stock: wanted.stock,
+    };
+    let found = shared::find(corpus, &search, progress);
+    let found = judged::apply(found, &findings.articles, settings);
+    findings.stock = found.stock;
+    findings.passages = found.passages;
+    progress.step();
+    // Meetings are known by shared wording alone; what is said of two articles counts reworded statements too.
+    let reworded = settings.reworded && (wanted.passages || wanted.pairs);
+    if settings.one_meeting {
+        let pairs = coverage::pairs(corpus, &findings.passages);
+        findings.meetings = meetings::one(corpus, &pairs, &findings.repeats);
+    } else if wanted.meetings || reworded {
+        let pairs = coverage::pairs(corpus, &findings.passages);
+        findings.meetings = meetings::group(corpus, &pairs, &findings.repeats);
     }
     progress.step();
-    Findings {
-        articles: articles.to_vec(),
-        meetings,
-        passages: found.passages,
-        pairs,
-        stock: found.stock,
-        variants: corpus.variants,
-        names: corpus.names,
-        repeats,
+    if reworded {
+        for meeting in &findings.meetings {
+            let passages = std::mem::take(&mut findings.passages);
+            findings.passages = reworded::find(corpus, &meeting.articles, passages, progress);
+        }
+    }
+    if wanted.pairs {
+        findings.pairs = coverage::pairs(corpus, &findings.passages);
+    }
+    if wanted.meetings {
+        mark_fullest(findings);
+    }
+    progress.step();
+}
+
+/// Marks the fullest article of each meeting; of equally full ones the first. What an article shares with its own
+/// versions makes it no fuller.
+fn mark_fullest(findings: &mut Findings) {
+    let count = findings.articles.len();
+    let covered = coverage::covered_by_others(&findings.passages, count, &findings.repeats);
+    for meeting in &mut findings.meetings {
+        let words = |article: &&usize| covered.get(**article).copied().unwrap_or_default();
+        meeting.fullest = meeting.articles.iter().rev().max_by_key(words).copied();
     }
 }

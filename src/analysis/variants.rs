@@ -7,7 +7,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::corpus::WordClass;
+use super::corpus::{WordClass, Words};
 use crate::model::Spellings;
 use crate::text::fold;
 
@@ -47,111 +47,151 @@ impl Names {
 }
 
 /// Which numbers are spellings of one name.
+#[derive(Default)]
 pub struct Variants {
     /// Each group's numbers, ascending; the first stands for all.
-    pub groups: Vec<Vec<u32>>,
+    groups: Vec<Vec<u32>>,
     first: FxHashMap<u32, u32>,
 }
 
 impl Variants {
-    /// The number that stands for `id`.
-    pub fn canonical(&self, id: u32) -> u32 {
-        self.first.get(&id).copied().unwrap_or(id)
+    /// The number that stands for `id`, if it is one of several spellings.
+    pub fn canonical(&self, id: u32) -> Option<u32> {
+        self.first.get(&id).copied()
+    }
+
+    /// The spellings of each name.
+    pub fn rows(&self, forms: &[String]) -> Vec<Vec<String>> {
+        let form = |id: &u32| forms.get(*id as usize).cloned();
+        let row = |group: &Vec<u32>| group.iter().filter_map(form).collect();
+        self.groups.iter().map(row).collect()
+    }
+
+    fn add(&mut self, group: Vec<u32>) {
+        if let Some(first) = group.first() {
+            self.first.extend(group.iter().map(|id| (*id, *first)));
+            self.groups.push(group);
+        }
     }
 }
 
-/// Finds spellings among the words of `articles`.
-pub fn learn(articles: &[Vec<u32>], forms: &[String], classes: &[WordClass]) -> Variants {
-    let mut by_sound: FxHashMap<String, Vec<u32>> = FxHashMap::default();
-    let mut sounds: Vec<String> = Vec::new();
-    for (id, (form, class)) in (0_u32..).zip(forms.iter().zip(classes)) {
-        let long_enough = form.chars().count() >= MIN_LETTERS;
-        if class.name && !class.title && long_enough && form.chars().all(char::is_alphabetic) {
-            let sound = sound(form);
-            let group = by_sound.entry(sound.clone()).or_default();
-            if group.is_empty() {
-                sounds.push(sound);
-            }
-            group.push(id);
-        }
-    }
-    let mut variants = Variants {
-        groups: Vec::new(),
-        first: FxHashMap::default(),
-    };
-    for group in sounds.iter().filter_map(|sound| by_sound.get(sound)) {
-        if let Some(joined) = joined(group, articles, forms, classes) {
-            for id in joined.iter().skip(1) {
-                variants
-                    .first
-                    .extend(joined.first().map(|first| (*id, *first)));
-            }
-            variants.groups.push(joined);
+/// Finds spellings among the words of `articles`; words that stand in one row of `apart` are never joined.
+pub fn learn(
+    articles: &[Words],
+    forms: &[String],
+    classes: &[WordClass],
+    apart: &[Vec<String>],
+) -> Variants {
+    let groups = of_one_sound(forms, classes);
+    let places = places(articles, &groups, forms.len());
+    let apart: Vec<Vec<String>> = apart
+        .iter()
+        .map(|row| row.iter().map(|word| fold(word).into_owned()).collect())
+        .collect();
+    let mut variants = Variants::default();
+    for group in &groups {
+        let Some(first) = group.first() else {
+            continue;
+        };
+        let is_alike = |id: &&u32| {
+            let both = [form(forms, *first), form(forms, **id)];
+            let are_apart = apart.iter().any(|row| {
+                both.iter()
+                    .all(|word| row.iter().any(|other| other == word))
+            });
+            !are_apart && used_alike(&places, *first, **id, articles, both, classes)
+        };
+        let mut joined = vec![*first];
+        joined.extend(group.iter().skip(1).filter(is_alike));
+        if joined.len() > 1 {
+            variants.add(joined);
         }
     }
     variants
 }
 
-/// The members of a group of equal sound that the articles use as one name.
-fn joined(
-    group: &[u32],
-    articles: &[Vec<u32>],
-    forms: &[String],
-    classes: &[WordClass],
-) -> Option<Vec<u32>> {
-    let first = *group.first()?;
-    let mut joined = vec![first];
-    for id in group.iter().skip(1) {
-        if used_alike(first, *id, articles, forms, classes) {
-            joined.push(*id);
-        }
-    }
-    (joined.len() > 1).then_some(joined)
-}
-
-fn used_alike(
-    a: u32,
-    b: u32,
-    articles: &[Vec<u32>],
-    forms: &[String],
-    classes: &[WordClass],
-) -> bool {
-    let is_name = |id: &u32| classes.get(*id as usize).is_some_and(|class| class.name);
-    let mut around_a = FxHashSet::default();
-    let mut around_b = FxHashSet::default();
-    let (mut behind_a, mut behind_b) = (FxHashSet::default(), FxHashSet::default());
-    for words in articles {
-        let (mut has_a, mut has_b) = (false, false);
-        for (index, word) in words.iter().enumerate() {
-            let before = index.checked_sub(1).and_then(|at| words.get(at)).copied();
-            let behind = words.get(index + 1).copied();
-            if *word == a {
-                has_a = true;
-                around_a.insert((before, behind));
-                behind_a.extend(behind.filter(is_name));
-            } else if *word == b {
-                has_b = true;
-                around_b.insert((before, behind));
-                behind_b.extend(behind.filter(is_name));
+/// Names that sound alike: two or more numbers each, ascending.
+fn of_one_sound(forms: &[String], classes: &[WordClass]) -> Vec<Vec<u32>> {
+    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    for (id, (form, class)) in (0_u32..).zip(forms.iter().zip(classes)) {
+        let long_enough = form.chars().count() >= MIN_LETTERS;
+        if class.name && !class.title && long_enough && form.chars().all(char::is_alphabetic) {
+            let number = *numbers.entry(sound(form)).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            if let Some(group) = groups.get_mut(number) {
+                group.push(id);
             }
         }
-        if has_a && has_b {
-            return false;
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
+/// Where the members of the groups stand, by their numbers: article and word, in order.
+type Places = FxHashMap<u32, Vec<(usize, usize)>>;
+
+fn places(articles: &[Words], groups: &[Vec<u32>], count: usize) -> Places {
+    let mut wanted = vec![false; count];
+    for id in groups.iter().flatten() {
+        if let Some(slot) = wanted.get_mut(*id as usize) {
+            *slot = true;
         }
     }
-    let form = |id: u32| {
-        forms
-            .get(id as usize)
-            .map(String::as_str)
-            .unwrap_or_default()
-    };
-    let vowel_alone =
-        form(a).len() == form(b).len() && strip_last_vowel(form(a)) == strip_last_vowel(form(b));
-    if vowel_alone {
-        !behind_a.is_disjoint(&behind_b)
-    } else {
-        !around_a.is_disjoint(&around_b)
+    let mut places = Places::default();
+    for (article, words) in articles.iter().enumerate() {
+        for (index, id) in words.ids.iter().enumerate() {
+            if wanted.get(*id as usize) == Some(&true) {
+                places.entry(*id).or_default().push((article, index));
+            }
+        }
     }
+    places
+}
+
+fn form(forms: &[String], id: u32) -> &str {
+    forms
+        .get(id as usize)
+        .map(String::as_str)
+        .unwrap_or_default()
+}
+
+/// Whether no article uses both words, and the articles put them to one use.
+fn used_alike(
+    places: &Places,
+    a: u32,
+    b: u32,
+    articles: &[Words],
+    forms: [&str; 2],
+    classes: &[WordClass],
+) -> bool {
+    let places_of = |id: u32| places.get(&id).map(Vec::as_slice).unwrap_or_default();
+    let holders: FxHashSet<usize> = places_of(a).iter().map(|(article, _)| *article).collect();
+    if places_of(b)
+        .iter()
+        .any(|(article, _)| holders.contains(article))
+    {
+        return false;
+    }
+    let [form_a, form_b] = forms;
+    let vowel_alone =
+        form_a.len() == form_b.len() && strip_last_vowel(form_a) == strip_last_vowel(form_b);
+    // What stands before the word, unless only what stands behind counts, and what stands behind.
+    let uses = |id: u32| -> FxHashSet<(Option<u32>, Option<u32>)> {
+        let places = places_of(id).iter();
+        let used = places.filter_map(|(article, index)| {
+            let ids = &articles.get(*article)?.ids;
+            let before = index.checked_sub(1).and_then(|at| ids.get(at)).copied();
+            let behind = ids.get(index + 1).copied();
+            Some((before.filter(|_| !vowel_alone), behind))
+        });
+        let is_name = |id: u32| classes.get(id as usize).is_some_and(|class| class.name);
+        used.filter(|(_, behind)| !vowel_alone || behind.is_some_and(is_name))
+            .collect()
+    };
+    !uses(a).is_disjoint(&uses(b))
 }
 
 fn strip_last_vowel(form: &str) -> &str {

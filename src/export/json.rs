@@ -253,6 +253,9 @@ struct WitnessJson<'f> {
     start: usize,
     end: usize,
     text: &'f str,
+    /// Where the words stand that carry a reworded passage; left out for other kinds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carriers: Option<Vec<[usize; 2]>>,
 }
 
 fn passage_json<'f>(
@@ -269,6 +272,12 @@ fn passage_json<'f>(
             start: points.at(witness.span.start),
             end: points.at(witness.span.end),
             text: witness.span.of(&article.body().text),
+            carriers: (passage.kind == Kind::Reworded).then(|| {
+                let carriers = witness.carriers.iter();
+                carriers
+                    .map(|span| [points.at(span.start), points.at(span.end)])
+                    .collect()
+            }),
         })
     });
     PassageJson {

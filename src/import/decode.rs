@@ -28,6 +28,9 @@ impl Decoded {
     }
 }
 
+/// One zero in so many bytes is no text.
+const MANY: usize = 500;
+
 /// The text of `bytes`.
 ///
 /// # Errors
@@ -37,8 +40,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(length..).unwrap_or_default());
     }
-    // UTF-16 of plain letters is valid UTF-8 as well, but full of zeros.
-    let has_zeros = bytes.contains(&0);
+    // UTF-16 of plain letters is valid UTF-8 as well, but full of zeros. A few are dirt in a text.
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    let has_zeros = zeros * MANY > bytes.len();
     if let Ok(text) = std::str::from_utf8(bytes)
         && !has_zeros
     {
@@ -165,8 +169,14 @@ fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
     Ok(decoded)
 }
 
+/// One kind of line end, and blanks for zeros.
 fn plain_line_ends(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    if !text.contains(['\r', '\0']) {
+        return text.to_owned();
+    }
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\0', " ")
 }
 
 /// UTF-16 without a mark: in Latin text every second byte is zero.
@@ -220,6 +230,14 @@ mod tests {
         let russian = "Министр иностранных дел прибыл в столицу с официальным визитом.";
         let bytes = encoding_rs::WINDOWS_1251.encode(russian).0;
         assert_eq!(text_of(&bytes).as_deref(), Ok(russian));
+    }
+
+    #[test]
+    fn a_stray_zero_in_a_text_is_a_blank() {
+        let text = format!("Dua\0kata.{}", " lagi".repeat(200));
+        let decoded = text_of(text.as_bytes()).unwrap();
+        assert!(decoded.starts_with("Dua kata."));
+        assert!(text_of(b"Dua\0kata\0lagi.").is_err());
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::archive::Archive;
 use super::formats::{ARCHIVE, ENDINGS, Format, ending, package};
 use super::{ImportError, Problem, guarded};
+use crate::jobs::parallel;
 
 /// No article is larger, in megabytes; a larger file is refused before it is read.
 pub const MAX_MEGABYTES: usize = package::MAX_PART;
@@ -93,11 +94,17 @@ pub fn find_files(paths: &[PathBuf]) -> (Vec<Input>, Vec<ImportError>) {
         files.extend(inside);
     }
     // A file that is named twice, or stands in a folder that is named too, is one file.
+    let looked_at = parallel(&files, |file| {
+        let real = fs::canonicalize(file).unwrap_or_else(|_| file.clone());
+        (real, open_archive(file))
+    });
     let mut known = BTreeSet::new();
-    files.retain(|file| known.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
     let mut inputs = Vec::new();
-    for path in files {
-        match open_archive(&path) {
+    for (path, (real, archive)) in files.into_iter().zip(looked_at) {
+        if !known.insert(real) {
+            continue;
+        }
+        match archive {
             Ok(Some(archive)) => {
                 let archive = Arc::new(archive);
                 inputs.extend((0..archive.len()).map(|at| Input::Entry {

@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use crate::jobs::{Stopped, within};
 use crate::locale::Message;
 use crate::model::{Article, Block, Fields, Role};
-use crate::text::words;
+use crate::text::has_words;
 
 use content::Content;
 pub use error::{ImportError, Problem};
@@ -104,8 +104,14 @@ pub fn read_stream(
 /// # Errors
 /// The bytes are of no format that is read, or damaged, or there is no word in them.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Imported, Problem> {
-    let called = name.to_owned();
-    let (mut imported, remark) = match guarded(move || formats::read(&called, &bytes))? {
+    // Plain text needs no library that might fail.
+    let parsed = if formats::is_plain(name, &bytes) {
+        formats::read(name, &bytes)?
+    } else {
+        let called = name.to_owned();
+        guarded(move || formats::read(&called, &bytes))?
+    };
+    let (mut imported, remark) = match parsed {
         Parsed::Text(decoded) => (read_text(name, &decoded.text, options)?, decoded.remark()),
         Parsed::Content(content, remark) => (article_of(name, *content, options)?, remark),
     };
@@ -118,7 +124,7 @@ pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<I
 /// # Errors
 /// There is no word in it.
 pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Imported, Problem> {
-    if words(text).is_empty() {
+    if !has_words(text) {
         return Err(Problem::Empty);
     }
     if options.as_is {
@@ -134,7 +140,7 @@ pub fn read_text(name: &str, text: &str, options: &ReadOptions) -> Result<Import
 
 fn article_of(name: &str, content: Content, options: &ReadOptions) -> Result<Imported, Problem> {
     let lines = content.lines.iter().map(|line| line.text.as_str());
-    let is_bare = lines.clone().all(|line| words(line).is_empty());
+    let is_bare = !lines.clone().any(has_words);
     if is_bare && content.declared.headline.is_none() {
         return Err(Problem::Empty);
     }

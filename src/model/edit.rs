@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, ArticleId, Entry, Field, Project};
+use super::{Article, ArticleId, Entry, Field, Project, Spellings};
 
 /// A change. Applying one gives a new project; the old one stays as it was, for undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,17 @@ pub enum Edit {
     },
     /// The shortest shared wording that is reported, in words.
     MinWords(usize),
+    /// A phrase counts as shared wording, or does not. What undoes an earlier decision leaves none.
+    Count {
+        /// Its words as [`crate::text::phrase()`] writes them.
+        phrase: String,
+        /// Whether it counts.
+        counted: bool,
+    },
+    /// Every phrase counts, or does not, as the program has it.
+    CountAsFound,
+    /// Names with several spellings.
+    Spellings(Spellings),
     /// Articles in a new order.
     Reorder(Vec<ArticleId>),
 }
@@ -69,6 +80,12 @@ impl Edit {
                 entry,
             } => change(&mut next, article, |old| old.with_field(field, entry)),
             Self::MinWords(words) => next.settings.min_words = words,
+            Self::Count { phrase, counted } => next.settings.count(phrase, counted),
+            Self::CountAsFound => {
+                next.settings.counted.clear();
+                next.settings.ignored.clear();
+            }
+            Self::Spellings(spellings) => next.settings.spellings = spellings,
             Self::Reorder(order) => next.articles.sort_by_key(|article| {
                 order
                     .iter()
@@ -83,5 +100,26 @@ impl Edit {
 fn change(project: &mut Project, id: ArticleId, with: impl FnOnce(&Article) -> Article) {
     if let Some(slot) = project.articles.iter_mut().find(|slot| slot.id == id) {
         *slot = Arc::new(with(slot));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decision_on_a_phrase_and_its_opposite_leave_nothing() {
+        let count = |project: Project, counted| {
+            let phrase = "menteri luar negeri".to_owned();
+            Edit::Count { phrase, counted }.apply(&project)
+        };
+        let none = Project::default();
+        let counted = count(count(none.clone(), true), true);
+        assert_eq!(counted.settings.counted, ["menteri luar negeri"]);
+        assert_eq!(count(counted.clone(), false), none);
+        let ignored = count(none.clone(), false);
+        assert_eq!(ignored.settings.ignored, ["menteri luar negeri"]);
+        assert_eq!(count(ignored.clone(), true), none);
+        assert_eq!(Edit::CountAsFound.apply(&ignored), none);
     }
 }

@@ -16,4 +16,4 @@ pub use edit::Edit;
 pub use fields::{Entry, Field, Fields, Inference, Noted, Origin};
 pub use moment::{Moment, NoMoment};
 pub use project::{Project, Settings};
-pub use spellings::Spellings;
+pub use spellings::{NoRow, Spellings};

@@ -20,6 +20,24 @@ pub struct Settings {
     pub spellings: Spellings,
     /// Formulae that the reader counts as shared wording all the same: their words folded, with one blank between.
     pub counted: Vec<String>,
+    /// Wording that the reader does not count, written as those.
+    pub ignored: Vec<String>,
+}
+
+impl Settings {
+    /// Counts a phrase, or does not, whatever was decided of it before. What only takes a decision back leaves none.
+    pub(super) fn count(&mut self, phrase: String, counted: bool) {
+        let (on, off) = if counted {
+            (&mut self.counted, &mut self.ignored)
+        } else {
+            (&mut self.ignored, &mut self.counted)
+        };
+        let before = off.len();
+        off.retain(|other| *other != phrase);
+        if off.len() == before && !on.contains(&phrase) {
+            on.push(phrase);
+        }
+    }
 }
 
 impl Default for Settings {
@@ -30,6 +48,7 @@ impl Default for Settings {
             reworded: true,
             spellings: Spellings::default(),
             counted: Vec::new(),
+            ignored: Vec::new(),
         }
     }
 }

@@ -6,11 +6,15 @@
 
 pub mod dates;
 pub mod fold;
+pub mod phrase;
 pub mod places;
+pub mod sentences;
 pub mod span;
 pub mod words;
 
 pub use fold::fold;
+pub use phrase::phrase;
 pub use places::CodePoints;
+pub use sentences::sentences;
 pub use span::Span;
-pub use words::words;
+pub use words::{has_words, words};

@@ -1,8 +1,8 @@
 //! Cutting a text into words, in any script.
 //!
-//! Text in ASCII is cut by a few rules that agree with Unicode's (UAX #29) on it; everything else goes through ICU's
-//! segmenter, which knows Chinese, Japanese, Thai and their like by dictionary. On top of both, words joined by a
-//! hyphen are one word (*undang-undang*, *agri-food*), because Indonesian writes its plurals so.
+//! What stands between two blanks in ASCII is cut by a few rules that agree with Unicode's (UAX #29) on it; everything
+//! else goes through ICU's segmenter, which knows Chinese, Japanese, Thai and their like by dictionary. On top of both,
+//! words joined by a hyphen are one word (*undang-undang*, *agri-food*), because Indonesian writes its plurals so.
 
 use std::sync::LazyLock;
 
@@ -17,16 +17,41 @@ static SEGMENTER: LazyLock<WordSegmenterBorrowed<'static>> =
 pub fn words(text: &str) -> Vec<Span> {
     let mut found = Vec::with_capacity(text.len() / 6);
     if text.is_ascii() {
-        ascii_words(text.as_bytes(), &mut found);
-    } else {
-        segmented_words(text, &mut found);
+        ascii_words(text.as_bytes(), 0, &mut found);
+        return join_hyphenated(text, found);
+    }
+    // Blanks part words whatever stands beside them, so each piece between blanks can be cut in its own way.
+    let mut start = 0;
+    for piece in text
+        .as_bytes()
+        .split_inclusive(|byte| is_blank(char::from(*byte)))
+    {
+        if piece.is_ascii() {
+            ascii_words(piece, start, &mut found);
+        } else {
+            segmented_words(
+                text.get(start..start + piece.len()).unwrap_or_default(),
+                start,
+                &mut found,
+            );
+        }
+        start += piece.len();
     }
     join_hyphenated(text, found)
 }
 
+/// Whether there is any word in `text`.
+pub fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\n' | '\t' | '\r')
+}
+
 /// UAX #29 on ASCII: letters, digits and `_` hold together; `'` `.` `:` between letters and `'` `.` `,` `;` between
 /// digits do not part them.
-fn ascii_words(bytes: &[u8], found: &mut Vec<Span>) {
+fn ascii_words(bytes: &[u8], offset: usize, found: &mut Vec<Span>) {
     let at = |index: usize| bytes.get(index).copied().unwrap_or(b' ');
     let mut index = 0;
     while index < bytes.len() {
@@ -55,7 +80,7 @@ fn ascii_words(bytes: &[u8], found: &mut Vec<Span>) {
             .get(start..index)
             .is_some_and(|word| word.iter().any(u8::is_ascii_alphanumeric))
         {
-            found.push(Span::new(start, index));
+            found.push(Span::new(offset + start, offset + index));
         }
     }
 }
@@ -65,13 +90,13 @@ fn is_word_byte(byte: u8) -> bool {
 }
 
 /// The segmenter's own word on what is a word is not asked: it forgets words that end with a combining mark.
-fn segmented_words(text: &str, found: &mut Vec<Span>) {
+fn segmented_words(text: &str, offset: usize, found: &mut Vec<Span>) {
     let breaks = SEGMENTER.segment_str(text);
     let mut start = 0;
     for end in breaks {
         let span = Span::new(start, end);
         if span.of(text).chars().any(char::is_alphanumeric) {
-            found.push(span);
+            found.push(Span::new(offset + start, offset + end));
         }
         start = end;
     }
@@ -133,15 +158,28 @@ mod tests {
         #[test]
         fn both_ways_agree(text in "[ -~\\n]{0,60}") {
             let mut careful = Vec::new();
-            segmented_words(&text, &mut careful);
+            segmented_words(&text, 0, &mut careful);
             let mut quick = Vec::new();
-            ascii_words(text.as_bytes(), &mut quick);
+            ascii_words(text.as_bytes(), 0, &mut quick);
             prop_assert_eq!(quick, careful);
+        }
+
+        /// Cutting at blanks first changes nothing, in any script, but that no word begins with a blank (a mark that
+        /// combines with one makes it part of the word by the letter of the rules).
+        #[test]
+        fn blanks_part_words(text in "([a-z.'’“”é\u{301}\u{AD}\u{200D}ไทยภาษา中文か カナ한국אב0-9,:_ \t\n]|\\PC){0,40}") {
+            let mut whole = Vec::new();
+            segmented_words(&text, 0, &mut whole);
+            for word in &mut whole {
+                word.start = word.end - word.of(&text).trim_start_matches(is_blank).len();
+            }
+            prop_assert_eq!(words(&text), join_hyphenated(&text, whole));
         }
 
         #[test]
         fn words_are_in_order_and_on_boundaries(text in "\\PC{0,80}") {
             let mut end = 0;
+            prop_assert_eq!(has_words(&text), !words(&text).is_empty());
             for word in words(&text) {
                 prop_assert!(word.start >= end && !word.of(&text).is_empty());
                 end = word.end;

@@ -36,7 +36,8 @@ impl Entry {
     fn switch(self, hidden: &mut Hidden) -> &mut bool {
         match self {
             Self::Kind(Kind::Verbatim) => &mut hidden.verbatim,
-            Self::Kind(Kind::Near | Kind::Reworded) => &mut hidden.near,
+            Self::Kind(Kind::Near) => &mut hidden.near,
+            Self::Kind(Kind::Reworded) => &mut hidden.reworded,
             Self::Moved => &mut hidden.moved,
             Self::OnlyHere => &mut hidden.only_here,
             Self::Stock => &mut hidden.stock,
@@ -44,8 +45,12 @@ impl Entry {
     }
 }
 
-/// Below this width switches have no names, in points.
-const NARROW: f32 = 750.0;
+/// Between two switches, in points.
+const GAP: f32 = 6.0;
+/// What a switch takes beside its words, what a button with an icon does, and what an icon takes alone.
+const SWITCH: f32 = 40.0;
+const BUTTON: f32 = 42.0;
+const ICON: f32 = 28.0;
 
 /// How many of each there are on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub struct Counts {
     pub verbatim: usize,
     /// Near-verbatim passages.
     pub near: usize,
+    /// Reworded passages.
+    pub reworded: usize,
     /// Passages that moved against the base.
     pub moved: usize,
     /// Paragraphs in one article alone.
@@ -75,10 +82,9 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts, paging: Paging) 
     });
 }
 
-/// Each kind as a switch; in a narrow window without its name, which is then a tooltip.
+/// Each kind as a switch, then what else there is to show; where there is no room for names, they are tooltips.
 fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
-    let narrow = ui.available_width() < NARROW;
-    ui.spacing_mut().item_spacing.x = 6.0;
+    ui.spacing_mut().item_spacing.x = GAP;
     let hidden = scene.workspace.view.hidden;
     let entries = [
         (
@@ -87,30 +93,60 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
             counts.verbatim,
         ),
         (Entry::Kind(Kind::Near), "kind-near", counts.near),
+        (
+            Entry::Kind(Kind::Reworded),
+            "kind-reworded",
+            counts.reworded,
+        ),
         (Entry::Moved, "kind-moved", counts.moved),
         (Entry::OnlyHere, "kind-only-here", counts.only_here),
         (Entry::Stock, "kind-stock", counts.stock),
-    ];
-    for (entry, id, count) in entries {
+    ]
+    .map(|(entry, id, count)| (entry, scene.tr(id), scene.locale.number(count)));
+    let asides = scene.text(&Message::new("asides-show").with("count", counts.asides));
+    let names = scene.tr("names-open");
+    let width = |text: &str, points| {
+        let font = Face::SansMedium.at(points);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+        galley.size().x.ceil()
+    };
+    let switches = entries.iter().map(|(_, name, count)| {
+        let text = width(name, 12.0) + GAP + width(count, 12.0);
+        text + SWITCH + GAP
+    });
+    let switches: f32 = switches.sum();
+    let buttons = [&asides, &names].map(|name| width(name, 13.0) + BUTTON + GAP);
+    let room = ui.available_width();
+    // Buttons give up their names before switches do.
+    let narrow = switches + 2.0 * (ICON + GAP) > room;
+    let tight = switches + buttons.iter().sum::<f32>() > room;
+    for (entry, name, count) in entries {
         let mut toggled = hidden;
         let off = entry.switch(&mut toggled);
         let was_off = *off;
         *off = !was_off;
-        let name = scene.tr(id);
-        let count = scene.locale.number(count);
         if chip(ui, entry, (&name, &count), was_off, narrow).clicked() {
             scene.ask(Command::Look(Change::Hidden(toggled)));
         }
     }
-    let shown = scene.workspace.view.asides;
-    let name = scene.text(&Message::new("asides-show").with("count", counts.asides));
-    let button = if narrow {
-        Button::icon(Icon::Eye, &name)
-    } else {
-        Button::new(&name).with_icon(Icon::Eye).look(Look::Quiet)
+    let button = |name, icon| {
+        if tight {
+            Button::icon(icon, name)
+        } else {
+            Button::new(name).with_icon(icon).look(Look::Quiet)
+        }
     };
-    if button.selected(shown).show(ui).clicked() {
+    let shown = scene.workspace.view.asides;
+    let asides = button(&asides, Icon::Eye).selected(shown);
+    if asides.show(ui).clicked() {
         scene.ask(Command::Look(Change::Asides(!shown)));
+    }
+    let hint = scene.tr("names-open-hint");
+    let names = button(&names, Icon::Name).show(ui).on_hover_text(hint);
+    if names.clicked() {
+        scene.ask(Command::Look(Change::Names(Some(String::new()))));
     }
 }
 

@@ -35,6 +35,10 @@ pub enum Icon {
     Restore,
     /// Changes something written.
     Pencil,
+    /// Takes something off a list.
+    Remove,
+    /// Names of people and places.
+    Name,
 }
 
 /// Paints `icon` into the middle of `rect`.
@@ -149,6 +153,18 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 (3.2, 10.3),
             ]);
             line(&[(9.2, 4.3), (11.7, 6.8)]);
+        }
+        Icon::Remove => line(&[(2.5, 8.0), (13.5, 8.0)]),
+        Icon::Name => {
+            painter.circle_stroke(origin + vec2(8.0, 5.2), 2.7, stroke);
+            line(&[
+                (2.5, 13.5),
+                (3.2, 11.2),
+                (5.5, 10.0),
+                (10.5, 10.0),
+                (12.8, 11.2),
+                (13.5, 13.5),
+            ]);
         }
         Icon::Eye => {
             line(&[

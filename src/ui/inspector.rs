@@ -1,4 +1,4 @@
-//! The panel at the right: the passage in focus with all its witnesses, or else the fields of the base article.
+//! The panel at the right: the passage or phrase in focus with all its witnesses, or else the fields of the base article.
 
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -12,13 +12,14 @@ use super::palette::Palette;
 use super::read::marks;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
-use super::{Scene, describe};
+use super::{Scene, counted, describe};
 use crate::analysis::differences::{Change as Fate, Differences, compare};
-use crate::analysis::{Passage, Witness};
+use crate::analysis::{Kind, Names, Passage, Witness};
 use crate::locale::Message;
 use crate::model::Article;
+use crate::text::{Span, fold, words};
 use crate::workspace::Command;
-use crate::workspace::view::Look as Change;
+use crate::workspace::view::{Focus, Look as Change};
 
 /// Shows the panel over the right end of the columns.
 pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
@@ -45,8 +46,8 @@ pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
     let findings = std::sync::Arc::clone(&scene.workspace.findings);
     let focus = scene.workspace.view.focus;
-    match focus.and_then(|number| Some((number, findings.passages.get(number)?))) {
-        Some((number, passage)) => focused(ui, scene, number, passage),
+    match focus.and_then(|focus| Some((focus, focus.passage(&findings)?))) {
+        Some((focus, passage)) => focused(ui, scene, focus, passage),
         None => {
             let base = scene.workspace.view.columns(&findings).first().copied();
             match base.and_then(|place| findings.articles.get(place)) {
@@ -81,20 +82,10 @@ pub(super) fn title_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
     );
 }
 
-fn focused(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, passage: &Passage) {
+fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) {
     let palette = Palette::current(ui);
-    let findings = std::sync::Arc::clone(&scene.workspace.findings);
-    let columns = scene.workspace.view.columns(&findings);
-    let order = scene.workspace.view.passages(&findings);
-    let at = order
-        .iter()
-        .position(|other| *other == number)
-        .map_or(0, |at| at + 1);
-    let title = scene.text(
-        &Message::new("passage-title")
-            .with("number", at)
-            .with("total", order.len()),
-    );
+    let columns = scene.workspace.view.columns(&scene.workspace.findings);
+    let title = scene.text(&title(scene, focus));
     title_row(ui, &title, |ui| {
         for (icon, id, command) in [
             (Icon::Close, "focus-leave", Change::Focus(None)),
@@ -112,6 +103,11 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, passage: &Passage)
         .with("articles", columns.len())
         .with("words", passage.word_count());
     widgets::paragraph(ui, scene.text(&summary), Face::Sans, 12.0, palette.ink2);
+    if witnesses.iter().any(|witness| !witness.carriers.is_empty()) {
+        let hint = scene.tr("carriers-hint");
+        widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
+    }
+    counted::show(ui, scene, focus, &witnesses);
     ui.add_space(8.0);
     widgets::hairline(ui);
     let height = ui.available_height() - 52.0;
@@ -122,7 +118,11 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, passage: &Passage)
         .show(ui, |ui| {
             let base = witnesses.first().copied();
             for witness in &witnesses {
-                self::witness(ui, scene, passage, base, witness);
+                let entry = match focus {
+                    Focus::Passage(_) => Entry::Kind(passage.kind),
+                    Focus::Stock(_) => Entry::Stock,
+                };
+                self::witness(ui, scene, entry, base, witness);
             }
             for place in columns
                 .iter()
@@ -145,6 +145,21 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, passage: &Passage)
     }
 }
 
+/// Which passage it is of how many.
+fn title(scene: &Scene<'_>, focus: Focus) -> Message {
+    let Focus::Passage(number) = focus else {
+        return Message::new("stock-title");
+    };
+    let order = scene.workspace.view.passages(&scene.workspace.findings);
+    let mut places = order.iter();
+    let at = places
+        .position(|other| *other == number)
+        .map_or(0, |at| at + 1);
+    Message::new("passage-title")
+        .with("number", at)
+        .with("total", order.len())
+}
+
 /// The witnesses on the screen, in the order of the columns.
 fn in_order<'p>(passage: &'p Passage, columns: &[usize]) -> Vec<&'p Witness> {
     columns
@@ -158,7 +173,8 @@ fn in_order<'p>(passage: &'p Passage, columns: &[usize]) -> Vec<&'p Witness> {
         .collect()
 }
 
-fn text_of<'f>(scene: &'f Scene<'_>, witness: &Witness) -> &'f str {
+/// The words of a witness as they are printed.
+pub(super) fn text_of<'s>(scene: &Scene<'s>, witness: &Witness) -> &'s str {
     let article = scene.workspace.findings.articles.get(witness.article);
     article.map_or("", |article| witness.span.of(&article.body().text))
 }
@@ -185,29 +201,32 @@ pub(super) fn outlet_row(
     );
 }
 
+/// A witness: its outlet, how it agrees with the base, and its text. Reworded ones stand whole.
 fn witness(
     ui: &mut Ui,
-    scene: &Scene<'_>,
-    passage: &Passage,
+    scene: &mut Scene<'_>,
+    entry: Entry,
     base: Option<&Witness>,
     witness: &Witness,
 ) {
     let palette = Palette::current(ui);
-    let Some(article) = scene.workspace.findings.articles.get(witness.article) else {
+    let workspace = scene.workspace;
+    let Some(article) = workspace.findings.articles.get(witness.article) else {
         return;
     };
     let text = text_of(scene, witness);
     let is_base = base == Some(witness);
-    let found = base.filter(|_| !is_base).map(|base| {
-        (
-            text_of(scene, base),
-            compare(text_of(scene, base), text, &scene.workspace.findings.names),
-        )
+    let is_reworded = entry == Entry::Kind(Kind::Reworded);
+    let names = &workspace.findings.names;
+    let found = base.filter(|_| !is_base && !is_reworded).map(|base| {
+        let first = text_of(scene, base);
+        (first, compare(first, text, names))
     });
     ui.add_space(8.0);
     outlet_row(ui, scene, article, |ui| {
         let note = match &found {
-            None => scene.tr("base"),
+            _ if is_base => scene.tr("base"),
+            None => describe::kind(scene.locale, Kind::Reworded),
             Some((_, found)) => scene.text(
                 &Message::new("words-same")
                     .with("same", found.same)
@@ -216,21 +235,68 @@ fn witness(
         };
         widgets::label(ui, note, Face::Sans, 12.0, palette.ink2);
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
-        marks::paint_shape(
-            ui.painter(),
-            rect,
-            Entry::Kind(passage.kind),
-            palette,
-            false,
-        );
+        marks::paint_shape(ui.painter(), rect, entry, palette, false);
     });
-    let job = match &found {
-        Some((first, found)) if found.good => difference_job(first, text, found, palette),
-        _ => plain_job(text, palette.ink),
+    let good = found.filter(|(_, found)| found.good);
+    let job = match &good {
+        Some((first, found)) => difference_job(first, text, found, palette),
+        None => carried_job(text, witness.span.start, &witness.carriers, palette.ink),
     };
     wrapped(ui, job);
+    if let Some((first, found)) = &good {
+        for (theirs, ours) in spelled(first, text, found, names) {
+            one_name(ui, scene, theirs, ours);
+        }
+    }
     ui.add_space(8.0);
     widgets::hairline(ui);
+}
+
+/// Says that two spellings count as one name, with the way to the table that says so.
+fn one_name(ui: &mut Ui, scene: &mut Scene<'_>, theirs: &str, ours: &str) {
+    let palette = Palette::current(ui);
+    let text = Message::new("one-name")
+        .with("theirs", theirs)
+        .with("ours", ours);
+    let text = scene.text(&text);
+    let button = scene.text(&Message::new("names-of").with("name", ours));
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), 28.0),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            if Button::icon(Icon::Name, &button).show(ui).clicked() {
+                let search = fold(ours).into_owned();
+                scene.ask(Command::Look(Change::Names(Some(search))));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widgets::paragraph(ui, text, Face::Sans, 11.0, palette.ink2);
+            });
+        },
+    );
+}
+
+/// Words of the second text that count as another spelling in the first: there and here, as printed, each pair once.
+fn spelled<'t>(
+    first: &'t str,
+    second: &'t str,
+    found: &Differences,
+    names: &Names,
+) -> Vec<(&'t str, &'t str)> {
+    let one = |word: &str| names.canonical(&fold(word)).to_owned();
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    let stretches = found.stretches.iter();
+    for stretch in stretches.filter(|stretch| stretch.change == Fate::Spelled) {
+        let text = stretch.span.of(second);
+        for ours in words(text).into_iter().map(|word| word.of(text)) {
+            let mut theirs = words(first).into_iter().map(|word| word.of(first));
+            let theirs = theirs.find(|word| one(word) == one(ours) && fold(word) != fold(ours));
+            let is_new = |theirs: &&str| !pairs.contains(&(theirs, ours));
+            if let Some(theirs) = theirs.filter(is_new) {
+                pairs.push((theirs, ours));
+            }
+        }
+    }
+    pairs
 }
 
 fn absent(ui: &mut Ui, scene: &Scene<'_>, place: usize) {
@@ -262,6 +328,21 @@ fn serif(face: Face, color: Color32) -> TextFormat {
 /// Text of an article without marks.
 pub(super) fn plain_job(text: &str, color: Color32) -> LayoutJob {
     LayoutJob::single_section(text.to_owned(), serif(Face::Serif, color))
+}
+
+/// A text whole, the words that carry its statement semibold: bytes of the body, in which the text begins at `origin`.
+fn carried_job(text: &str, origin: usize, carriers: &[Span], color: Color32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    let mut done = 0;
+    for word in carriers.iter().map(|word| word.relative_to(origin)) {
+        let between = text.get(done..word.start).unwrap_or_default();
+        job.append(between, 0.0, serif(Face::Serif, color));
+        job.append(word.of(text), 0.0, serif(Face::SerifSemiBold, color));
+        done = word.end;
+    }
+    let rest = text.get(done..).unwrap_or_default();
+    job.append(rest, 0.0, serif(Face::Serif, color));
+    job
 }
 
 /// The second text; before what is only in it, what the first has in its place, struck.
@@ -330,4 +411,38 @@ fn citation(scene: &Scene<'_>, witnesses: &[&Witness]) -> String {
         })
         .collect();
     entries.join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_carry_a_statement_are_semibold() {
+        let text = "agar nelayan pulang tanpa celaka";
+        let words = [Span::new(15, 22), Span::new(30, 36)];
+        let job = carried_job(text, 10, &words, Color32::BLACK);
+        assert_eq!(job.text, text);
+        let strong: Vec<&str> = job
+            .sections
+            .iter()
+            .filter(|section| section.format.font_id == Face::SerifSemiBold.at(14.0))
+            .filter_map(|section| text.get(section.byte_range.start.0..section.byte_range.end.0))
+            .collect();
+        assert_eq!(strong, ["nelayan", "tanpa "]);
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_told_once() {
+        let names = Names::new(&crate::model::Spellings::default());
+        let (first, second) = (
+            "Tiongkok memuji Rusia, kata Tiongkok",
+            "China memuji Russia, kata China",
+        );
+        let found = compare(first, second, &names);
+        assert_eq!(
+            spelled(first, second, &found, &names),
+            [("Tiongkok", "China"), ("Rusia", "Russia")]
+        );
+    }
 }

@@ -3,12 +3,14 @@
 //! Everything that names egui lives here and in `app.rs`. A panel that draws much is a folder: `model` says what to
 //! show, as a value that can be tested as text, `layout` is geometry, `paint` draws.
 
+pub mod counted;
 pub mod describe;
 pub mod fields;
 pub mod filter_bar;
 pub mod icons;
 pub mod inspector;
 pub mod library;
+pub mod names;
 pub mod outlets;
 pub mod palette;
 pub mod raster;

@@ -3,10 +3,12 @@
 use egui::{Align, Layout, Ui};
 
 use super::Scene;
+use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
 use crate::locale::Message;
+use crate::model::Edit;
 use crate::workspace::{Busy, Command};
 
 /// Shows the line.
@@ -16,6 +18,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.add_space(4.0);
         let counts = scene.text(&counts(scene));
         widgets::label(ui, counts, Face::Sans, 12.0, palette.ink2);
+        not_counted(ui, scene);
         if let Some(notice) = &scene.workspace.notice {
             ui.add_space(8.0);
             let text = scene.text(notice);
@@ -45,6 +48,37 @@ fn counts(scene: &Scene<'_>) -> Message {
         .with("articles", columns.len())
         .with("words", words)
         .with("passages", view.passages(findings).len())
+}
+
+/// How many phrases are not counted, what the reader decided of phrases, and the way back from all of that.
+fn not_counted(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let palette = Palette::current(ui);
+    let workspace = scene.workspace;
+    let stock = workspace.view.stock(&workspace.findings).len();
+    if stock > 0 {
+        ui.add_space(8.0);
+        let text = scene.text(&Message::new("status-stock").with("count", stock));
+        widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
+    }
+    let settings = &workspace.project().settings;
+    let (counted, ignored) = (settings.counted.len(), settings.ignored.len());
+    let id = match (counted, ignored) {
+        (0, 0) => return,
+        (_, 0) => "status-counted",
+        (0, _) => "status-ignored",
+        _ => "status-decided",
+    };
+    ui.add_space(8.0);
+    let message = Message::new(id)
+        .with("counted", counted)
+        .with("ignored", ignored);
+    let text = scene.text(&message);
+    widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
+    let name = scene.tr("count-as-found");
+    let back = Button::new(&name).with_icon(Icon::Restore);
+    if back.look(Look::Quiet).show(ui).clicked() {
+        scene.ask(Command::Edit(Edit::CountAsFound));
+    }
 }
 
 fn under_way(ui: &mut Ui, scene: &mut Scene<'_>) {

@@ -66,6 +66,11 @@ fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     languages(ui, scene);
     ui.add_space(4.0);
+    undo_redo(ui, scene);
+}
+
+/// The last change back, and on again; from the right edge inwards.
+pub(super) fn undo_redo(ui: &mut Ui, scene: &mut Scene<'_>) {
     let (undo, redo) = scene.workspace.can_undo_redo();
     if Button::icon(Icon::Redo, &scene.tr("redo"))
         .enabled(redo)

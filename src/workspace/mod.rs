@@ -12,7 +12,7 @@ pub mod view;
 
 use std::sync::Arc;
 
-use crate::analysis::{self, Findings};
+use crate::analysis::{self, Findings, Wanted};
 use crate::import::ReadOptions;
 use crate::jobs::{Job, Poll};
 use crate::locale::{Language, Message};
@@ -169,7 +169,8 @@ impl Workspace {
         }
         match analysed {
             Some(Ok(findings)) => {
-                self.findings = Arc::new(findings);
+                let old = std::mem::replace(&mut self.findings, Arc::new(findings));
+                self.view.follow(&old, &self.findings);
                 self.view.settle(&self.findings);
             }
             Some(Err(said)) => self.notice = Some(panicked(said)),
@@ -282,7 +283,9 @@ impl Workspace {
         self.analysis = Some(Job::spawn(
             "analysis",
             move || wake(),
-            move |progress| analysis::analyse(&project.articles, &project.settings, progress),
+            move |progress| {
+                analysis::analyse(&project.articles, &project.settings, Wanted::ALL, progress)
+            },
         ));
     }
 }

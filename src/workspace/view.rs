@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Findings, Kind};
+use crate::analysis::{Findings, Kind, Passage, Witness};
 use crate::locale::Language;
 use crate::model::ArticleId;
 
@@ -18,13 +18,68 @@ pub enum Theme {
     Dark,
 }
 
+/// What can be in focus, by its place in the findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Focus {
+    /// A passage.
+    Passage(usize),
+    /// A phrase that is not counted.
+    Stock(usize),
+}
+
+impl Focus {
+    /// The shared wording itself.
+    pub fn passage(self, findings: &Findings) -> Option<&Passage> {
+        match self {
+            Self::Passage(number) => findings.passages.get(number),
+            Self::Stock(number) => findings.stock.get(number),
+        }
+    }
+
+    /// All that `findings` hold.
+    fn all(findings: &Findings) -> impl Iterator<Item = (Self, &Passage)> {
+        let passages = findings.passages.iter().enumerate();
+        let stock = findings.stock.iter().enumerate();
+        passages
+            .map(|(number, passage)| (Self::Passage(number), passage))
+            .chain(stock.map(|(number, phrase)| (Self::Stock(number), phrase)))
+    }
+
+    /// What `new` findings hold at a place of old ones, if the words there are the same.
+    fn at(witness: &Witness, old: &Findings, new: &Findings) -> Option<Self> {
+        let before = old.articles.get(witness.article)?;
+        let place = new
+            .articles
+            .iter()
+            .position(|article| article.id == before.id)?;
+        let span = witness.span;
+        let now = new.articles.get(place)?;
+        if now.body().text.get(span.start..span.end) != Some(span.of(&before.body().text)) {
+            return None;
+        }
+        let in_common = |passage: &Passage| {
+            let here = passage.witnesses.iter();
+            here.filter(|other| other.article == place)
+                .filter_map(|other| Some(other.span.intersection(span)?.len()))
+                .max()
+        };
+        Self::all(new)
+            .filter_map(|(focus, passage)| Some((in_common(passage)?, focus)))
+            .max_by_key(|(length, focus)| (*length, std::cmp::Reverse(*focus)))
+            .map(|(_, focus)| focus)
+    }
+}
+
 /// What a reader can switch off in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Hidden {
     /// Verbatim passages.
     pub verbatim: bool,
     /// Near-verbatim passages.
     pub near: bool,
+    /// Reworded passages.
+    pub reworded: bool,
     /// The bars of moved passages.
     pub moved: bool,
     /// The bars of paragraphs that stand in one article only.
@@ -60,15 +115,18 @@ pub struct View {
     /// The article that the others are shown against; else the one that shares most.
     #[serde(skip)]
     pub base: Option<ArticleId>,
-    /// The passage in focus, by its place in the findings.
+    /// What is in focus.
     #[serde(skip)]
-    pub focus: Option<usize>,
+    pub focus: Option<Focus>,
     /// Counts up whenever columns should come level with the focused passage.
     #[serde(skip)]
     pub level: u64,
     /// The first column on the screen, of those that are not closed.
     #[serde(skip)]
     pub first_column: usize,
+    /// The letters that are searched for in the table of names, while it is open.
+    #[serde(skip)]
+    pub names: Option<String>,
     /// An article whose meeting is to be shown as soon as it is known.
     #[serde(skip)]
     next: Option<ArticleId>,
@@ -93,6 +151,7 @@ impl Default for View {
             focus: None,
             level: 0,
             first_column: 0,
+            names: None,
             next: None,
         }
     }
@@ -123,9 +182,11 @@ pub enum Look {
     Closed(ArticleId, bool),
     /// Show the others against this article.
     Base(ArticleId),
-    /// Focus a passage, or none.
-    Focus(Option<usize>),
-    /// Focus the next passage (1) or the one before (-1), in the order of the base article.
+    /// Focus a passage or a phrase that is not counted, or nothing.
+    Focus(Option<Focus>),
+    /// Open the table of names, searched for these letters, or put it away.
+    Names(Option<String>),
+    /// Focus what is marked next (1) or before (-1), in the order of the base article.
     Step(i8),
     /// Begin with this column.
     FirstColumn(usize),
@@ -159,6 +220,7 @@ impl View {
                 self.focus = focus;
                 self.level += 1;
             }
+            Look::Names(search) => self.names = search,
             Look::Step(step) => self.step(step, findings),
             Look::FirstColumn(column) => self.first_column = column,
         }
@@ -193,6 +255,15 @@ impl View {
         self.next = article;
     }
 
+    /// Stays with what is in focus when new findings take the place of old ones.
+    pub fn follow(&mut self, old: &Findings, new: &Findings) {
+        let focused = self.focus.and_then(|focus| focus.passage(old));
+        self.focus = focused.and_then(|passage| {
+            let mut witnesses = passage.witnesses.iter();
+            witnesses.find_map(|witness| Focus::at(witness, old, new))
+        });
+    }
+
     /// Drops what the findings no longer hold.
     pub fn settle(&mut self, findings: &Findings) {
         if let Some(article) = self.next.take() {
@@ -202,16 +273,11 @@ impl View {
             self.show_meeting(0);
         }
         let columns = self.columns(findings);
-        let shown = |focus: &usize| {
-            findings.passages.get(*focus).is_some_and(|passage| {
-                columns
-                    .iter()
-                    .filter(|column| passage.in_article(**column).is_some())
-                    .count()
-                    > 1
-            })
-        };
-        self.focus = self.focus.filter(shown);
+        self.focus = self.focus.filter(|focus| {
+            focus
+                .passage(findings)
+                .is_some_and(|passage| is_shared(passage, &columns))
+        });
         self.first_column = self.first_column.min(columns.len().saturating_sub(1));
     }
 
@@ -242,41 +308,63 @@ impl View {
         columns
     }
 
-    /// The passages that at least two articles on the screen share, in the order of the base article, then of the
-    /// others.
-    pub fn passages(&self, findings: &Findings) -> Vec<usize> {
+    /// What at least two articles on the screen share and is not switched off, in the order of the base article, then of
+    /// the others.
+    pub fn marked(&self, findings: &Findings) -> Vec<Focus> {
         let columns = self.columns(findings);
-        let mut found: Vec<(usize, usize, usize)> = findings
-            .passages
-            .iter()
-            .enumerate()
-            .filter(|(_, passage)| !self.hides(passage.kind))
-            .filter_map(|(number, passage)| {
-                let mut places = columns.iter().enumerate().filter_map(|(column, place)| {
-                    Some((column, passage.in_article(*place)?.words.start))
-                });
-                let (column, start) = places.next()?;
-                places.next().map(|_| (column, start, number))
+        let mut found: Vec<(usize, usize, Focus)> = Focus::all(findings)
+            .filter(|(focus, passage)| match focus {
+                Focus::Passage(_) => !self.hides(passage.kind),
+                Focus::Stock(_) => !self.hidden.stock,
+            })
+            .filter(|(_, passage)| is_shared(passage, &columns))
+            .filter_map(|(focus, passage)| {
+                let mut places = columns.iter().enumerate();
+                places.find_map(|(column, place)| {
+                    Some((column, passage.in_article(*place)?.words.start, focus))
+                })
             })
             .collect();
         found.sort_unstable();
-        found.into_iter().map(|(_, _, number)| number).collect()
+        found.into_iter().map(|(_, _, focus)| focus).collect()
+    }
+
+    /// The passages among what is marked.
+    pub fn passages(&self, findings: &Findings) -> Vec<usize> {
+        let marked = self.marked(findings).into_iter();
+        marked
+            .filter_map(|focus| match focus {
+                Focus::Passage(number) => Some(number),
+                Focus::Stock(_) => None,
+            })
+            .collect()
+    }
+
+    /// The phrases that at least two articles on the screen share and that are not counted, switched off or not.
+    pub fn stock(&self, findings: &Findings) -> Vec<usize> {
+        let columns = self.columns(findings);
+        let stock = findings.stock.iter().enumerate();
+        stock
+            .filter(|(_, phrase)| is_shared(phrase, &columns))
+            .map(|(number, _)| number)
+            .collect()
     }
 
     /// Whether passages of this kind are switched off.
     pub fn hides(&self, kind: Kind) -> bool {
         match kind {
             Kind::Verbatim => self.hidden.verbatim,
-            Kind::Near | Kind::Reworded => self.hidden.near,
+            Kind::Near => self.hidden.near,
+            Kind::Reworded => self.hidden.reworded,
         }
     }
 
     fn step(&mut self, step: i8, findings: &Findings) {
-        let passages = self.passages(findings);
+        let marked = self.marked(findings);
         let at = self
             .focus
-            .and_then(|focus| passages.iter().position(|number| *number == focus));
-        let last = passages.len().saturating_sub(1);
+            .and_then(|focus| marked.iter().position(|other| *other == focus));
+        let last = marked.len().saturating_sub(1);
         let next = match (at, step > 0) {
             (None, true) => 0,
             (None, false) => last,
@@ -289,7 +377,84 @@ impl View {
             }
             (Some(at), false) => at.checked_sub(1).unwrap_or(last),
         };
-        self.focus = passages.get(next).copied();
+        self.focus = marked.get(next).copied();
         self.level += 1;
+    }
+}
+
+/// Whether a passage stands in at least two of these articles.
+pub fn is_shared(passage: &Passage, articles: &[usize]) -> bool {
+    let mut holders = articles
+        .iter()
+        .filter(|place| passage.in_article(**place).is_some());
+    holders.nth(1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Wanted, analyse};
+    use crate::import::ReadOptions;
+    use crate::jobs::Progress;
+    use crate::model::{Edit, Project};
+    use crate::workspace::sample;
+
+    fn findings() -> Findings {
+        let articles = sample::articles(Language::English, &ReadOptions::today());
+        let project = Edit::Add(articles).apply(&Project::default());
+        analyse(
+            &project.articles,
+            &project.settings,
+            Wanted::ALL,
+            &Progress::default(),
+        )
+    }
+
+    /// What was a phrase is a passage, and the passages before it have gone: the focus stays on its words.
+    #[test]
+    fn the_focus_stays_with_its_words() {
+        let old = findings();
+        let mut new = old.clone();
+        let phrase = new.stock.remove(0);
+        new.passages.drain(..3);
+        new.passages.push(phrase);
+        let follow = |focus| {
+            let mut view = View {
+                focus: Some(focus),
+                ..View::default()
+            };
+            view.follow(&old, &new);
+            view.focus
+        };
+        let last = Focus::Passage(new.passages.len() - 1);
+        assert_eq!(follow(Focus::Stock(0)), Some(last));
+        assert_eq!(follow(Focus::Stock(1)), Some(Focus::Stock(0)));
+        assert_eq!(follow(Focus::Passage(5)), Some(Focus::Passage(2)));
+        assert_eq!(follow(Focus::Passage(99)), None);
+    }
+
+    /// Phrases that are not counted are stations of the way from mark to mark while they are shown.
+    #[test]
+    fn steps_go_over_what_is_shown() {
+        let findings = findings();
+        let mut view = View::default();
+        let passages = view.passages(&findings).len();
+        assert_eq!(view.marked(&findings).len(), passages);
+        view.hidden.stock = false;
+        let marked = view.marked(&findings);
+        assert_eq!(marked.len(), passages + view.stock(&findings).len());
+        for wanted in &marked {
+            view.apply(Look::Step(1), &findings);
+            assert_eq!(view.focus, Some(*wanted));
+        }
+        assert_eq!(view.passages(&findings).len(), passages);
+    }
+
+    /// What was kept before there were reworded passages is still read.
+    #[test]
+    fn an_older_view_is_read() {
+        let old = r#"{"verbatim":true,"near":false,"moved":false,"only_here":false,"stock":true}"#;
+        let hidden: Option<Hidden> = serde_json::from_str(old).ok();
+        assert!(hidden.is_some_and(|hidden| hidden.verbatim && hidden.stock && !hidden.reworded));
     }
 }

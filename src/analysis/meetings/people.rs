@@ -172,7 +172,7 @@ impl Names {
         let mut places = FxHashSet::default();
         for (article, words) in corpus.articles.iter().zip(&corpus.words) {
             let body = article.body();
-            for (spans, ids) in words.spans.windows(2).zip(words.ids.windows(2)) {
+            for (spans, ids) in body.words.windows(2).zip(words.ids.windows(2)) {
                 if let ([before, name], [_, id]) = (spans, ids)
                     && name.of(&body.text).starts_with(char::is_uppercase)
                     && SEAT_BEFORE.contains(&before.of(&body.text))

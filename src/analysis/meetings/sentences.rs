@@ -103,7 +103,7 @@ pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> R
     let article = corpus.articles.get(index).map(|article| article.body());
     if let Some((body, numbered)) = article.zip(corpus.words.get(index)) {
         let (mut end, mut sentence) = (0, 0);
-        for (id, span) in numbered.ids.iter().zip(&numbered.spans) {
+        for (id, span) in numbered.ids.iter().zip(&body.words) {
             let between = Span::new(end, span.start.max(end)).of(&body.text);
             let abbreviated = words.last().is_some_and(|word| {
                 word.printed.chars().count() == 1

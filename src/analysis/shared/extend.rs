@@ -1,13 +1,12 @@
 //! From a seed to a match: over edited words, as far as it pays.
 
-use std::ops::Range;
-
 use super::Match;
+use super::grams::GRAM;
 use super::seeds::Seed;
 use crate::analysis::corpus::{Corpus, WordClass, Words};
 
 /// Scores of the alignment, in tenths of a content word.
-const SAME_CONTENT: i32 = 10;
+pub(super) const SAME_CONTENT: i32 = 10;
 const SAME_NAME: i32 = 7;
 /// A name or title among others: formulae carry nothing over.
 const SAME_FORMULA: i32 = 1;
@@ -17,225 +16,298 @@ const SENTENCE_EDGE: i32 = 6;
 const REPLACED: i32 = -6;
 const LEFT_OUT: i32 = -5;
 /// How far the score may fall below the best before the alignment is given up.
-const DROP: i32 = 42;
+const DROP: i32 = 34;
+/// How many words an alignment can pass over before it is given up, and a little.
+const NEAR: usize = 8;
 
-/// The seed's run of equal words, to its full length on the right.
-pub(super) fn exact(corpus: &Corpus, seed: &Seed) -> Match {
-    let behind = |article: usize, at: usize| {
-        let words = corpus.words.get(article).map(|words| words.ids.as_slice());
-        words.unwrap_or_default().iter().skip(at + seed.len)
-    };
-    let more = behind(seed.a, seed.at_a)
-        .zip(behind(seed.b, seed.at_b))
-        .take_while(|(one, two)| one == two)
-        .count();
-    let len = seed.len + more;
-    let plain = (seed.at_a..seed.at_a + len)
-        .filter(|index| corpus.class(seed.a, *index).is_plain())
-        .count();
-    Match {
-        a: seed.a,
-        b: seed.b,
-        in_a: seed.at_a..seed.at_a + len,
-        in_b: seed.at_b..seed.at_b + len,
-        same: len,
-        plain,
+/// How far an alignment can go, in words: what a [`Cell`] can count.
+const REACH: usize = 500_000;
+
+/// Two articles side by side, and room to align them.
+pub(super) struct Aligner<'c> {
+    corpus: &'c Corpus,
+    a: (usize, &'c Words),
+    b: (usize, &'c Words),
+    row: Vec<Cell>,
+    next: Vec<Cell>,
+}
+
+impl<'c> Aligner<'c> {
+    /// For articles `a` and `b`; nothing where there is no such article.
+    pub fn new(corpus: &'c Corpus, a: usize, b: usize) -> Option<Self> {
+        Some(Self {
+            corpus,
+            a: (a, corpus.words.get(a)?),
+            b: (b, corpus.words.get(b)?),
+            row: Vec::new(),
+            next: Vec::new(),
+        })
+    }
+
+    /// The seed's run of equal words, to its full length on the right.
+    pub fn exact(&self, seed: &Seed) -> Match {
+        let (at_a, at_b) = (seed.at_a as usize, seed.at_b as usize);
+        let behind = |words: &'c Words, at: usize| words.ids.get(at + GRAM..).unwrap_or_default();
+        let more = behind(self.a.1, at_a)
+            .iter()
+            .zip(behind(self.b.1, at_b))
+            .take_while(|(one, two)| one == two)
+            .count();
+        let len = GRAM + more;
+        let classes =
+            |words: &'c Words, at: usize| words.classes.get(at..at + len).unwrap_or_default();
+        let both = classes(self.a.1, at_a).iter().zip(classes(self.b.1, at_b));
+        let (mut plain, mut weight) = (0, 0);
+        for (one, two) in both {
+            let gain = gain(*one, *two);
+            plain += usize::from(gain == SAME_CONTENT);
+            weight += gain as u32;
+        }
+        Match {
+            a: self.a.0,
+            b: self.b.0,
+            in_a: at_a..at_a + len,
+            in_b: at_b..at_b + len,
+            same: len,
+            plain,
+            weight,
+        }
+    }
+
+    /// The match grown to both sides.
+    pub fn extend(&mut self, exact: &Match) -> Match {
+        let right = self.grow([exact.in_a.end, exact.in_b.end], Way::Onward);
+        let left = self.grow([exact.in_a.start, exact.in_b.start], Way::Backward);
+        let (same_left, plain_left) = left.cell.counts();
+        let (same_right, plain_right) = right.cell.counts();
+        let score = left.cell.score() + right.cell.score();
+        Match {
+            in_a: exact.in_a.start - left.a..exact.in_a.end + right.a,
+            in_b: exact.in_b.start - left.b..exact.in_b.end + right.b,
+            same: exact.same + same_left + same_right,
+            plain: exact.plain + plain_left + plain_right,
+            weight: exact.weight + score.max(0) as u32,
+            ..*exact
+        }
+    }
+
+    /// Whether any word with content stands in both articles as near to the border as an alignment can go without one.
+    fn is_promising(&self, from: [usize; 2], way: Way) -> bool {
+        let near = |border: usize, words: &'c Words| {
+            let count = way.words(border, words).min(NEAR);
+            let range = match way {
+                Way::Onward => border..border + count,
+                Way::Backward => border - count..border,
+            };
+            (
+                words.ids.get(range.clone()).unwrap_or_default(),
+                words.classes.get(range).unwrap_or_default(),
+            )
+        };
+        let (ids_a, classes_a) = near(from[0], self.a.1);
+        let (ids_b, _) = near(from[1], self.b.1);
+        ids_a
+            .iter()
+            .zip(classes_a)
+            .any(|(id, class)| !class.function && ids_b.contains(id))
+    }
+
+    /// The best alignment from here on, within [`DROP`] all the way. `from` is the border behind which it begins, in
+    /// both articles.
+    fn grow(&mut self, from: [usize; 2], way: Way) -> Reach {
+        let (corpus, (number_a, a), (number_b, b)) = (self.corpus, self.a, self.b);
+        let (length_a, length_b) = (way.words(from[0], a), way.words(from[1], b));
+        let ends_both = |word_a: usize, word_b: usize| {
+            way.ends_clause(corpus, number_a, word_a) && way.ends_clause(corpus, number_b, word_b)
+        };
+        let edge = match (way.last_before(from[0]), way.last_before(from[1])) {
+            (Some(word_a), Some(word_b)) => ends_both(word_a, word_b),
+            _ => false,
+        };
+        if !self.is_promising(from, way) {
+            return Reach::default();
+        }
+        let mut best = Reach {
+            worth: if edge { SENTENCE_EDGE } else { 0 },
+            ..Reach::default()
+        };
+        let mut best_score = 0;
+        // The live cells of one row: alignments of the first `i` words of `a` with `j` of `b`, `j` from `first` on.
+        let mut first = 0;
+        let reach = (DROP / -LEFT_OUT) as usize;
+        self.row.clear();
+        self.row
+            .extend((0..=reach.min(length_b) as i32).map(|j| Cell::default().plus(LEFT_OUT * j)));
+        for i in 1..=length_a {
+            let word_a = way.word(from[0], i);
+            let (Some(id), Some(class)) = (a.ids.get(word_a), a.classes.get(word_a)) else {
+                break;
+            };
+            let least = best_score - DROP;
+            self.next.clear();
+            let mut before = Cell::DEAD;
+            let mut diagonal = Cell::DEAD;
+            // One cell beyond the row can be reached from it, and those behind that from each other.
+            let above = self
+                .row
+                .iter()
+                .copied()
+                .chain(std::iter::repeat(Cell::DEAD));
+            for (j, above) in (first..=length_b).zip(above) {
+                let mut cell = above.max(before).plus(LEFT_OUT);
+                if j > 0 && diagonal > Cell::DEAD {
+                    let word_b = way.word(from[1], j);
+                    if b.ids.get(word_b) == Some(id) {
+                        let other = b.classes.get(word_b).copied().unwrap_or_default();
+                        let step = diagonal.same(gain(*class, other));
+                        if step >= cell {
+                            cell = step;
+                            if best.is_near(cell) {
+                                let edge = ends_both(word_a, word_b);
+                                best.improve(i, j, cell, if edge { SENTENCE_EDGE } else { 0 });
+                            }
+                        }
+                    } else {
+                        cell = cell.max(diagonal.plus(REPLACED));
+                    }
+                }
+                let score = cell.score();
+                if score < least {
+                    cell = Cell::DEAD;
+                    if j >= first + self.row.len() {
+                        break;
+                    }
+                }
+                best_score = best_score.max(score);
+                self.next.push(cell);
+                before = cell;
+                diagonal = above;
+            }
+            let dead = self
+                .next
+                .iter()
+                .take_while(|cell| **cell == Cell::DEAD)
+                .count();
+            if dead == self.next.len() {
+                break;
+            }
+            self.next.drain(..dead);
+            first += dead;
+            std::mem::swap(&mut self.row, &mut self.next);
+        }
+        best
     }
 }
 
-/// The match grown to both sides.
-pub(super) fn extend(corpus: &Corpus, exact: &Match) -> Match {
-    let (Some(a), Some(b)) = (corpus.words.get(exact.a), corpus.words.get(exact.b)) else {
-        return exact.clone();
-    };
-    let ends =
-        |words: &Words, range: &Range<usize>| ends_behind(words, range.end.saturating_sub(1));
-    let begins = |words: &Words, range: &Range<usize>| begins_at(words, range.start);
-    let right = grow(
-        corpus,
-        &onward(a, exact.in_a.end),
-        &onward(b, exact.in_b.end),
-        ends(a, &exact.in_a) && ends(b, &exact.in_b),
-    );
-    let left = grow(
-        corpus,
-        &backward(a, exact.in_a.start),
-        &backward(b, exact.in_b.start),
-        begins(a, &exact.in_a) && begins(b, &exact.in_b),
-    );
-    Match {
-        in_a: exact.in_a.start - left.a..exact.in_a.end + right.a,
-        in_b: exact.in_b.start - left.b..exact.in_b.end + right.b,
-        same: exact.same + left.same + right.same,
-        plain: exact.plain + left.plain + right.plain,
-        ..*exact
+/// The direction in which an alignment grows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Onward,
+    Backward,
+}
+
+impl Way {
+    /// How many words there are from a border on.
+    fn words(self, border: usize, words: &Words) -> usize {
+        match self {
+            Self::Onward => words.ids.len().saturating_sub(border).min(REACH),
+            Self::Backward => border.min(REACH),
+        }
+    }
+
+    /// The `count`th word from a border on.
+    fn word(self, border: usize, count: usize) -> usize {
+        match self {
+            Self::Onward => border + count - 1,
+            Self::Backward => border - count,
+        }
+    }
+
+    /// The word on this side of a border.
+    fn last_before(self, border: usize) -> Option<usize> {
+        match self {
+            Self::Onward => border.checked_sub(1),
+            Self::Backward => Some(border),
+        }
+    }
+
+    /// Whether a clause ends with a word, seen in this direction.
+    fn ends_clause(self, corpus: &Corpus, article: usize, word: usize) -> bool {
+        match self {
+            Self::Onward => corpus.ends_clause(article, word),
+            Self::Backward => word
+                .checked_sub(1)
+                .is_none_or(|before| corpus.ends_clause(article, before)),
+        }
     }
 }
 
-/// A word on the way that the alignment takes.
-#[derive(Clone, Copy)]
-struct Step {
-    id: u32,
-    /// The sentence ends with it, seen in the direction of the alignment.
-    last: bool,
-    /// It is part of a run of names and titles.
-    formula: bool,
+/// What an equal word is worth, by what it is on both sides.
+pub(super) fn gain(one: WordClass, other: WordClass) -> i32 {
+    match one {
+        class if class.function => SAME_FUNCTION,
+        class if class.formula && other.formula => SAME_FORMULA,
+        class if class.is_plain() && other.is_plain() => SAME_CONTENT,
+        _ => SAME_NAME,
+    }
 }
 
-/// How far the alignment can reach at most, in words; only rarely is anything near it.
-const REACH: usize = 4000;
+/// The best alignment of so many words with so many: its score, above the count of equal words, above the count of
+/// those with plain content. So the greater of two cells is the better one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Cell(i64);
 
-fn onward(words: &Words, from: usize) -> Vec<Step> {
-    let steps = (from..words.ids.len()).take(REACH);
-    steps
-        .filter_map(|index| step(words, index, ends_behind(words, index)))
-        .collect()
+impl Cell {
+    /// No alignment worth following gets here.
+    const DEAD: Self = Self(i64::MIN / 2);
+    const SCORE: u32 = 40;
+    const SAME: u32 = 20;
+
+    fn score(self) -> i32 {
+        (self.0 >> Self::SCORE) as i32
+    }
+
+    /// The same words, for so much more.
+    fn plus(self, score: i32) -> Self {
+        Self(self.0 + (i64::from(score) << Self::SCORE))
+    }
+
+    /// One equal word further on both sides.
+    fn same(self, gain: i32) -> Self {
+        let plain = i64::from(gain == SAME_CONTENT);
+        Self(self.plus(gain).0 + (1 << Self::SAME) + plain)
+    }
+
+    /// Equal words, and those with plain content.
+    fn counts(self) -> (usize, usize) {
+        let mask = (1 << Self::SAME) - 1;
+        (
+            (self.0 >> Self::SAME & mask) as usize,
+            (self.0 & mask) as usize,
+        )
+    }
 }
 
-fn backward(words: &Words, to: usize) -> Vec<Step> {
-    let steps = (0..to).rev().take(REACH);
-    steps
-        .filter_map(|index| step(words, index, begins_at(words, index)))
-        .collect()
-}
-
-fn ends_behind(words: &Words, index: usize) -> bool {
-    words.ends_sentence.get(index).copied().unwrap_or(true)
-}
-
-fn begins_at(words: &Words, index: usize) -> bool {
-    index
-        .checked_sub(1)
-        .is_none_or(|before| ends_behind(words, before))
-}
-
-fn step(words: &Words, index: usize, last: bool) -> Option<Step> {
-    Some(Step {
-        id: *words.ids.get(index)?,
-        last,
-        formula: words.formula.get(index).copied().unwrap_or_default(),
-    })
-}
-
-/// An alignment of the first `a` words here with the first `b` words there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How far an alignment goes on each side, and what it is worth to end there.
+#[derive(Clone, Copy, Debug, Default)]
 struct Reach {
-    score: i32,
+    worth: i32,
     a: usize,
     b: usize,
-    same: usize,
-    plain: usize,
-    /// Ends with a word with which a sentence ends on both sides.
-    edge: bool,
+    cell: Cell,
 }
 
 impl Reach {
-    /// What it is worth to end here.
-    fn worth(&self) -> i32 {
-        self.score + if self.edge { SENTENCE_EDGE } else { 0 }
+    /// Whether a cell might be worth more.
+    fn is_near(&self, cell: Cell) -> bool {
+        cell.score() + SENTENCE_EDGE > self.worth
     }
-}
 
-/// The best alignment of a beginning of `a` with a beginning of `b`, within [`DROP`] all the way; `edge` says whether
-/// it is at the end of a sentence already.
-fn grow(corpus: &Corpus, a: &[Step], b: &[Step], edge: bool) -> Reach {
-    let mut best = Reach {
-        edge,
-        ..Reach::default()
-    };
-    // The live cells of one row: alignments of the first `i` words of `a` with `j` of `b`, `j` counted from `first`.
-    let mut row: Vec<Option<Reach>> = Vec::new();
-    let mut first = 0;
-    for j in 0..=b.len() {
-        let score = LEFT_OUT * j as i32;
-        if score < -DROP {
-            break;
+    /// Goes to a cell that is worth more.
+    fn improve(&mut self, a: usize, b: usize, cell: Cell, edge: i32) {
+        let worth = cell.score() + edge;
+        if worth > self.worth {
+            *self = Self { worth, a, b, cell };
         }
-        row.push(Some(Reach {
-            score,
-            b: j,
-            ..Reach::default()
-        }));
-    }
-    for (i, word) in (1..).zip(a) {
-        let class = corpus
-            .classes
-            .get(word.id as usize)
-            .copied()
-            .unwrap_or_default();
-        let mut next: Vec<Option<Reach>> = Vec::with_capacity(row.len() + 1);
-        let above = |row: &[Option<Reach>], j: usize| {
-            j.checked_sub(first)
-                .and_then(|at| row.get(at))
-                .copied()
-                .flatten()
-        };
-        let mut j = first;
-        loop {
-            let replaced = j.checked_sub(1).and_then(|before| {
-                let other = *b.get(before)?;
-                let step = matched(above(&row, before)?, (word, &other), class);
-                Some(Reach { a: i, b: j, ..step })
-            });
-            let left_out = above(&row, j).map(|reach| skipped(reach, i, j));
-            let put_in = next
-                .last()
-                .copied()
-                .flatten()
-                .map(|reach| skipped(reach, i, j));
-            let cell = [replaced, left_out, put_in]
-                .into_iter()
-                .flatten()
-                .max_by_key(|reach| reach.score)
-                .filter(|reach| reach.score >= best.score - DROP);
-            if let Some(reach) = cell
-                && reach.worth() > best.worth()
-            {
-                best = reach;
-            }
-            let beyond = j >= first + row.len();
-            if (beyond && cell.is_none()) || j > b.len() {
-                break;
-            }
-            next.push(cell.filter(|_| j <= b.len()));
-            j += 1;
-        }
-        let dead = next.iter().take_while(|cell| cell.is_none()).count();
-        if dead == next.len() {
-            break;
-        }
-        next.drain(..dead);
-        first += dead;
-        row = next;
-    }
-    best
-}
-
-/// One word further on both sides.
-fn matched(from: Reach, (one, other): (&Step, &Step), class: WordClass) -> Reach {
-    let same = one.id == other.id;
-    let gain = match class {
-        _ if !same => REPLACED,
-        class if class.function => SAME_FUNCTION,
-        _ if one.formula && other.formula => SAME_FORMULA,
-        class if class.is_plain() => SAME_CONTENT,
-        _ => SAME_NAME,
-    };
-    Reach {
-        score: from.score + gain,
-        edge: same && one.last && other.last,
-        same: from.same + usize::from(same),
-        plain: from.plain + usize::from(same && class.is_plain()),
-        ..from
-    }
-}
-
-fn skipped(from: Reach, i: usize, j: usize) -> Reach {
-    Reach {
-        score: from.score + LEFT_OUT,
-        a: i,
-        b: j,
-        edge: false,
-        ..from
     }
 }

@@ -13,7 +13,9 @@
 //! several. A match in which fewer than [`MIN_PLAIN`] words are content other than names, titles and figures is a
 //! formula: it is kept apart as stock and not counted. Not found: wording in which no four words in a row are equal.
 
+mod bar;
 mod extend;
+mod grams;
 pub mod order;
 mod passages;
 mod seeds;
@@ -21,6 +23,10 @@ mod seeds;
 use super::corpus::Corpus;
 use crate::jobs::{Progress, parallel};
 use crate::text::Span;
+use bar::Bar;
+use extend::Aligner;
+use grams::{GRAM, Grams, Text};
+use seeds::Seed;
 use std::ops::Range;
 
 /// Fewest words with plain content in a match that counts.
@@ -57,6 +63,8 @@ pub struct Witness {
     pub span: Span,
     /// Where in its words.
     pub words: Range<usize>,
+    /// The words that carry a reworded passage; none where the wording itself is shared.
+    pub carriers: Vec<Span>,
 }
 
 /// Shared wording and all places where it stands: two or more, in the order of articles and text.
@@ -74,6 +82,13 @@ impl Passage {
         self.witnesses
             .iter()
             .find(|witness| witness.article == article)
+    }
+
+    /// Where it stands first, by which passages are ordered: the article, and the words there.
+    pub fn first_place(&self) -> (usize, usize, usize) {
+        self.witnesses.first().map_or((0, 0, 0), |witness| {
+            (witness.article, witness.words.start, witness.words.end)
+        })
     }
 
     /// Length in words, of its longest witness.
@@ -98,15 +113,16 @@ struct Match {
     same: usize,
     /// Those of them with plain content.
     plain: usize,
+    /// What the alignment is worth, in tenths of a content word.
+    weight: u32,
 }
 
 impl Match {
-    /// Whether a seed lies inside it, on both sides.
-    fn holds(&self, seed: &seeds::Seed) -> bool {
-        self.in_a.contains(&seed.at_a)
-            && self.in_b.contains(&seed.at_b)
-            && self.in_a.end >= seed.at_a + seed.len
-            && self.in_b.end >= seed.at_b + seed.len
+    /// Whether the first gram of a run of equal words lies inside it, on both sides.
+    fn holds_start(&self, run: &Match) -> bool {
+        let holds =
+            |outer: &Range<usize>, start: usize| outer.start <= start && start + GRAM <= outer.end;
+        holds(&self.in_a, run.in_a.start) && holds(&self.in_b, run.in_b.start)
     }
 
     /// This match and one that follows it closely in both articles, as one.
@@ -119,13 +135,9 @@ impl Match {
             in_b: self.in_b.start..next.in_b.end,
             same: self.same + next.same,
             plain: self.plain + next.plain,
+            weight: self.weight + next.weight,
             ..*self
         })
-    }
-
-    fn counts(&self, min_words: usize) -> bool {
-        let longest = self.in_a.len().max(self.in_b.len());
-        self.same >= min_words && self.plain >= MIN_PLAIN && self.same * 2 >= longest
     }
 }
 
@@ -138,53 +150,146 @@ pub struct Shared {
     pub stock: Vec<Passage>,
 }
 
-/// All wording of at least `min_words` equal words that articles of `corpus` share.
-pub fn find(corpus: &Corpus, min_words: usize, progress: &Progress) -> Shared {
-    let seeds = seeds::find(corpus);
-    let by_pair: Vec<&[seeds::Seed]> = seeds
-        .chunk_by(|one, two| (one.a, one.b) == (two.a, two.b))
-        .collect();
-    let found = parallel(&by_pair, |seeds| {
+/// What is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Search {
+    /// Fewest equal words of a passage.
+    pub min_words: usize,
+    /// Whether formulae that do not count are listed too; it takes as long as everything else.
+    pub stock: bool,
+}
+
+/// All wording that articles of `corpus` share.
+pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
+    let text = Text::new(corpus);
+    let grams = Grams::new(&text);
+    let seeds = seeds::find(corpus, &text, &grams);
+    let found = parallel(&seeds, |seeds| {
         if progress.is_cancelled() {
-            return Vec::new();
+            return Pair::default();
         }
-        matches_of_pair(corpus, seeds, min_words)
+        let mut seeds = seeds.clone();
+        seeds.sort_unstable();
+        let mut all = Pair::default();
+        for seeds in seeds.chunk_by(|one, two| one.b == two.b) {
+            let pair = compare_pair(corpus, seeds, search).unwrap_or_default();
+            all.passages.extend(pair.passages);
+            all.formulae.extend(pair.formulae);
+        }
+        all
     });
-    let (matches, stock): (Vec<Match>, Vec<Match>) = found
+    let (passages, formulae): (Vec<_>, Vec<_>) = found
         .into_iter()
-        .flatten()
-        .partition(|found| found.counts(min_words));
+        .map(|pair| (pair.passages, pair.formulae))
+        .unzip();
     Shared {
-        passages: passages::join(corpus, &matches),
-        stock: passages::join(corpus, &stock),
+        passages: passages::join(corpus, &passages.concat()),
+        stock: if search.stock {
+            passages::join(corpus, &formulae.concat())
+        } else {
+            Vec::new()
+        },
     }
 }
 
-/// The matches of one pair of articles: those that count, and formulae.
-fn matches_of_pair(corpus: &Corpus, seeds: &[seeds::Seed], min_words: usize) -> Vec<Match> {
-    let mut found: Vec<Grown> = Vec::new();
-    for seed in seeds {
-        let inside = found.iter().any(|known| known.whole.holds(seed));
+/// What two articles share.
+#[derive(Clone, Debug, Default)]
+struct Pair {
+    /// Matches that count.
+    passages: Vec<Match>,
+    /// Names and titles that do not.
+    formulae: Vec<Match>,
+}
+
+/// Compares two articles from their seeds on; nothing where they do not agree enough to be looked at.
+fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Pair> {
+    let first = seeds.first()?;
+    let (a, b) = (first.a as usize, first.b as usize);
+    let longer = corpus
+        .words
+        .get(a)?
+        .ids
+        .len()
+        .max(corpus.words.get(b)?.ids.len());
+    let bar = Bar::new(search.min_words, longer, corpus.words.len());
+    let mut aligner = Aligner::new(corpus, a, b)?;
+    let runs = runs(&aligner, seeds);
+    let mut pair = Pair::default();
+    if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
+        if search.stock {
+            pair.formulae
+                .extend(runs.into_iter().filter(|run| is_formula(corpus, run)));
+        }
+        return Some(pair);
+    }
+    let mut grown: Vec<Grown> = Vec::new();
+    for exact in runs {
+        let inside = grown.iter().any(|known| known.whole.holds_start(&exact));
         if !inside {
-            let exact = extend::exact(corpus, seed);
             // A formula is no seed: nothing grows from it.
-            let whole = (exact.plain > 0).then(|| extend::extend(corpus, &exact));
+            let whole = (exact.plain > 0).then(|| aligner.extend(&exact));
             // What grew too thin is no passage; its core may still be one.
-            let whole = whole.filter(|whole| whole.counts(min_words) || !exact.counts(min_words));
-            found.push(Grown {
+            let whole = whole.filter(|whole| bar.passes(whole) || !bar.passes(&exact));
+            grown.push(Grown {
                 whole: whole.unwrap_or_else(|| exact.clone()),
                 exact,
             });
         }
     }
-    let mut kept: Vec<Match> = chained(without_doubles(found), min_words)
+    let found: Vec<Match> = chained(without_doubles(grown), bar)
         .into_iter()
         .flat_map(|found| passages::cut_at_paragraphs(corpus, found))
         .collect();
-    kept.retain(|found| {
-        found.counts(min_words) || (found.plain < MIN_PLAIN && found.same >= MIN_STOCK)
-    });
-    kept
+    (pair.formulae, pair.passages) = found
+        .into_iter()
+        .partition(|found| is_formula(corpus, found));
+    if !bar.are_related(&pair.passages) {
+        pair.passages.clear();
+    }
+    pair.passages.retain(|found| bar.passes(found));
+    Some(pair)
+}
+
+/// Whether fewer than [`MIN_PLAIN`] different words of a match are content other than names, titles and figures.
+fn is_formula(corpus: &Corpus, found: &Match) -> bool {
+    // Nothing says so little in so many words, or is worth a line in fewer.
+    if found.plain >= MIN_PLAIN * 8 || found.same < MIN_STOCK {
+        return false;
+    }
+    let plain = |article: usize, range: &Range<usize>| {
+        let words = corpus.words.get(article);
+        let ids = words.and_then(|words| words.ids.get(range.clone()));
+        let classes = words.and_then(|words| words.classes.get(range.clone()));
+        let words = ids
+            .unwrap_or_default()
+            .iter()
+            .zip(classes.unwrap_or_default());
+        words
+            .filter(|(_, class)| class.is_plain())
+            .map(|(id, _)| *id)
+    };
+    let mut common: Vec<u32> = Vec::with_capacity(MIN_PLAIN);
+    for id in plain(found.a, &found.in_a) {
+        if !common.contains(&id) && plain(found.b, &found.in_b).any(|other| other == id) {
+            common.push(id);
+        }
+        if common.len() >= MIN_PLAIN {
+            return false;
+        }
+    }
+    true
+}
+
+/// The runs of equal words that begin at the seeds, each once.
+fn runs(aligner: &Aligner, seeds: &[Seed]) -> Vec<Match> {
+    let mut runs: Vec<Match> = Vec::new();
+    for seed in seeds {
+        let run = aligner.exact(seed);
+        if !runs.iter().rev().any(|known| known.holds_start(&run)) {
+            runs.push(run);
+        }
+    }
+    runs
 }
 
 /// A match, and the run of equal words it grew from.
@@ -194,7 +299,7 @@ struct Grown {
 }
 
 /// Joins matches that follow each other in both articles within [`MAX_GAP`] words: one passage with an edited middle.
-fn chained(matches: Vec<Match>, min_words: usize) -> Vec<Match> {
+fn chained(matches: Vec<Match>, bar: Bar) -> Vec<Match> {
     let mut chains: Vec<Match> = Vec::new();
     for one in matches {
         let joined = chains
@@ -203,7 +308,7 @@ fn chained(matches: Vec<Match>, min_words: usize) -> Vec<Match> {
             .rev()
             .take(8)
             .find_map(|(at, last)| Some((at, last.followed_by(&one)?)))
-            .filter(|(_, joined)| joined.counts(min_words));
+            .filter(|(_, joined)| bar.passes(joined));
         match joined.and_then(|(at, joined)| Some((chains.get_mut(at)?, joined))) {
             Some((last, joined)) => *last = joined,
             None => chains.push(one),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::extend::{SAME_CONTENT, gain};
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
 
@@ -14,8 +15,11 @@ const END_SHARE: usize = 10;
 /// Cuts a match wherever both articles begin a paragraph between the same two words.
 pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
     let breaks_a = breaks(corpus, found.a, &found.in_a);
+    if breaks_a.is_empty() {
+        return vec![found];
+    }
     let breaks_b = breaks(corpus, found.b, &found.in_b);
-    if breaks_a.is_empty() || breaks_b.is_empty() {
+    if breaks_b.is_empty() {
         return vec![found];
     }
     let equal = equal_words(corpus, &found);
@@ -40,12 +44,21 @@ pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
 
 /// Words within `range` that begin a paragraph, but for the first of the range.
 fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
-    let Some(words) = corpus.words.get(article) else {
+    let last = corpus.paragraph(article, range.end.saturating_sub(1));
+    let mut paragraph = corpus.paragraph(article, range.start);
+    // Most passages stand in one paragraph.
+    if paragraph == last {
         return Vec::new();
-    };
-    (range.start + 1..range.end)
-        .filter(|index| words.paragraphs.get(*index) != words.paragraphs.get(index - 1))
-        .collect()
+    }
+    let mut found = Vec::new();
+    for index in range.start + 1..range.end {
+        let next = corpus.paragraph(article, index);
+        if next != paragraph {
+            found.push(index);
+        }
+        paragraph = next;
+    }
+    found
 }
 
 /// The pairs of places at which the words of a match agree, in order.
@@ -58,6 +71,9 @@ fn equal_words(corpus: &Corpus, found: &Match) -> Vec<(usize, usize)> {
             .unwrap_or_default()
     };
     let (a, b) = (side(found.a, &found.in_a), side(found.b, &found.in_b));
+    if a == b {
+        return found.in_a.clone().zip(found.in_b.clone()).collect();
+    }
     let mut equal = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, a, b) {
         if let DiffOp::Equal {
@@ -79,14 +95,15 @@ fn equal_words(corpus: &Corpus, found: &Match) -> Vec<(usize, usize)> {
 
 fn piece(corpus: &Corpus, found: &Match, equal: &[(usize, usize)]) -> Option<Match> {
     let (first, last) = (equal.first()?, equal.last()?);
+    let gains = equal
+        .iter()
+        .map(|(a, b)| gain(corpus.class(found.a, *a), corpus.class(found.b, *b)));
     Some(Match {
         in_a: first.0..last.0 + 1,
         in_b: first.1..last.1 + 1,
         same: equal.len(),
-        plain: equal
-            .iter()
-            .filter(|(a, _)| corpus.class(found.a, *a).is_plain())
-            .count(),
+        plain: gains.clone().filter(|gain| *gain == SAME_CONTENT).count(),
+        weight: gains.sum::<i32>() as u32,
         ..*found
     })
 }
@@ -126,27 +143,20 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
         .flat_map(|group| agreeing(corpus, &merged(&places, &group)))
         .map(|places| passage(corpus, places))
         .collect();
-    passages.sort_by_key(first_place);
+    passages.sort_by_key(Passage::first_place);
     without_nested(passages)
-}
-
-fn first_place(passage: &Passage) -> (usize, usize, usize) {
-    passage.witnesses.first().map_or((0, 0, 0), |witness| {
-        (witness.article, witness.words.start, witness.words.end)
-    })
 }
 
 /// Two places of one article are the same if both their ends nearly agree.
 fn unite_same_places(places: &[Place], sets: &mut Sets) {
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    let key = |index: &usize| {
-        places
-            .get(*index)
-            .map(|place| (place.article, place.words.start, place.words.end))
-    };
-    order.sort_by_key(key);
-    for (at, one) in order.iter().enumerate() {
-        for two in order.iter().skip(at + 1) {
+    let mut order: Vec<(usize, usize, usize, usize)> = places
+        .iter()
+        .enumerate()
+        .map(|(index, place)| (place.article, place.words.start, place.words.end, index))
+        .collect();
+    order.sort_unstable();
+    for (at, (.., one)) in order.iter().enumerate() {
+        for (.., two) in order.iter().skip(at + 1) {
             let (Some(first), Some(second)) = (places.get(*one), places.get(*two)) else {
                 continue;
             };
@@ -210,15 +220,21 @@ fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
     sets
 }
 
-/// Whether at least half of the longer text stands in the other, in order.
+/// Whether at least half of the longer text's words stand in the other too.
 fn agree(one: &[u32], two: &[u32]) -> bool {
-    let equal: usize = capture_diff_slices(Algorithm::Myers, one, two)
-        .into_iter()
-        .map(|op| match op {
-            DiffOp::Equal { len, .. } => len,
-            _ => 0,
-        })
-        .sum();
+    if one == two {
+        return true;
+    }
+    let mut rest = two.to_vec();
+    rest.sort_unstable();
+    let mut words = one.to_vec();
+    words.sort_unstable();
+    let mut rest = rest.into_iter().peekable();
+    let mut equal = 0;
+    for word in words {
+        while rest.next_if(|other| *other < word).is_some() {}
+        equal += usize::from(rest.next_if_eq(&word).is_some());
+    }
     equal * 2 >= one.len().max(two.len())
 }
 
@@ -248,15 +264,13 @@ fn ids<'c>(corpus: &'c Corpus, place: &Place) -> &'c [u32] {
 }
 
 fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
-    let spans = corpus
-        .words
-        .get(place.article)?
-        .spans
-        .get(place.words.clone())?;
+    let first = corpus.span(place.article, place.words.start)?;
+    let last = corpus.span(place.article, place.words.end.checked_sub(1)?)?;
     Some(Witness {
         article: place.article,
-        span: spans.first()?.hull(*spans.last()?),
+        span: first.hull(last),
         words: place.words,
+        carriers: Vec::new(),
     })
 }
 

@@ -1,115 +1,88 @@
-//! Runs of equal words in two articles, through a table of word 4-grams.
+//! Where two articles begin to agree: left ends of runs of equal words.
 
 use rustc_hash::FxHashMap;
 
+use super::grams::{GRAM, Grams, Place, Text};
 use crate::analysis::corpus::Corpus;
+use crate::jobs::{parallel, shares};
 
-/// Words in a gram. Three finds a little more for twice the work, five loses edited passages.
-pub(super) const GRAM: usize = 4;
+/// A gram that stands in more articles is a formula: only longer runs from it are followed, [`LONG`] words and up.
+pub(super) const COMMON: usize = 64;
+pub(super) const LONG: usize = 12;
 
-/// A gram that stands more often is a formula: only longer runs from it are followed, [`LONG`] words and up.
-const COMMON: usize = 64;
-const LONG: usize = 12;
-
-/// A run of equal words that cannot be made longer to the left; `len` words are known to agree.
+/// A run of equal words that cannot be made longer to the left; `len` words are known to agree. `a` stands before `b`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Seed {
-    pub a: usize,
-    pub b: usize,
-    pub at_a: usize,
-    pub at_b: usize,
-    pub len: usize,
+    pub a: u32,
+    pub b: u32,
+    pub at_a: u32,
+    pub at_b: u32,
 }
 
-/// Where a gram stands.
-#[derive(Clone, Copy)]
-struct Place {
-    article: u32,
-    at: u32,
-}
-
-/// All seeds, ordered by articles and place.
-pub(super) fn find(corpus: &Corpus) -> Vec<Seed> {
-    let grams = Grams::new(corpus);
-    let mut seeds = Vec::new();
-    for places in grams.places.iter().filter(|places| places.len() > 1) {
-        let Some(first) = places.first().filter(|place| has_content(corpus, **place)) else {
-            continue;
-        };
-        if grams.are_paired(corpus, *first) {
-            pair_up(corpus, &grams, places, &mut seeds);
-        } else {
-            for long in by_longer_run(corpus, places) {
-                pair_up(corpus, &grams, &long, &mut seeds);
-            }
+/// All seeds, by their first articles.
+pub(super) fn find(corpus: &Corpus, text: &Text, grams: &Grams) -> Vec<Vec<Seed>> {
+    let parts = parallel(&shares(&grams.groups), |groups| {
+        let mut seeds = Vec::new();
+        for places in *groups {
+            of_group(corpus, text, grams, places, &mut seeds);
+        }
+        seeds
+    });
+    let mut counts = vec![0_usize; corpus.words.len()];
+    for seed in parts.iter().flatten() {
+        if let Some(count) = counts.get_mut(seed.a as usize) {
+            *count += 1;
         }
     }
-    seeds.sort_unstable();
-    seeds
-}
-
-/// Every gram of the corpus, numbered in the order in which they first stand.
-struct Grams {
-    /// Where each gram stands.
-    places: Vec<Vec<Place>>,
-    /// The number of the gram at each word of each article.
-    numbers: Vec<Vec<u32>>,
-}
-
-impl Grams {
-    fn new(corpus: &Corpus) -> Self {
-        let mut table: FxHashMap<[u32; GRAM], u32> = FxHashMap::default();
-        let mut places: Vec<Vec<Place>> = Vec::new();
-        let mut numbers = Vec::with_capacity(corpus.words.len());
-        for (article, words) in (0_u32..).zip(&corpus.words) {
-            let mut here = Vec::with_capacity(words.ids.len());
-            for (at, gram) in (0_u32..).zip(words.ids.array_windows::<GRAM>()) {
-                let number = *table.entry(*gram).or_insert_with(|| {
-                    places.push(Vec::new());
-                    (places.len() - 1) as u32
-                });
-                if let Some(group) = places.get_mut(number as usize) {
-                    group.push(Place { article, at });
-                }
-                here.push(number);
-            }
-            numbers.push(here);
+    let mut by_article: Vec<Vec<Seed>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for seed in parts.into_iter().flatten() {
+        if let Some(seeds) = by_article.get_mut(seed.a as usize) {
+            seeds.push(seed);
         }
-        Self { places, numbers }
     }
+    by_article
+}
 
-    /// Whether all places of the gram that stands here are paired: it holds content and is not too common.
-    fn are_paired(&self, corpus: &Corpus, place: Place) -> bool {
-        let number = self
-            .numbers
-            .get(place.article as usize)
-            .and_then(|numbers| numbers.get(place.at as usize));
-        let count = number
-            .and_then(|number| self.places.get(*number as usize))
-            .map_or(0, Vec::len);
-        count <= COMMON && has_content(corpus, place)
+/// The seeds of one gram, which stands at `places`.
+fn of_group(corpus: &Corpus, text: &Text, grams: &Grams, places: &[Place], seeds: &mut Vec<Seed>) {
+    let Some(first) = places
+        .first()
+        .filter(|place| has_content(corpus, text, **place))
+    else {
+        return;
+    };
+    if grams.spread(*first) <= COMMON {
+        pair_up(corpus, text, grams, places, seeds);
+        return;
+    }
+    for long in by_longer_run(text, places) {
+        pair_up(corpus, text, grams, &long, seeds);
     }
 }
 
-fn has_content(corpus: &Corpus, place: Place) -> bool {
-    (0..GRAM).any(|offset| {
-        !corpus
-            .class(place.article as usize, place.at as usize + offset)
-            .function
-    })
+/// Whether the gram at `place` is followed wherever it stands: it holds content, and is not too common.
+fn is_paired(corpus: &Corpus, text: &Text, grams: &Grams, place: Place) -> bool {
+    grams.spread(place) <= COMMON && has_content(corpus, text, place)
+}
+
+/// Whether any word of the gram at `place` is no function word.
+fn has_content(corpus: &Corpus, text: &Text, place: Place) -> bool {
+    let (article, at) = text.locate(place);
+    let classes = corpus
+        .words
+        .get(article as usize)
+        .map(|words| words.classes.as_slice());
+    let at = at as usize;
+    let gram = classes.and_then(|classes| classes.get(at..at + GRAM));
+    gram.unwrap_or_default().iter().any(|class| !class.function)
 }
 
 /// The places of a common gram, grouped by the longer run that begins there.
-fn by_longer_run(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
+fn by_longer_run(text: &Text, places: &[Place]) -> Vec<Vec<Place>> {
     let mut numbers: FxHashMap<&[u32], usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Place>> = Vec::new();
     for place in places {
-        let at = place.at as usize;
-        let run = corpus
-            .words
-            .get(place.article as usize)
-            .and_then(|words| words.ids.get(at..at + LONG));
-        if let Some(run) = run {
+        if let Some(run) = text.run(*place, LONG) {
             let number = *numbers.entry(run).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
@@ -123,33 +96,27 @@ fn by_longer_run(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
 }
 
 /// A seed for every two places in different articles that do not go on a run whose seed stands one word before.
-fn pair_up(corpus: &Corpus, grams: &Grams, places: &[Place], seeds: &mut Vec<Seed>) {
-    let before = |place: &Place| {
-        let left = Place {
-            at: place.at.checked_sub(1)?,
-            ..*place
-        };
-        let words = corpus.words.get(place.article as usize)?;
-        Some((
-            *words.ids.get(left.at as usize)?,
-            grams.are_paired(corpus, left),
-        ))
-    };
-    for (index, one) in places.iter().enumerate() {
-        let before_one = before(one);
-        for two in places
-            .iter()
-            .skip(index + 1)
-            .filter(|two| one.article != two.article)
-        {
-            let goes_on = before_one.is_some_and(|(_, paired)| paired) && before_one == before(two);
-            if !goes_on {
+fn pair_up(corpus: &Corpus, text: &Text, grams: &Grams, places: &[Place], seeds: &mut Vec<Seed>) {
+    // The word before, where the gram that begins with it is followed too.
+    let open: Vec<(Option<u32>, u32, u32)> = places
+        .iter()
+        .map(|place| {
+            let before = text
+                .before(*place)
+                .filter(|_| is_paired(corpus, text, grams, place - 1));
+            let (article, at) = text.locate(*place);
+            (before, article, at)
+        })
+        .collect();
+    for (index, (before_one, a, at_a)) in open.iter().enumerate() {
+        for (before_two, b, at_b) in open.get(index + 1..).unwrap_or_default() {
+            let goes_on = before_one.is_some() && before_one == before_two;
+            if a != b && !goes_on {
                 seeds.push(Seed {
-                    a: one.article as usize,
-                    b: two.article as usize,
-                    at_a: one.at as usize,
-                    at_b: two.at as usize,
-                    len: GRAM,
+                    a: *a,
+                    b: *b,
+                    at_a: *at_a,
+                    at_b: *at_b,
                 });
             }
         }

@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Kind, Passage, Shared, Witness, find, order};
+use super::{Kind, Passage, Search, Shared, Witness, find, order};
 use crate::analysis::{Corpus, coverage};
 use crate::jobs::Progress;
 use crate::model::{Article, Block, Fields, Role, Spellings};
@@ -36,7 +36,11 @@ fn corpus_of<T: AsRef<str>>(texts: &[T]) -> Corpus {
 }
 
 fn found_in(corpus: &Corpus) -> Shared {
-    find(corpus, MIN_WORDS, &Progress::default())
+    let search = Search {
+        min_words: MIN_WORDS,
+        stock: true,
+    };
+    find(corpus, &search, &Progress::default())
 }
 
 fn body(corpus: &Corpus, article: usize) -> &str {
@@ -372,6 +376,7 @@ fn the_common_order_is_the_heaviest() {
                 article,
                 span: Span::new(start * 10, (start + length) * 10),
                 words: start..start + length,
+                carriers: Vec::new(),
             })
             .collect(),
     };
@@ -853,8 +858,8 @@ fn texts_of(corpus: &Corpus, passages: &[Passage]) -> Vec<(Kind, Vec<String>)> {
 
 fn folded(corpus: &Corpus, witness: &Witness) -> Vec<String> {
     let text = body(corpus, witness.article);
-    let words = corpus.words.get(witness.article).unwrap();
-    let spans = words.spans.get(witness.words.clone()).unwrap();
+    let words = &corpus.articles.get(witness.article).unwrap().body().words;
+    let spans = words.get(witness.words.clone()).unwrap();
     spans
         .iter()
         .map(|span| fold(span.of(text)).into_owned())
@@ -869,8 +874,8 @@ fn sound(corpus: &Corpus, passage: &Passage) -> Result<(), TestCaseError> {
         prop_assert!((one.article, one.words.end) <= (two.article, two.words.start));
     }
     for witness in &passage.witnesses {
-        let words = corpus.words.get(witness.article).unwrap();
-        let spans = words.spans.get(witness.words.clone()).unwrap();
+        let words = &corpus.articles.get(witness.article).unwrap().body().words;
+        let spans = words.get(witness.words.clone()).unwrap();
         prop_assert_eq!(spans.first().unwrap().start, witness.span.start);
         prop_assert_eq!(spans.last().unwrap().end, witness.span.end);
         prop_assert!(!witness.span.of(body(corpus, witness.article)).is_empty());

@@ -187,6 +187,13 @@ fn first_tag(mut text: &str) -> Option<String> {
     ends.then(|| name.to_ascii_lowercase())
 }
 
+/// Whether these bytes are text for certain, and no other format.
+pub fn is_plain(name: &str, bytes: &[u8]) -> bool {
+    !package::is_zip(bytes)
+        && Format::of(name, bytes)
+            .is_ok_and(|format| matches!(format, Format::Text | Format::Markdown))
+}
+
 /// Reads the bytes of a file called `name`.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ use egui::{Color32, Galley, Rect, Ui, pos2};
 use super::model::{Column, Item, Paragraph};
 use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
+use crate::workspace::view::Focus;
 
 /// Size and line height of the body in columns, and the gap between paragraphs, in points.
 pub const BODY: f32 = 15.0;
@@ -46,8 +47,8 @@ pub struct ColumnLayout {
     heights: Vec<f32>,
     /// Where each item begins, and at the end where the last one ends.
     tops: Vec<f32>,
-    /// Where each passage stands: first top and last bottom. Items that are not laid out yet count whole.
-    places: BTreeMap<usize, (f32, f32)>,
+    /// Where each passage or phrase stands: first top and last bottom. Items that are not laid out yet count whole.
+    places: BTreeMap<Focus, (f32, f32)>,
 }
 
 impl ColumnLayout {
@@ -161,36 +162,37 @@ impl ColumnLayout {
         self.galleys.get(index)?.as_ref()
     }
 
-    /// Where a passage stands in the column: first top and last bottom, in points.
-    pub fn passage(&self, passage: usize) -> Option<(f32, f32)> {
-        self.places.get(&passage).copied()
+    /// Where a passage or phrase stands in the column: first top and last bottom, in points.
+    pub fn place_of(&self, focus: Focus) -> Option<(f32, f32)> {
+        self.places.get(&focus).copied()
     }
 
     /// All passages of the column and where they stand.
     pub fn passages(&self) -> impl Iterator<Item = (usize, (f32, f32))> + '_ {
-        self.places
-            .iter()
-            .map(|(passage, place)| (*passage, *place))
+        self.places.iter().filter_map(|(focus, place)| match focus {
+            Focus::Passage(number) => Some((*number, *place)),
+            Focus::Stock(_) => None,
+        })
     }
 
     fn place(&mut self, column: &Column) {
-        let mut places: BTreeMap<usize, (f32, f32)> = BTreeMap::new();
+        let mut places: BTreeMap<Focus, (f32, f32)> = BTreeMap::new();
         for (index, item) in column.items.iter().enumerate() {
             let Item::Paragraph(paragraph) = item else {
                 continue;
             };
             let top = self.top(index) + above(item);
-            for mark in &paragraph.marks {
+            for mark in paragraph.marks.iter().chain(&paragraph.stock) {
                 let (from, to) = match self.galley(index) {
                     Some(galley) => extent(&rows(galley, &mark.chars)),
                     None => (0.0, self.item_height(index)),
                 };
-                match places.get_mut(&mark.passage) {
+                match places.get_mut(&mark.focus) {
                     // A second witness in the same article does not stretch the first.
                     Some(_) if mark.begins => {}
                     Some(place) => place.1 = place.1.max(top + to),
                     None => {
-                        places.insert(mark.passage, (top + from, top + to));
+                        places.insert(mark.focus, (top + from, top + to));
                     }
                 }
             }

@@ -22,7 +22,7 @@ use super::palette::Palette;
 use crate::analysis::Findings;
 use crate::model::ArticleId;
 use crate::workspace::Command;
-use crate::workspace::view::{Hidden, Look};
+use crate::workspace::view::{Focus, Hidden, Look};
 
 /// Between two columns, for the ribbons.
 pub const GUTTER: f32 = 40.0;
@@ -89,7 +89,7 @@ pub struct ReadPanel {
     /// The last focus for which columns came level, and for which they were paged.
     level: u64,
     revealed: u64,
-    hovered: Option<usize>,
+    hovered: Option<Focus>,
 }
 
 /// A column on the screen.
@@ -258,7 +258,7 @@ impl ReadPanel {
             return;
         }
         self.level = view.level;
-        let Some(passage) = view.focus else { return };
+        let Some(focus) = view.focus else { return };
         let mut tops: Vec<(ArticleId, f32)> = Vec::new();
         for place in places {
             let (Some(column), Some(layout)) = (
@@ -268,9 +268,9 @@ impl ReadPanel {
                 continue;
             };
             let last = column.items.len();
-            if layout.passage(passage).is_some() {
+            if layout.place_of(focus).is_some() {
                 layout.lay_out(ui, column, 0..last);
-                tops.extend(layout.passage(passage).map(|(top, _)| (place.id, top)));
+                tops.extend(layout.place_of(focus).map(|(top, _)| (place.id, top)));
             }
         }
         let height = places.first().map_or(0.0, |place| place.body.height());
@@ -289,7 +289,7 @@ impl ReadPanel {
         scene: &mut Scene<'_>,
         model: &Model,
         place: &Place,
-        hovered: &mut Option<usize>,
+        hovered: &mut Option<Focus>,
     ) -> bool {
         let (Some(column), Some(layout)) =
             (model.columns.get(place.index), self.layouts.get(&place.id))
@@ -369,7 +369,7 @@ impl ReadPanel {
         scene: &mut Scene<'_>,
         model: &Model,
         places: &[Place],
-        hovered: &mut Option<usize>,
+        hovered: &mut Option<Focus>,
     ) {
         for pair in places.windows(2) {
             let [left, right] = pair else { continue };
@@ -377,7 +377,8 @@ impl ReadPanel {
                 .map(|place| model.columns.get(place.index).map(|column| column.article));
             let moved = moved_between(&scene.workspace.findings, articles);
             let end = |place: &Place, passage: usize| {
-                let (top, bottom) = self.layouts.get(&place.id)?.passage(passage)?;
+                let layout = self.layouts.get(&place.id)?;
+                let (top, bottom) = layout.place_of(Focus::Passage(passage))?;
                 let shift =
                     place.body.top() - self.offsets.get(&place.id).copied().unwrap_or_default();
                 Some((top + shift, bottom + shift))
@@ -437,7 +438,7 @@ impl ReadPanel {
 /// to.
 fn reveal_witness(scene: &mut Scene<'_>, model: &Model, paging: Paging) -> bool {
     let focus = scene.workspace.view.focus;
-    let Some(passage) = focus.and_then(|focus| scene.workspace.findings.passages.get(focus)) else {
+    let Some(passage) = focus.and_then(|focus| focus.passage(&scene.workspace.findings)) else {
         return false;
     };
     let shown = paging.shown();
@@ -469,7 +470,7 @@ fn anchors(
     let mut anchors: Vec<Anchor> = from
         .passages()
         .filter(|(passage, _)| !moved.contains(passage))
-        .filter_map(|(passage, (top, _))| Some((top, to.passage(passage)?.0)))
+        .filter_map(|(passage, (top, _))| Some((top, to.place_of(Focus::Passage(passage))?.0)))
         .collect();
     anchors.sort_by(|one, two| one.0.total_cmp(&two.0));
     let mut highest = f32::MIN;
@@ -495,9 +496,9 @@ fn moved_between(findings: &Findings, pair: [Option<usize>; 2]) -> Vec<usize> {
         .unwrap_or_default()
 }
 
-/// Asks for a passage to come into focus, or to leave it if it has it.
-fn ask_for_focus(scene: &mut Scene<'_>, passage: Option<usize>) {
-    if scene.workspace.view.focus != passage {
-        scene.ask(Command::Look(Look::Focus(passage)));
+/// Asks for something to come into focus, or for nothing to have it.
+fn ask_for_focus(scene: &mut Scene<'_>, focus: Option<Focus>) {
+    if scene.workspace.view.focus != focus {
+        scene.ask(Command::Look(Look::Focus(focus)));
     }
 }

@@ -8,21 +8,26 @@ use crate::model::{ArticleId, Block, Cause, Join, Reason};
 use crate::text::Span;
 use crate::ui::filter_bar::Counts;
 use crate::workspace::View;
+use crate::workspace::view::{Focus, is_shared};
 
 /// Shortest paragraph that is said to stand in one article alone, in words.
 const MIN_ONLY_HERE: usize = 6;
 
-/// A passage where it stands in a paragraph; places are characters of the paragraph.
+/// A passage, or a phrase that is not counted, where it stands in a paragraph; places are characters of the paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The passage, by its place in the findings.
-    pub passage: usize,
+    /// What it is a place of.
+    pub focus: Focus,
     /// Its kind.
     pub kind: Kind,
     /// Whether it is off the order of the base article.
     pub moved: bool,
     /// The characters it covers here.
     pub chars: Range<usize>,
+    /// Those of them that no mark on top of it covers: its line stands under these.
+    pub line: Vec<Range<usize>>,
+    /// The words in it that carry a reworded statement.
+    pub carriers: Vec<Range<usize>>,
     /// Whether the witness begins in this paragraph.
     pub begins: bool,
 }
@@ -34,8 +39,8 @@ pub struct Paragraph {
     pub text: String,
     /// Passages in it.
     pub marks: Vec<Mark>,
-    /// Formulae in it that are not counted: characters.
-    pub stock: Vec<Range<usize>>,
+    /// Phrases in it that are not counted.
+    pub stock: Vec<Mark>,
     /// Words that the base has otherwise: characters, ascending.
     pub strong: Vec<Range<usize>>,
     /// Whether no other article has anything of it.
@@ -94,21 +99,13 @@ impl Model {
     /// What `view` shows of `findings`.
     pub fn new(findings: &Findings, view: &View) -> Self {
         let places = view.columns(findings);
-        let shared = |passages: &[Passage]| -> Vec<usize> {
-            (0..passages.len())
-                .filter(|number| {
-                    passages.get(*number).is_some_and(|passage| {
-                        places
-                            .iter()
-                            .filter(|place| passage.in_article(**place).is_some())
-                            .count()
-                            > 1
-                    })
-                })
-                .collect()
-        };
-        let passages = shared(&findings.passages);
-        let stock = shared(&findings.stock);
+        let passages: Vec<usize> = (0..findings.passages.len())
+            .filter(|number| {
+                let passage = findings.passages.get(*number);
+                passage.is_some_and(|passage| is_shared(passage, &places))
+            })
+            .collect();
+        let stock = view.stock(findings);
         let builder = Builder {
             findings,
             view,
@@ -130,14 +127,14 @@ impl Model {
 }
 
 fn counts(findings: &Findings, columns: &[Column], passages: &[usize], stock: usize) -> Counts {
-    let of_kind = |verbatim: bool| {
+    let of_kind = |kind: Kind| {
         passages
             .iter()
             .filter(|number| {
                 findings
                     .passages
                     .get(**number)
-                    .is_some_and(|passage| (passage.kind == Kind::Verbatim) == verbatim)
+                    .is_some_and(|passage| passage.kind == kind)
             })
             .count()
     };
@@ -150,10 +147,10 @@ fn counts(findings: &Findings, columns: &[Column], passages: &[usize], stock: us
                 Item::Aside(_) => None,
             })
     };
-    let mut moved: Vec<usize> = paragraphs()
+    let mut moved: Vec<Focus> = paragraphs()
         .flat_map(|paragraph| &paragraph.marks)
         .filter(|mark| mark.moved)
-        .map(|mark| mark.passage)
+        .map(|mark| mark.focus)
         .collect();
     moved.sort_unstable();
     moved.dedup();
@@ -164,8 +161,9 @@ fn counts(findings: &Findings, columns: &[Column], passages: &[usize], stock: us
         .filter(|block| block.aside().is_some() && !block.restored)
         .count();
     Counts {
-        verbatim: of_kind(true),
-        near: of_kind(false),
+        verbatim: of_kind(Kind::Verbatim),
+        near: of_kind(Kind::Near),
+        reworded: of_kind(Kind::Reworded),
         moved: moved.len(),
         only_here: paragraphs().filter(|paragraph| paragraph.only_here).count(),
         stock,
@@ -239,7 +237,8 @@ impl Builder<'_> {
             .unwrap_or_default()
     }
 
-    /// Words inside witnesses that the base's witness (or the first) has not, or spells otherwise: bytes of the body.
+    /// Words inside witnesses that the base's witness (or the first) has not, or spells otherwise: bytes of the body. In
+    /// reworded passages nearly all are: there they say nothing.
     fn words_unlike_base(&self, place: usize) -> Vec<Span> {
         let mut strong = Vec::new();
         let witnesses = |passage: &Passage| -> Vec<Span> {
@@ -265,6 +264,7 @@ impl Builder<'_> {
             .passages
             .iter()
             .filter_map(|number| self.findings.passages.get(*number))
+            .filter(|passage| passage.kind != Kind::Reworded)
         {
             let base = self
                 .base
@@ -321,72 +321,66 @@ impl Builder<'_> {
         };
         let text = span.of(&article.body().text);
         let chars = |part: Span| characters(text, part.relative_to(span.start));
-        let inside = |passages: &[Passage], number: usize| -> Vec<(Kind, bool, Range<usize>)> {
-            let Some(passage) = passages.get(number) else {
-                return Vec::new();
-            };
-            let here = passage
-                .witnesses
-                .iter()
-                .filter(|witness| witness.article == place);
+        let marks_of = |focus: Focus| -> Vec<Mark> {
+            let moved = matches!(focus, Focus::Passage(number) if moved.contains(&number));
+            let passage = focus.passage(self.findings);
+            let here = passage.map_or(&[][..], |passage| &passage.witnesses);
+            let here = here.iter().filter(|witness| witness.article == place);
             here.filter_map(|witness| {
                 let part = witness.span.intersection(span)?;
-                Some((passage.kind, part.start == witness.span.start, chars(part)))
+                let carriers = witness.carriers.iter();
+                Some(Mark {
+                    focus,
+                    kind: passage?.kind,
+                    moved,
+                    chars: chars(part),
+                    line: Vec::new(),
+                    carriers: carriers
+                        .filter_map(|word| word.intersection(part))
+                        .map(chars)
+                        .collect(),
+                    begins: part.start == witness.span.start,
+                })
             })
             .collect()
         };
-        let mut marks: Vec<Mark> = Vec::new();
-        for number in self.passages {
-            for (kind, begins, chars) in inside(&self.findings.passages, *number) {
-                marks.push(Mark {
-                    passage: *number,
-                    kind,
-                    moved: moved.contains(number),
-                    chars,
-                    begins,
-                });
-            }
-        }
+        let passages = self.passages.iter().copied().map(Focus::Passage);
+        let mut marks: Vec<Mark> = passages.flat_map(marks_of).collect();
         let only_here = marks.is_empty()
             && self.view.columns(self.findings).len() > 1
             && crate::text::words(text).len() >= MIN_ONLY_HERE;
         marks.retain(|mark| !self.view.hides(mark.kind));
-        // What stands elsewhere word for word needs no fainter likeness beside it.
-        let verbatim: Vec<Range<usize>> = marks
+        // What stands elsewhere in closer wording needs no fainter likeness beside it.
+        let closer: Vec<(Kind, Range<usize>)> = marks
             .iter()
-            .filter(|mark| mark.kind == Kind::Verbatim)
-            .map(|mark| mark.chars.clone())
+            .map(|mark| (mark.kind, mark.chars.clone()))
             .collect();
-        let outshone = |mark: &Mark| {
-            let holds = |whole: &Range<usize>| {
-                whole.start <= mark.chars.start && mark.chars.end <= whole.end
-            };
-            mark.kind != Kind::Verbatim && verbatim.iter().any(holds)
-        };
-        marks.retain(|mark| !outshone(mark));
+        marks.retain(|mark| {
+            !closer.iter().any(|(kind, whole)| {
+                *kind < mark.kind && whole.start <= mark.chars.start && mark.chars.end <= whole.end
+            })
+        });
         // The longest first, so that a shorter one inside it is painted on top.
         marks.sort_by_key(|mark| {
             (
                 std::cmp::Reverse(mark.chars.len()),
                 mark.chars.start,
-                mark.passage,
+                mark.focus,
             )
         });
-        let stock = self
-            .stock
-            .iter()
-            .flat_map(|number| inside(&self.findings.stock, *number))
-            .map(|(_, _, chars)| chars)
-            .collect();
+        under_lines(&mut marks);
+        let shown = if self.view.hidden.stock {
+            &[]
+        } else {
+            self.stock
+        };
+        let stock = shown.iter().copied().map(Focus::Stock);
+        let stock: Vec<Mark> = stock.flat_map(marks_of).collect();
         let seen: Vec<Range<usize>> = marks.iter().map(|mark| mark.chars.clone()).collect();
         Paragraph {
             text: text.to_owned(),
             marks,
-            stock: if self.view.hidden.stock {
-                Vec::new()
-            } else {
-                stock
-            },
+            stock,
             strong: strong
                 .iter()
                 .filter_map(|part| part.intersection(span))
@@ -401,6 +395,29 @@ impl Builder<'_> {
             restored,
         }
     }
+}
+
+/// Gives each mark the characters under which its line stands: those that no later one covers.
+fn under_lines(marks: &mut [Mark]) {
+    let covers: Vec<Range<usize>> = marks.iter().map(|mark| mark.chars.clone()).collect();
+    for (index, mark) in marks.iter_mut().enumerate() {
+        let on_top = covers.iter().skip(index + 1);
+        mark.line = on_top.fold(vec![mark.chars.clone()], |parts, cover| {
+            parts
+                .into_iter()
+                .flat_map(|part| without(part, cover))
+                .collect()
+        });
+    }
+}
+
+/// What is left of `part` before and behind `cover`.
+fn without(part: Range<usize>, cover: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let before = part.start..part.end.min(cover.start);
+    let behind = part.start.max(cover.end)..part.end;
+    [before, behind]
+        .into_iter()
+        .filter(|rest| rest.start < rest.end)
 }
 
 /// A span of bytes as a range of characters of `text`.
@@ -433,5 +450,119 @@ fn unmark_lists(items: &mut [Item]) {
         if let Item::Paragraph(paragraph) = item {
             paragraph.heading &= !in_list;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Wanted, analyse};
+    use crate::import::ReadOptions;
+    use crate::jobs::Progress;
+    use crate::locale::Language;
+    use crate::model::{Edit, Project};
+    use crate::workspace::sample;
+
+    fn findings() -> Findings {
+        let articles = sample::articles(Language::English, &ReadOptions::today());
+        let project = Edit::Add(articles).apply(&Project::default());
+        analyse(
+            &project.articles,
+            &project.settings,
+            Wanted::ALL,
+            &Progress::default(),
+        )
+    }
+
+    fn paragraphs(model: &Model) -> impl Iterator<Item = &Paragraph> {
+        let items = model.columns.iter().flat_map(|column| &column.items);
+        items.filter_map(|item| match item {
+            Item::Paragraph(paragraph) => Some(paragraph),
+            Item::Aside(_) => None,
+        })
+    }
+
+    fn mark(kind: Kind, chars: Range<usize>) -> Mark {
+        Mark {
+            focus: Focus::Passage(0),
+            kind,
+            moved: false,
+            chars,
+            line: Vec::new(),
+            carriers: Vec::new(),
+            begins: true,
+        }
+    }
+
+    #[test]
+    fn a_line_stands_where_no_other_mark_lies_on_top() {
+        let mut marks = [
+            mark(Kind::Reworded, 0..100),
+            mark(Kind::Near, 10..60),
+            mark(Kind::Verbatim, 20..30),
+        ];
+        under_lines(&mut marks);
+        let [long, middle, short] = marks;
+        assert_eq!(long.line, [0..10, 60..100]);
+        assert_eq!(middle.line, [10..20, 30..60]);
+        assert_eq!(short.line.first(), Some(&(20..30)));
+    }
+
+    /// In other words nearly every word differs: none is set off, and the kind has its own count and switch.
+    #[test]
+    fn reworded_passages_are_a_kind_of_their_own() {
+        let mut findings = findings();
+        let mut view = View::default();
+        let before = Model::new(&findings, &view).counts;
+        let changed = |model: &Model| {
+            paragraphs(model)
+                .filter(|one| !one.strong.is_empty())
+                .count()
+        };
+        assert!(changed(&Model::new(&findings, &view)) > 0);
+        for passage in &mut findings.passages {
+            if passage.kind == Kind::Near {
+                passage.kind = Kind::Reworded;
+            }
+        }
+        let model = Model::new(&findings, &view);
+        assert_eq!(
+            (model.counts.near, model.counts.reworded),
+            (0, before.near + before.reworded)
+        );
+        let near_only = |model: &Model| {
+            let marks = paragraphs(model).flat_map(|one| &one.marks);
+            marks.filter(|mark| mark.kind == Kind::Reworded).count()
+        };
+        assert!(near_only(&model) > 0);
+        let strong: usize = paragraphs(&model).map(|one| one.strong.len()).sum();
+        let in_verbatim = findings
+            .passages
+            .iter()
+            .filter(|one| one.kind == Kind::Verbatim);
+        assert!(strong <= 2 * in_verbatim.count());
+        view.hidden.reworded = true;
+        assert_eq!(near_only(&Model::new(&findings, &view)), 0);
+    }
+
+    #[test]
+    fn phrases_that_are_not_counted_are_marked_when_asked_for() {
+        let findings = findings();
+        let mut view = View::default();
+        let stock = |view: &View| -> Vec<Mark> {
+            let model = Model::new(&findings, view);
+            paragraphs(&model)
+                .flat_map(|one| one.stock.clone())
+                .collect()
+        };
+        assert!(stock(&view).is_empty());
+        view.hidden.stock = false;
+        let shown = stock(&view);
+        assert!(
+            shown
+                .iter()
+                .any(|mark| mark.focus == Focus::Stock(0) && mark.begins)
+        );
+        assert!(shown.iter().all(|mark| mark.line.is_empty()));
     }
 }

@@ -1,5 +1,6 @@
 //! Paints the text of a column with its marks, and the ribbons between two.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -22,9 +23,14 @@ use crate::ui::theme::Face;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{Scene, describe};
 use crate::workspace::Command;
+use crate::workspace::view::Focus;
 
 /// Left of the text to the bars of a paragraph.
 const BAR: f32 = 14.0;
+/// How far the ground of what is under the pointer goes towards its line's colour, as a share.
+const HOVER: f32 = 0.18;
+/// The same for the words that carry the focused statement: as far as the text on it stays easy to read.
+const CARRIER: f32 = 0.3;
 
 /// A column that is painted now.
 pub(super) struct Column<'c, 's> {
@@ -34,14 +40,14 @@ pub(super) struct Column<'c, 's> {
     pub layout: &'c ColumnLayout,
     /// Where the first line of the column stands on the screen.
     pub origin: Pos2,
-    pub focus: Option<usize>,
-    /// The passage under the pointer, here or elsewhere.
-    pub lit: Option<usize>,
+    pub focus: Option<Focus>,
+    /// What is under the pointer, here or elsewhere.
+    pub lit: Option<Focus>,
 }
 
 impl Column<'_, '_> {
     /// Paints what lies between two heights of the column.
-    pub(super) fn show(mut self, ui: &mut Ui, seen: Rangef, hovered: &mut Option<usize>) {
+    pub(super) fn show(mut self, ui: &mut Ui, seen: Rangef, hovered: &mut Option<Focus>) {
         let mut bracket: Option<Rect> = None;
         for index in self.layout.between(seen.min, seen.max) {
             let (Some(item), Some(galley)) =
@@ -91,38 +97,26 @@ impl Column<'_, '_> {
         paragraph: &Paragraph,
         galley: Arc<Galley>,
         at: Pos2,
-        hovered: &mut Option<usize>,
+        hovered: &mut Option<Focus>,
         bracket: &mut Option<Rect>,
     ) {
         let palette = Palette::current(ui);
+        let on_screen = |chars: &Range<usize>| -> Vec<Rect> {
+            let rows = layout::rows(&galley, chars).into_iter();
+            rows.map(|row| row.translate(at.to_vec2())).collect()
+        };
         let rows: Vec<(&Mark, Vec<Rect>)> = paragraph
             .marks
             .iter()
-            .map(|mark| {
-                let rows = layout::rows(&galley, &mark.chars);
-                (
-                    mark,
-                    rows.into_iter()
-                        .map(|row| row.translate(at.to_vec2()))
-                        .collect(),
-                )
-            })
+            .chain(&paragraph.stock)
+            .map(|mark| (mark, on_screen(&mark.chars)))
             .collect();
         self.paint_bars(ui, paragraph, &galley, at, &rows);
         for (mark, rows) in &rows {
-            self.paint_mark(ui, palette, mark, rows);
-            if self.focus == Some(mark.passage) {
+            self.paint_mark(ui, mark, rows, &on_screen);
+            if self.focus == Some(mark.focus) {
                 let hull = rows.iter().copied().reduce(Rect::union);
                 *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
-            }
-        }
-        for chars in &paragraph.stock {
-            for row in layout::rows(&galley, chars) {
-                marks::paint_hairline(
-                    ui.painter(),
-                    row.translate(at.to_vec2()),
-                    palette.stock.line,
-                );
             }
         }
         let rect = Rect::from_min_size(at, vec2(self.width(ui), galley.size().y));
@@ -177,21 +171,49 @@ impl Column<'_, '_> {
         }
     }
 
-    /// Without a focus every passage has its ground; with one, that passage and the one under the pointer.
-    fn paint_mark(&self, ui: &Ui, palette: &Palette, mark: &Mark, rows: &[Rect]) {
-        let colors = palette.kind(mark.kind);
-        let lit = self.lit == Some(mark.passage);
-        let filled = self.focus.is_none() || self.focus == Some(mark.passage) || lit;
-        let ground = if lit {
-            colors.fill.lerp_to_gamma(colors.line, 0.18)
+    /// Without a focus every passage has its ground; with one, that passage and the one under the pointer. What is not
+    /// counted has a ground only then. The words that carry the focused statement stand on a darker one.
+    fn paint_mark(
+        &self,
+        ui: &Ui,
+        mark: &Mark,
+        rows: &[Rect],
+        on_screen: &impl Fn(&Range<usize>) -> Vec<Rect>,
+    ) {
+        let palette = Palette::current(ui);
+        let is_stock = matches!(mark.focus, Focus::Stock(_));
+        let colors = if is_stock {
+            palette.stock
         } else {
-            colors.fill
+            palette.kind(mark.kind)
         };
-        for row in rows {
-            if filled {
-                ui.painter().rect_filled(*row, CornerRadius::ZERO, ground);
+        let focused = self.focus == Some(mark.focus);
+        let lit = self.lit == Some(mark.focus);
+        let ground = |share| colors.fill.lerp_to_gamma(colors.line, share);
+        let hover = if lit && !focused { HOVER } else { 0.0 };
+        let fill = |rows: &[Rect], color| {
+            for row in rows {
+                ui.painter().rect_filled(*row, CornerRadius::ZERO, color);
             }
-            marks::paint_line(ui.painter(), *row, mark.kind, colors.line);
+        };
+        if focused || lit {
+            fill(rows, ground(hover));
+        } else if self.focus.is_none() && !is_stock {
+            let strength = strength(mark.kind);
+            fill(rows, palette.paper.lerp_to_gamma(colors.fill, strength));
+        }
+        if focused {
+            for word in &mark.carriers {
+                fill(&on_screen(word), ground(CARRIER));
+            }
+        }
+        if is_stock {
+            for row in rows {
+                marks::paint_hairline(ui.painter(), *row, colors.line);
+            }
+        }
+        for row in mark.line.iter().flat_map(on_screen) {
+            marks::paint_line(ui.painter(), row, mark.kind, colors.line);
         }
     }
 
@@ -209,7 +231,7 @@ impl Column<'_, '_> {
                 "passage",
                 self.column.id,
                 index,
-                mark.passage,
+                mark.focus,
                 mark.chars.start,
             ));
             let response = ui.interact(*row, id, Sense::CLICK);
@@ -217,24 +239,27 @@ impl Column<'_, '_> {
                 WidgetInfo::labeled(Role::Button, true, self.passage_name(paragraph, mark))
             });
             if response.clicked() {
-                ask_for_focus(self.scene, Some(mark.passage));
+                ask_for_focus(self.scene, Some(mark.focus));
             }
         }
     }
 
     fn passage_name(&self, paragraph: &Paragraph, mark: &Mark) -> String {
-        let number = self
-            .model
-            .order
-            .iter()
-            .position(|passage| *passage == mark.passage)
-            .map_or(0, |at| at + 1);
         let words: String = paragraph
             .text
             .chars()
             .skip(mark.chars.start)
             .take(mark.chars.len().min(48))
             .collect();
+        let Focus::Passage(passage) = mark.focus else {
+            return self
+                .scene
+                .text(&Message::new("stock-name").with("words", words));
+        };
+        let mut order = self.model.order.iter();
+        let number = order
+            .position(|other| *other == passage)
+            .map_or(0, |at| at + 1);
         let kind = describe::kind(self.scene.locale, mark.kind);
         let id = if mark.moved {
             "passage-name-moved"
@@ -255,7 +280,7 @@ impl Column<'_, '_> {
         ui: &Ui,
         response: &Response,
         rows: &[(&Mark, Vec<Rect>)],
-        hovered: &mut Option<usize>,
+        hovered: &mut Option<Focus>,
     ) {
         let Some(pointer) = ui
             .ctx()
@@ -268,7 +293,7 @@ impl Column<'_, '_> {
             .iter()
             .rev()
             .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
-            .map(|(mark, _)| mark.passage);
+            .map(|(mark, _)| mark.focus);
         if under.is_some() {
             *hovered = under;
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -400,6 +425,15 @@ fn aside_head(
     .inner
 }
 
+/// How strong the ground of a kind is while nothing has focus. Reworded passages are whole sentences, often several: they
+/// stay behind what stands word for word.
+fn strength(kind: Kind) -> f32 {
+    match kind {
+        Kind::Verbatim | Kind::Near => 1.0,
+        Kind::Reworded => 0.5,
+    }
+}
+
 /// Paints the ribbons of a gutter and finds the one under the pointer.
 pub(super) fn ribbons(
     ui: &Ui,
@@ -407,20 +441,16 @@ pub(super) fn ribbons(
     gutter: &Gutter,
     ribbons: &[(usize, Ribbon)],
     moved: &[usize],
-    lit: Option<usize>,
-    hovered: &mut Option<usize>,
+    lit: Option<Focus>,
+    hovered: &mut Option<Focus>,
 ) {
     let palette = Palette::current(ui);
     let focus = scene.workspace.view.focus;
     let hides_moved = scene.workspace.view.hidden.moved;
     let painter = ui.painter().with_clip_rect(gutter.rect());
     // Moved ones at the back, then the rest, then the focused one on top.
-    let rank = |passage: &usize| {
-        (
-            focus == Some(*passage) || lit == Some(*passage),
-            !moved.contains(passage),
-        )
-    };
+    let on_top = |passage: &usize| [focus, lit].contains(&Some(Focus::Passage(*passage)));
+    let rank = |passage: &usize| (on_top(passage), !moved.contains(passage));
     let mut order: Vec<&(usize, Ribbon)> = ribbons
         .iter()
         .filter(|(passage, _)| !(hides_moved && moved.contains(passage)))
@@ -439,10 +469,10 @@ pub(super) fn ribbons(
         } else {
             palette.kind(kind)
         };
-        let on_top = focus == Some(*passage) || lit == Some(*passage);
+        let on_top = on_top(passage);
         let strength = match (on_top, focus) {
             (true, _) => 1.0,
-            (false, None) => 0.8,
+            (false, None) => 0.8 * strength(kind),
             (false, Some(_)) => 0.45,
         };
         let fill = if is_moved && !on_top {
@@ -483,10 +513,10 @@ pub(super) fn ribbons(
         (top..=bottom).contains(&pointer.y)
     });
     if let Some((passage, _)) = under {
-        *hovered = Some(*passage);
+        *hovered = Some(Focus::Passage(*passage));
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         if response.clicked() {
-            ask_for_focus(scene, Some(*passage));
+            ask_for_focus(scene, Some(Focus::Passage(*passage)));
         }
     }
 }

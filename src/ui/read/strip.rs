@@ -67,7 +67,7 @@ pub(super) fn show(
             );
         }
         for mark in &paragraph.marks {
-            if let Some((from, to)) = layout.passage(mark.passage) {
+            if let Some((from, to)) = layout.place_of(mark.focus) {
                 let part = cell(from.max(top), to.min(bottom).max(from.max(top)));
                 marks::paint_cell(
                     painter,

@@ -1,0 +1,253 @@
+//! From runs of pairs to passages of the meeting: joined over articles, with what they make superfluous left out.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::runs::Run;
+use super::sentence::Sentences;
+use crate::analysis::corpus::Corpus;
+use crate::analysis::{Kind, Passage, Witness};
+
+/// How far the ends of two places may lie apart to be one place, in words.
+const END_TOLERANCE: usize = 2;
+
+/// A stretch of words of an article.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    article: usize,
+    start: usize,
+    end: usize,
+}
+
+/// The passages of the runs between pairs of texts.
+pub fn join(corpus: &Corpus, all: &Sentences, runs: &[((usize, usize), Vec<Run>)]) -> Vec<Passage> {
+    let article = |text: usize| all.texts.get(text).map_or(0, |text| text.article);
+    let place = |text: usize, words: &Range<usize>| Place {
+        article: article(text),
+        start: words.start,
+        end: words.end,
+    };
+    let links: Vec<[Place; 2]> = runs
+        .iter()
+        .flat_map(|((a, b), runs)| {
+            runs.iter()
+                .map(|run| [place(*a, &run.a), place(*b, &run.b)])
+        })
+        .collect();
+    let mut places: Vec<Place> = links.iter().flatten().cloned().collect();
+    places.sort_unstable();
+    places.dedup();
+    let same = same_places(&places);
+    let number = |place: &Place| {
+        let at = places.binary_search(place).ok()?;
+        same.get(at).copied()
+    };
+    let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); places.len()];
+    for [a, b] in &links {
+        if let Some((a, b)) = number(a).zip(number(b)) {
+            for (one, two) in [(a, b), (b, a)] {
+                if let Some(list) = neighbours.get_mut(one) {
+                    list.push(two);
+                }
+            }
+        }
+    }
+    stars(neighbours)
+        .into_iter()
+        .filter_map(|star| {
+            let places: Vec<&Place> = star.iter().filter_map(|at| places.get(*at)).collect();
+            passage(corpus, all, &places)
+        })
+        .collect()
+}
+
+/// For each place the first one that is the same: both ends nearly agree.
+fn same_places(places: &[Place]) -> Vec<usize> {
+    let mut first: Vec<usize> = Vec::with_capacity(places.len());
+    for (at, place) in places.iter().enumerate() {
+        let same = places
+            .iter()
+            .enumerate()
+            .take(at)
+            .rev()
+            .take_while(|(_, other)| {
+                other.article == place.article && other.start + END_TOLERANCE >= place.start
+            })
+            .filter(|(_, other)| other.end.abs_diff(place.end) <= END_TOLERANCE)
+            .last();
+        let number = same.and_then(|(other, _)| first.get(other).copied());
+        first.push(number.unwrap_or(at));
+    }
+    first
+}
+
+/// Each place with all that are linked to it, the one with most links first, until every link is in a set: likeness is
+/// not handed on, so a chain of links is no passage.
+fn stars(mut neighbours: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    let mut order: Vec<usize> = (0..neighbours.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(neighbours.get(*at).map_or(0, Vec::len)));
+    for at in order {
+        let mut star = neighbours.get(at).cloned().unwrap_or_default();
+        if star.is_empty() {
+            continue;
+        }
+        star.push(at);
+        star.sort_unstable();
+        star.dedup();
+        for member in &star {
+            if let Some(list) = neighbours.get_mut(*member) {
+                list.retain(|other| star.binary_search(other).is_err());
+            }
+        }
+        found.push(star);
+    }
+    found
+}
+
+fn passage(corpus: &Corpus, all: &Sentences, places: &[&Place]) -> Option<Passage> {
+    let mut merged: Vec<Place> = Vec::new();
+    for place in places {
+        match merged.last_mut() {
+            Some(last) if last.article == place.article && place.start < last.end => {
+                last.end = last.end.max(place.end);
+            }
+            _ => merged.push((*place).clone()),
+        }
+    }
+    let kind = kind(corpus, &merged)?;
+    let witnesses: Vec<Witness> = (0..merged.len())
+        .filter_map(|at| witness(corpus, all, &merged, at, kind))
+        .collect();
+    let several = witnesses.windows(2).any(|two| match two {
+        [one, two] => one.article != two.article,
+        _ => false,
+    });
+    several.then_some(Passage { kind, witnesses })
+}
+
+fn ids<'c>(corpus: &'c Corpus, place: &Place) -> &'c [u32] {
+    corpus
+        .words
+        .get(place.article)
+        .and_then(|words| words.ids.get(place.start..place.end))
+        .unwrap_or_default()
+}
+
+/// How the places agree with the first of them.
+fn kind(corpus: &Corpus, places: &[Place]) -> Option<Kind> {
+    let (first, others) = places.split_first()?;
+    let first = ids(corpus, first);
+    let kinds = others.iter().map(|other| {
+        let other = ids(corpus, other);
+        if other == first {
+            Kind::Verbatim
+        } else if equal_words(first, other) * 2 >= first.len().max(other.len()) {
+            Kind::Near
+        } else {
+            Kind::Reworded
+        }
+    });
+    kinds.max()
+}
+
+fn equal_words(one: &[u32], two: &[u32]) -> usize {
+    capture_diff_slices(Algorithm::Myers, one, two)
+        .into_iter()
+        .map(|op| match op {
+            DiffOp::Equal { len, .. } => len,
+            _ => 0,
+        })
+        .sum()
+}
+
+fn witness(
+    corpus: &Corpus,
+    all: &Sentences,
+    places: &[Place],
+    at: usize,
+    kind: Kind,
+) -> Option<Witness> {
+    let place = places.get(at)?;
+    let spans = corpus.spans(place.article).get(place.start..place.end)?;
+    let carriers = if kind == Kind::Reworded {
+        let said: FxHashMap<u32, ()> = places
+            .iter()
+            .filter(|other| other.article != place.article)
+            .flat_map(|other| ids(corpus, other))
+            .filter_map(|id| Some((all.terms.of(*id)?, ())))
+            .collect();
+        let carries = |id: &u32| {
+            all.terms
+                .of(*id)
+                .is_some_and(|term| said.contains_key(&term) && !all.terms.class(term).function)
+        };
+        let words = ids(corpus, place).iter().zip(spans);
+        words
+            .filter(|(id, _)| carries(id))
+            .map(|(_, span)| *span)
+            .collect()
+    } else {
+        Vec::new()
+    };
+    Some(Witness {
+        article: place.article,
+        span: spans.first()?.hull(*spans.last()?),
+        words: place.start..place.end,
+        carriers,
+    })
+}
+
+/// Puts `added` to `known`: what lies wholly inside an added passage goes, and all stand in the order of first witnesses.
+pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
+    let mut in_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (number, passage) in added.iter().enumerate() {
+        for witness in &passage.witnesses {
+            in_article.entry(witness.article).or_default().push(number);
+        }
+    }
+    let is_held = |inner: &Passage, own: Option<usize>| {
+        let first = inner
+            .witnesses
+            .first()
+            .and_then(|first| in_article.get(&first.article));
+        first.into_iter().flatten().any(|number| {
+            own != Some(*number)
+                && added.get(*number).is_some_and(|outer| {
+                    // Of two that hold each other the first stays.
+                    let earlier = own.is_none_or(|own| *number < own);
+                    holds(outer, inner) && (earlier || !holds(inner, outer))
+                })
+        })
+    };
+    let mut all: Vec<Passage> = known
+        .into_iter()
+        .filter(|passage| !is_held(passage, None))
+        .collect();
+    all.extend(
+        added
+            .iter()
+            .enumerate()
+            .filter(|(number, passage)| !is_held(passage, Some(*number)))
+            .map(|(_, passage)| passage.clone()),
+    );
+    all.sort_by_key(|passage| {
+        passage.witnesses.first().map_or((0, 0, 0), |first| {
+            (first.article, first.words.start, first.words.end)
+        })
+    });
+    all
+}
+
+/// Whether each witness of `inner` lies in one of `outer`.
+fn holds(outer: &Passage, inner: &Passage) -> bool {
+    inner.witnesses.iter().all(|small| {
+        outer.witnesses.iter().any(|large| {
+            large.article == small.article
+                && large.words.start <= small.words.start
+                && small.words.end <= large.words.end
+        })
+    })
+}

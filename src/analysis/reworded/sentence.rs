@@ -1,0 +1,169 @@
+//! The sentences of a meeting as weighted terms, and how alike two of them are.
+
+use std::ops::Range;
+
+use super::terms::Terms;
+use crate::analysis::corpus::Corpus;
+use crate::text::sentences;
+
+/// A sentence of an article.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its words.
+    pub words: Range<usize>,
+    /// The number of its paragraph.
+    pub paragraph: u32,
+    /// Its terms, ascending, and how often each stands in it.
+    pub terms: Vec<(u32, u32)>,
+}
+
+/// An article, sentence by sentence.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Its place in the set.
+    pub article: usize,
+    /// Its sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// All sentences of the articles of one meeting.
+pub struct Sentences {
+    /// The articles.
+    pub texts: Vec<Text>,
+    /// What their words count as.
+    pub terms: Terms,
+    /// What each term weighs: the rarer, the more.
+    pub weights: Vec<f64>,
+}
+
+impl Sentences {
+    /// Cuts the articles into sentences and weighs their terms (tf-isf: the inverse of how many sentences have them).
+    pub fn new(corpus: &Corpus, articles: &[usize]) -> Self {
+        let terms = Terms::new(corpus, articles);
+        let texts: Vec<Text> = articles
+            .iter()
+            .map(|article| text(corpus, &terms, *article))
+            .collect();
+        let mut counts = vec![0_u32; terms.classes.len()];
+        let mut all = 0_u32;
+        for sentence in texts.iter().flat_map(|text| &text.sentences) {
+            all += 1;
+            for (term, _) in &sentence.terms {
+                if let Some(count) = counts.get_mut(*term as usize) {
+                    *count += 1;
+                }
+            }
+        }
+        let weights = counts
+            .iter()
+            .map(|count| (f64::from(all.max(1)) / f64::from((*count).max(1))).ln())
+            .collect();
+        Self {
+            texts,
+            terms,
+            weights,
+        }
+    }
+
+    /// The terms of several sentences of one text, as one.
+    fn bag(&self, sentences: &[Sentence]) -> Vec<(u32, u32)> {
+        if let [one] = sentences {
+            return one.terms.clone();
+        }
+        let mut all: Vec<(u32, u32)> = sentences
+            .iter()
+            .flat_map(|sentence| sentence.terms.iter().copied())
+            .collect();
+        all.sort_unstable();
+        let mut bag: Vec<(u32, u32)> = Vec::with_capacity(all.len());
+        for (term, count) in all {
+            match bag.last_mut() {
+                Some((last, sum)) if *last == term => *sum += count,
+                _ => bag.push((term, count)),
+            }
+        }
+        bag
+    }
+
+    /// How alike two stretches of sentences are: the cosine of their weighted terms, 0 to 1.
+    pub fn cosine(&self, one: &[Sentence], two: &[Sentence]) -> f64 {
+        let (one, two) = (self.bag(one), self.bag(two));
+        let product: f64 = common(&one, &two)
+            .map(|(term, a, b)| {
+                let weight = self.weight(term);
+                f64::from(a) * weight * f64::from(b) * weight
+            })
+            .sum();
+        let length = self.length(&one) * self.length(&two);
+        if length > 0.0 { product / length } else { 0.0 }
+    }
+
+    fn length(&self, bag: &[(u32, u32)]) -> f64 {
+        bag.iter()
+            .map(|(term, count)| (f64::from(*count) * self.weight(*term)).powi(2))
+            .sum::<f64>()
+            .sqrt()
+    }
+
+    fn weight(&self, term: u32) -> f64 {
+        self.weights.get(term as usize).copied().unwrap_or_default()
+    }
+
+    /// The terms with content that two stretches of sentences have in common, ascending.
+    pub fn shared(&self, one: &[Sentence], two: &[Sentence]) -> Vec<u32> {
+        common(&self.bag(one), &self.bag(two))
+            .map(|(term, _, _)| term)
+            .filter(|term| !self.terms.class(*term).function)
+            .collect()
+    }
+}
+
+/// The terms that stand in both, with both counts.
+pub fn common<'t>(
+    one: &'t [(u32, u32)],
+    two: &'t [(u32, u32)],
+) -> impl Iterator<Item = (u32, u32, u32)> + 't {
+    let mut two = two.iter().peekable();
+    one.iter().filter_map(move |(term, count)| {
+        while two.next_if(|(other, _)| other < term).is_some() {}
+        let (_, other) = two.next_if(|(other, _)| other == term)?;
+        Some((*term, *count, *other))
+    })
+}
+
+fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
+    let words = corpus.words.get(article);
+    let spans = corpus.spans(article);
+    let body = corpus
+        .articles
+        .get(article)
+        .map_or("", |article| &article.body().text);
+    let sentences = sentences(body, spans)
+        .into_iter()
+        .filter_map(|range| {
+            let words = words?;
+            let mut all: Vec<u32> = words
+                .ids
+                .get(range.clone())?
+                .iter()
+                .filter_map(|id| terms.of(*id))
+                .collect();
+            all.sort_unstable();
+            Some(Sentence {
+                paragraph: corpus.paragraph(article, range.start)? as u32,
+                terms: all
+                    .chunk_by(|one, two| one == two)
+                    .filter_map(|same| Some((*same.first()?, same.len() as u32)))
+                    .collect(),
+                words: range,
+            })
+        })
+        .collect();
+    Text {
+        article,
+        sentences,
+        words: spans.len(),
+    }
+}

@@ -1,0 +1,244 @@
+//! Statements made up for the purpose, told twice: what is found of them, and what is not.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::analysis::{Kind, Wanted, analyse};
+use crate::model::{Article, Block, Fields, Role, Settings};
+
+/// An article of these paragraphs.
+fn article(name: &str, paragraphs: &[&str]) -> Arc<Article> {
+    let blocks = paragraphs
+        .iter()
+        .map(|text| Block::new(*text, Role::Body))
+        .collect();
+    Arc::new(Article::new(name, Fields::default(), blocks))
+}
+
+fn passages(articles: &[Arc<Article>]) -> Vec<Passage> {
+    let settings = Settings {
+        one_meeting: true,
+        ..Settings::default()
+    };
+    analyse(articles, &settings, Wanted::ALL, &Progress::default()).passages
+}
+
+/// Kind and texts of all passages.
+fn told(articles: &[Arc<Article>]) -> Vec<(Kind, Vec<String>)> {
+    passages(articles)
+        .iter()
+        .map(|passage| {
+            let texts = passage.witnesses.iter().map(|witness| {
+                let body = articles[witness.article].body();
+                witness.span.of(&body.text).to_owned()
+            });
+            (passage.kind, texts.collect())
+        })
+        .collect()
+}
+
+/// Paragraphs that have nothing to do with the statements of the tests, so that rare words are rare.
+const ENGLISH_REST: [[&str; 4]; 2] = [
+    [
+        "Tickets for the lantern parade went on sale at noon. The queue reached around the old granary.",
+        "A choir from the northern valleys opened the evening. Its youngest singer was nine.",
+        "Traders complained that the square had been dug up since spring. The paving should be ready soon.",
+        "Snow is expected on the upper slopes. Skiers had waited for it since the new year.",
+    ],
+    [
+        "Critics were divided over the gallery's winter exhibition. Some praised the lighting.",
+        "The chess club drew against visitors from Tamasar. Three boards were still undecided at midnight.",
+        "Bakers shortened their hours because flour arrived late. Rye was hardest to come by.",
+        "A stray goat held up the morning tram. Nobody came forward to claim it.",
+    ],
+];
+
+const INDONESIAN_REST: [[&str; 4]; 2] = [
+    [
+        "Tiket pawai lampion mulai dijual tengah hari. Antrean mengular sampai ke gudang tua.",
+        "Paduan suara dari lembah utara membuka acara malam. Penyanyi termudanya berusia sembilan.",
+        "Pedagang mengeluhkan alun-alun yang digali sejak musim semi. Ubin baru segera dipasang.",
+        "Salju diperkirakan turun di lereng atas. Pemain ski sudah lama menanti.",
+    ],
+    [
+        "Kritikus terbelah menilai pameran musim dingin galeri. Sebagian menyukai cahayanya.",
+        "Klub catur bermain imbang melawan tamu dari Tamasar. Tiga papan belum selesai pada tengah malam.",
+        "Tukang roti memendekkan jam buka lantaran tepung terlambat. Gandum hitam paling langka.",
+        "Seekor kambing liar menghambat trem pagi. Tak seorang pun mengakuinya.",
+    ],
+];
+
+fn between<'t>(rest: &[&'t str; 4], statement: &'t str) -> Vec<&'t str> {
+    vec![rest[0], rest[1], statement, rest[2], rest[3]]
+}
+
+/// What two articles have in common when each holds one of these statements among unrelated paragraphs.
+fn two(rest: &[[&str; 4]; 2], one: &str, other: &str) -> Vec<(Kind, Vec<String>)> {
+    told(&[
+        article("one", &between(&rest[0], one)),
+        article("other", &between(&rest[1], other)),
+    ])
+}
+
+#[test]
+fn one_statement_in_other_words() {
+    for (rest, one, other) in [
+        (
+            &ENGLISH_REST,
+            "Harbour master Ines Dalgaard told councillors that dredging the eastern basin will cost 14 million crowns \
+             and be finished before the herring fleet returns",
+            "Before the herring boats are back the eastern basin is to be dredged, at a price of 14 million crowns, \
+             according to Dalgaard, who runs the harbour",
+        ),
+        (
+            &ENGLISH_REST,
+            "The museum bought a silver compass that had belonged to the explorer Vebjorn Rask from a private collector",
+            "A private collector sold the museum the explorer Rask's compass, which is made of silver",
+        ),
+        (
+            &INDONESIAN_REST,
+            "Wali Kota Alvane Sinta Maharu mengatakan jembatan gantung Kali Werang ditutup selama dua pekan karena tali \
+             bajanya berkarat",
+            "Lantaran tali baja berkarat, penutupan jembatan gantung di Kali Werang berlangsung dua pekan, ujar Maharu \
+             selaku Wali Kota Alvane",
+        ),
+        (
+            &INDONESIAN_REST,
+            "Petugas menemukan 27 peti rempah selundupan di geladak kapal kargo Aurelle yang bersandar di dermaga timur",
+            "Di dermaga timur, sebanyak 27 peti berisi rempah yang diselundupkan ditemukan para petugas dalam kapal \
+             Aurelle",
+        ),
+    ] {
+        let found = two(rest, one, other);
+        let expected = vec![(Kind::Reworded, vec![one.to_owned(), other.to_owned()])];
+        assert_eq!(found, expected, "{one}");
+    }
+}
+
+#[test]
+fn one_matter_is_not_one_statement() {
+    for (rest, one, other) in [
+        // Who, where and when alone.
+        (
+            &ENGLISH_REST,
+            "Foreign Minister Ines Dalgaard praised the pilots in Port Alvane on Tuesday for their long hours",
+            "In Port Alvane on Tuesday Foreign Minister Ines Dalgaard refused to discuss her salary again",
+        ),
+        (
+            &INDONESIAN_REST,
+            "Kami tidak tahu apa penyebabnya, kata Sinta Maharu di Balai Kota Alvane, Selasa (14/4/2026)",
+            "Anggaran sekolah sudah cukup, ujar Sinta Maharu di Balai Kota Alvane, Selasa (14/4/2026)",
+        ),
+        // Rows of one list.
+        (
+            &ENGLISH_REST,
+            "Northern district: 3,120 households, 41 schools, 17 clinics, 1,870 hectares of orchards, 260 boats and 5 mills",
+            "Southern district: 2,456 households, 38 schools, 12 clinics, 2,204 hectares of orchards, 311 boats and 9 mills",
+        ),
+    ] {
+        assert_eq!(two(rest, one, other), Vec::new(), "{one}");
+    }
+}
+
+#[test]
+fn words_that_carry_it() {
+    let one = "The museum bought a silver compass that had belonged to the explorer Vebjorn Rask from a private collector";
+    let other =
+        "A private collector sold the museum the explorer Rask's compass, which is made of silver";
+    let articles = [
+        article("one", &between(&ENGLISH_REST[0], one)),
+        article("other", &between(&ENGLISH_REST[1], other)),
+    ];
+    let found = passages(&articles);
+    let carriers: Vec<&str> = found[0].witnesses[1]
+        .carriers
+        .iter()
+        .map(|span| span.of(&articles[1].body().text))
+        .collect();
+    assert_eq!(
+        carriers,
+        [
+            "private",
+            "collector",
+            "museum",
+            "explorer",
+            "Rask's",
+            "compass",
+            "silver"
+        ]
+    );
+}
+
+#[test]
+fn shared_wording_stays_what_it_is() {
+    let one = "The protocol takes effect on the first of April and will be reviewed every six months by both ministries. \
+               Nobody expects it to be the last of its kind.";
+    let other = "The protocol takes effect on the first of April and will be reviewed every six months by both \
+                 ministries. Its cover is green.";
+    let found = two(&ENGLISH_REST, one, other);
+    let kinds: Vec<Kind> = found.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds, [Kind::Verbatim]);
+}
+
+#[test]
+fn switched_off() {
+    let one = "The museum bought a silver compass that had belonged to the explorer Vebjorn Rask from a private collector";
+    let other =
+        "A private collector sold the museum the explorer Rask's compass, which is made of silver";
+    let articles = [
+        article("one", &between(&ENGLISH_REST[0], one)),
+        article("other", &between(&ENGLISH_REST[1], other)),
+    ];
+    let settings = Settings {
+        one_meeting: true,
+        reworded: false,
+        ..Settings::default()
+    };
+    let found = analyse(&articles, &settings, Wanted::ALL, &Progress::default());
+    assert!(found.passages.is_empty() && found.pairs.is_empty());
+}
+
+/// Statements that are told once in the first list and once, in other words, in the second, among others.
+const ONE: [&str; 4] = [
+    "Dredging the eastern basin will cost 14 million crowns, harbour master Ines Dalgaard told the town councillors.",
+    "A silver compass of the explorer Vebjorn Rask was bought by the museum from a private collector.",
+    "Tickets for the lantern parade went on sale at noon near the granary.",
+    "Bakers shortened their hours because flour from the mill arrived late.",
+];
+const OTHER: [&str; 4] = [
+    "The town councillors heard from Dalgaard, the harbour master, that 14 million crowns is the cost of dredging the \
+     basin in the east.",
+    "From a private collector the museum bought the compass, made of silver, of explorer Vebjorn Rask.",
+    "Snow is expected on the upper slopes before the weekend begins.",
+    "The chess club drew against visitors whose captain had a cold.",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// The order of the articles plays no part.
+    #[test]
+    fn order_of_articles_plays_no_part(
+        one in Just(ONE.to_vec()).prop_shuffle(),
+        other in Just(OTHER.to_vec()).prop_shuffle(),
+    ) {
+        let (one, other) = (article("one", &one), article("other", &other));
+        let mut forward = told(&[one.clone(), other.clone()]);
+        let mut back = told(&[other, one]);
+        for (_, texts) in forward.iter_mut().chain(&mut back) {
+            texts.sort_unstable();
+        }
+        forward.sort();
+        back.sort();
+        prop_assert!(!forward.is_empty());
+        prop_assert_eq!(forward, back);
+    }
+
+    /// Texts of different words have nothing in common.
+    #[test]
+    fn nothing_from_unrelated_texts(one in "([a-m]{4,9} ){20,60}", two in "([n-z]{4,9} ){20,60}") {
+        prop_assert!(told(&[article("one", &[&one]), article("two", &[&two])]).is_empty());
+    }
+}

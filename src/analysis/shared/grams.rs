@@ -1,0 +1,213 @@
+//! Every run of [`GRAM`] words that stands more than once, and where.
+//!
+//! An exact table: an entry is the place at which a gram stands first, and a gram is looked up by comparing its words
+//! with those there. A hash only says where to look, so nothing is found or lost by collision. The table is split by
+//! the hash into parts that stay in the cache, and each processor builds parts of its own.
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+use crate::analysis::corpus::Corpus;
+use crate::jobs::{parallel, shares};
+
+/// Words in a gram. Three finds a little more for twice the work, five loses edited passages.
+pub(super) const GRAM: usize = 4;
+
+/// A gram stands at a word of this number, all articles end to end.
+pub(super) type Place = u32;
+
+/// The words of all articles, end to end.
+pub(super) struct Text {
+    ids: Vec<u32>,
+    /// Where each article begins, and where the last one ends.
+    starts: Vec<Place>,
+    /// The article in which each word stands.
+    articles: Vec<u32>,
+}
+
+impl Text {
+    pub fn new(corpus: &Corpus) -> Self {
+        let total = corpus.words.iter().map(|words| words.ids.len()).sum();
+        let mut text = Self {
+            ids: Vec::with_capacity(total),
+            starts: Vec::with_capacity(corpus.words.len() + 1),
+            articles: Vec::with_capacity(total),
+        };
+        text.starts.push(0);
+        for (article, words) in (0_u32..).zip(&corpus.words) {
+            text.ids.extend(&words.ids);
+            text.articles.resize(text.ids.len(), article);
+            text.starts.push(text.ids.len() as Place);
+        }
+        text
+    }
+
+    /// The article in which a word stands.
+    pub fn article(&self, place: Place) -> u32 {
+        self.articles.get(place as usize).copied().unwrap_or(0)
+    }
+
+    /// The article in which a word stands, and its number there.
+    pub fn locate(&self, place: Place) -> (u32, u32) {
+        let article = self.article(place);
+        let start = self.starts.get(article as usize).copied().unwrap_or(0);
+        (article, place - start)
+    }
+
+    /// The word before, if it stands in the same article.
+    pub fn before(&self, place: Place) -> Option<u32> {
+        let before = place.checked_sub(1)?;
+        (self.article(before) == self.article(place))
+            .then(|| self.ids.get(before as usize).copied())
+            .flatten()
+    }
+
+    /// The `count` words from `place` on, if the article has so many.
+    pub fn run(&self, place: Place, count: usize) -> Option<&[u32]> {
+        let end = self.starts.get(self.article(place) as usize + 1)?;
+        (place as usize + count <= *end as usize)
+            .then(|| self.ids.get(place as usize..place as usize + count))
+            .flatten()
+    }
+
+    fn gram(&self, place: Place) -> Option<&[u32; GRAM]> {
+        self.ids.get(place as usize..)?.first_chunk()
+    }
+}
+
+/// A number of places, or more than can be counted.
+type Spread = u8;
+
+/// The grams that stand more than once.
+pub(super) struct Grams {
+    /// The places of each, ascending.
+    pub groups: Vec<Vec<Place>>,
+    /// In how many articles the gram at each word stands, up to 255; 1 or 0 where it stands once.
+    spread: Vec<Spread>,
+}
+
+impl Grams {
+    pub fn new(text: &Text) -> Self {
+        let borders: Vec<[Place; 2]> = text.starts.array_windows().copied().collect();
+        let records = parallel(&shares(&borders), |borders| records(text, borders));
+        let shards: Vec<usize> = (0..SHARDS).collect();
+        let groups: Vec<Vec<Place>> = parallel(&shards, |shard| {
+            repeated(
+                text,
+                records
+                    .iter()
+                    .filter_map(|part| part.get(*shard))
+                    .map(Vec::as_slice),
+            )
+        })
+        .into_iter()
+        .flatten()
+        .collect();
+        let mut spread = vec![0; text.ids.len()];
+        for group in &groups {
+            let count = articles_of(text, group).min(usize::from(Spread::MAX)) as Spread;
+            for place in group {
+                if let Some(slot) = spread.get_mut(*place as usize) {
+                    *slot = count;
+                }
+            }
+        }
+        Self { groups, spread }
+    }
+
+    /// In how many articles the gram at `place` stands, if in more than one.
+    pub fn spread(&self, place: Place) -> usize {
+        self.spread
+            .get(place as usize)
+            .map_or(0, |count| usize::from(*count))
+    }
+}
+
+/// Articles in which these places, ascending, stand.
+fn articles_of(text: &Text, group: &[Place]) -> usize {
+    group
+        .chunk_by(|one, two| text.article(*one) == text.article(*two))
+        .count()
+}
+
+/// Parts of the table, by the upper bits of the hash: so many that each stays in the cache.
+const SHARDS: usize = 64;
+
+/// A gram on its way to its part of the table.
+struct Record {
+    hash: u32,
+    place: Place,
+}
+
+/// The records of these articles, by part of the table; places ascend.
+fn records(text: &Text, borders: &[[Place; 2]]) -> Vec<Vec<Record>> {
+    let words: u32 = borders.iter().map(|[start, end]| end - start).sum();
+    let expected = words as usize / SHARDS * 9 / 8;
+    let mut shards: Vec<Vec<Record>> = Vec::new();
+    shards.resize_with(SHARDS, || Vec::with_capacity(expected));
+    for [start, end] in borders {
+        let ids = text.ids.get(*start as usize..*end as usize);
+        let grams = ids.unwrap_or_default().array_windows::<GRAM>();
+        for (place, gram) in (*start..).zip(grams) {
+            let hash = hash(gram);
+            if let Some(shard) = shards.get_mut(hash as usize % SHARDS) {
+                shard.push(Record { hash, place });
+            }
+        }
+    }
+    shards
+}
+
+/// The first place of a gram, and its group once it was met again.
+struct Known {
+    hash: u32,
+    first: Place,
+    group: u32,
+}
+
+const ALONE: u32 = u32::MAX;
+
+/// The groups of one part of the table.
+fn repeated<'r>(
+    text: &Text,
+    records: impl Iterator<Item = &'r [Record]> + Clone,
+) -> Vec<Vec<Place>> {
+    let count = records.clone().map(<[Record]>::len).sum();
+    let mut table: HashTable<Known> = HashTable::with_capacity(count);
+    let mut groups: Vec<Vec<Place>> = Vec::new();
+    let spread_out = |hash: u32| u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    for Record { hash, place } in records.flatten() {
+        let is_same =
+            |known: &Known| known.hash == *hash && text.gram(known.first) == text.gram(*place);
+        match table.entry(spread_out(*hash), is_same, |known| spread_out(known.hash)) {
+            Entry::Vacant(free) => {
+                free.insert(Known {
+                    hash: *hash,
+                    first: *place,
+                    group: ALONE,
+                });
+            }
+            Entry::Occupied(mut known) => {
+                let known = known.get_mut();
+                if known.group == ALONE {
+                    known.group = groups.len() as u32;
+                    groups.push(vec![known.first]);
+                }
+                if let Some(group) = groups.get_mut(known.group as usize) {
+                    group.push(*place);
+                }
+            }
+        }
+    }
+    groups
+}
+
+fn hash(gram: &[u32; GRAM]) -> u32 {
+    let mut hasher = FxHasher::default();
+    for id in gram {
+        hasher.write_u32(*id);
+    }
+    (hasher.finish() >> 20) as u32
+}

@@ -1,0 +1,400 @@
+//! The table of names with several spellings, as a sheet over the window: what the program learned from the articles,
+//! what is never joined, and the rows of the table.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Response,
+    ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use super::icons::Icon;
+use super::palette::Palette;
+use super::theme::Face;
+use super::widgets::{self, Button, Look};
+use super::{Scene, inspector, top_bar};
+use crate::locale::Message;
+use crate::model::{Edit, NoRow, Spellings};
+use crate::text::fold;
+use crate::workspace::Command;
+use crate::workspace::view::Look as Change;
+
+/// Most that the sheet takes of the window, in points.
+const WIDTH: f32 = 600.0;
+const HEIGHT: f32 = 660.0;
+/// Height of a row.
+const ROW: f32 = 32.0;
+
+/// Where a row is typed: at its place in the table, or as a new one.
+type Spot = Option<usize>;
+
+/// A row that is being typed.
+struct Typing {
+    spot: Spot,
+    text: String,
+    problem: Option<Message>,
+    had_keyboard: bool,
+}
+
+/// The sheet's own state.
+#[derive(Default)]
+pub struct NamesPanel {
+    typing: Option<Typing>,
+    /// The row that was just left: its control gets the keyboard back.
+    left: Option<Spot>,
+    opened: bool,
+}
+
+impl NamesPanel {
+    /// Shows the sheet while it is asked for.
+    pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
+        let Some(search) = scene.workspace.view.names.clone() else {
+            *self = Self::default();
+            return;
+        };
+        let palette = Palette::current(ui);
+        let screen = ui.ctx().content_rect();
+        let size = vec2(
+            WIDTH.min(screen.width() - 80.0),
+            HEIGHT.min(screen.height() - 80.0),
+        )
+        .max(vec2(1.0, 1.0));
+        let frame = Frame::new()
+            .fill(palette.raised)
+            .stroke(Stroke::new(1.0, palette.edge))
+            .corner_radius(CornerRadius::same(6))
+            .inner_margin(Margin::symmetric(20, 14));
+        let modal = Modal::new(Id::unique("names"))
+            .backdrop_color(palette.scrim)
+            .frame(frame)
+            .show(ui.ctx(), |ui| {
+                ui.set_width(size.x);
+                ui.set_height(size.y);
+                self.sheet(ui, scene, search);
+            });
+        // What is being typed is left first.
+        if modal.should_close() && self.typing.take().is_none() {
+            close(scene);
+        }
+    }
+
+    fn sheet(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, search: String) {
+        let palette = Palette::current(ui);
+        inspector::title_row(ui, &scene.tr("names"), |ui| {
+            if Button::icon(Icon::Close, &scene.tr("names-close"))
+                .show(ui)
+                .clicked()
+            {
+                close(scene);
+            }
+            top_bar::undo_redo(ui, scene);
+        });
+        let hint = scene.tr("names-hint");
+        widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
+        ui.add_space(8.0);
+        self.search_row(ui, scene, search.clone());
+        ui.add_space(8.0);
+        widgets::hairline(ui);
+        let height = ui.available_height() - 48.0;
+        ScrollArea::vertical()
+            .id_salt("names")
+            .max_height(height)
+            .auto_shrink(false)
+            .show(ui, |ui| self.rows(ui, scene, &fold(search.trim())));
+        widgets::hairline(ui);
+        ui.add_space(8.0);
+        let defaults = Spellings::default();
+        let changed = scene.workspace.project().settings.spellings != defaults;
+        let name = scene.tr("names-defaults");
+        if Button::new(&name).enabled(changed).show(ui).clicked() {
+            change(scene, defaults);
+        }
+    }
+
+    /// The field in which letters are searched for, and the button that adds a row.
+    fn search_row(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, mut search: String) {
+        let color = Palette::current(ui).ink2;
+        ui.horizontal(|ui| {
+            let label = widgets::label(ui, scene.tr("names-search"), Face::Sans, 12.0, color);
+            let field = TextEdit::singleline(&mut search)
+                .id(Id::unique("names-search"))
+                .margin(Margin::symmetric(8, 5))
+                .desired_width(240.0);
+            let field = ui.add(field).labelled_by(label.id);
+            if !std::mem::replace(&mut self.opened, true) {
+                field.request_focus();
+            }
+            if field.changed() {
+                scene.ask(Command::Look(Change::Names(Some(search))));
+            }
+            let name = scene.tr("names-add");
+            let add = Button::new(&name).with_icon(Icon::Plus).show(ui);
+            self.take_keyboard(None, &add);
+            if add.clicked() {
+                self.begin(None, String::new());
+            }
+        });
+    }
+
+    fn begin(&mut self, spot: Spot, text: String) {
+        self.typing = Some(Typing {
+            spot,
+            text,
+            problem: None,
+            had_keyboard: false,
+        });
+    }
+
+    fn take_keyboard(&mut self, spot: Spot, control: &Response) {
+        if self.left == Some(spot) {
+            self.left = None;
+            control.request_focus();
+        }
+    }
+
+    /// Everything that has the letters: learned rows, what is never joined, the table with the reader's rows first.
+    fn rows(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, search: &str) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let workspace = scene.workspace;
+        let table = &workspace.project().settings.spellings;
+        let fits = |row: &[String]| row.iter().any(|word| word.contains(search));
+        let mut found = false;
+        if self.is_typed(None) {
+            self.typed_row(ui, scene, table);
+            found = true;
+        }
+        let learned = workspace.findings.variants.iter();
+        let learned: Vec<&Vec<String>> = learned
+            .filter(|row| fits(row) && !is_decided(table, row))
+            .collect();
+        section(ui, scene, "names-learned", learned.len(), &mut found);
+        for row in learned {
+            learned_row(ui, scene, table, row);
+        }
+        let apart = table.apart.iter().enumerate();
+        let apart: Vec<(usize, &Vec<String>)> = apart.filter(|(_, row)| fits(row)).collect();
+        section(ui, scene, "names-apart", apart.len(), &mut found);
+        for (at, row) in apart {
+            let name = scene.tr("names-rejoin");
+            let rejoined = words_row(ui, row, "≠", |ui| text_in_row(ui, &name, row).clicked());
+            if rejoined == Some(true) {
+                change(scene, table.without_group(at));
+            }
+        }
+        let defaults = Spellings::default().rows;
+        let mut rows: Vec<(bool, usize, &Vec<String>)> = table
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(at, row)| fits(row) || self.is_typed(Some(*at)))
+            .map(|(at, row)| (!defaults.contains(row), at, row))
+            .collect();
+        rows.sort_by_key(|(own, ..)| !own);
+        section(ui, scene, "names-table", rows.len(), &mut found);
+        for (own, at, row) in rows {
+            if self.is_typed(Some(at)) {
+                self.typed_row(ui, scene, table);
+            } else {
+                self.table_row(ui, scene, table, (own, at, row));
+            }
+        }
+        if !found {
+            let text = scene.text(&Message::new("names-none").with("search", search));
+            ui.add_space(12.0);
+            widgets::paragraph(ui, text, Face::Sans, 13.0, Palette::current(ui).ink2);
+        }
+    }
+
+    fn is_typed(&self, spot: Spot) -> bool {
+        self.typing
+            .as_ref()
+            .is_some_and(|typing| typing.spot == spot)
+    }
+
+    fn table_row(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        table: &Spellings,
+        (is_own, at, row): (bool, usize, &[String]),
+    ) {
+        let color = Palette::current(ui).ink2;
+        let text = row.join(" ");
+        let named = |id| scene.text(&Message::new(id).with("row", text.as_str()));
+        let (edit, remove) = (named("names-edit"), named("names-remove"));
+        let yours = is_own.then(|| scene.tr("names-yours"));
+        let pressed = words_row(ui, row, "=", |ui| {
+            let remove = in_row(ui, Button::icon(Icon::Remove, &remove));
+            let edit = in_row(ui, Button::icon(Icon::Pencil, &edit));
+            self.take_keyboard(Some(at), &edit);
+            if let Some(yours) = yours {
+                widgets::label(ui, yours, Face::Sans, 11.0, color);
+            }
+            (edit.clicked(), remove.clicked())
+        });
+        match pressed {
+            Some((true, _)) => self.begin(Some(at), text),
+            Some((_, true)) => change(scene, table.without_row(at)),
+            _ => {}
+        }
+    }
+
+    /// A row while it is typed: Enter saves, Escape leaves.
+    fn typed_row(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, table: &Spellings) {
+        let palette = Palette::current(ui);
+        let Some(typing) = self.typing.as_mut() else {
+            return;
+        };
+        let id = Id::unique("names-typed");
+        let has_keyboard = ui.memory(|memory| memory.has_focus(id));
+        let pressed =
+            |key| has_keyboard && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let (mut save, mut cancel) = (pressed(Key::Enter), pressed(Key::Escape));
+        ui.add_space(6.0);
+        let field = ui.horizontal(|ui| {
+            let field = TextEdit::singleline(&mut typing.text)
+                .id(id)
+                .font(Face::Serif.at(14.0))
+                .margin(Margin::symmetric(8, 5))
+                .desired_width((ui.available_width() - 200.0).max(80.0));
+            let field = ui.add(field);
+            let name = scene.tr("names-row");
+            field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+            let name = scene.tr("field-save");
+            save |= Button::new(&name).look(Look::Primary).show(ui).clicked();
+            cancel |= Button::new(&scene.tr("cancel")).show(ui).clicked();
+            field
+        });
+        let field = field.inner;
+        if !std::mem::replace(&mut typing.had_keyboard, true) {
+            field.request_focus();
+            field.scroll_to_me(None);
+        }
+        if field.changed() {
+            typing.problem = None;
+        }
+        let (text, face, color) = match &typing.problem {
+            Some(problem) => (scene.text(problem), Face::SansMedium, palette.ink),
+            None => (scene.tr("names-row-hint"), Face::Sans, palette.ink2),
+        };
+        ui.add_space(4.0);
+        widgets::paragraph(ui, text, face, 12.0, color);
+        ui.add_space(6.0);
+        if save {
+            match table.with_row(typing.spot, &typing.text) {
+                Err(problem) => {
+                    typing.problem = Some(no_row(problem));
+                    field.request_focus();
+                    return;
+                }
+                Ok(next) if next != *table => change(scene, next),
+                Ok(_) => {}
+            }
+        }
+        if save || cancel {
+            self.left = self.typing.take().map(|typing| typing.spot);
+        }
+    }
+}
+
+/// A row that the program learned: kept in the table, or never joined again.
+fn learned_row(ui: &mut Ui, scene: &mut Scene<'_>, table: &Spellings, row: &[String]) {
+    let (keep, part) = (scene.tr("names-keep"), scene.tr("names-part"));
+    let pressed = words_row(ui, row, "=", |ui| {
+        let part = text_in_row(ui, &part, row);
+        let keep = text_in_row(ui, &keep, row);
+        (keep.clicked(), part.clicked())
+    });
+    match pressed {
+        Some((true, _)) => change(scene, table.keeping(row)),
+        Some((_, true)) => change(scene, table.parting(row)),
+        _ => {}
+    }
+}
+
+/// The words of a row with controls at the right; nothing where it is out of sight.
+fn words_row<R>(
+    ui: &mut Ui,
+    row: &[String],
+    between: &str,
+    right: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let palette = Palette::current(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    // The rows next to those in sight are there for the Tab key.
+    if !ui.is_rect_visible(rect.expand2(vec2(0.0, 2.0 * ROW))) {
+        return None;
+    }
+    let line = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 1.0), rect.right_bottom());
+    ui.painter()
+        .rect_filled(line, CornerRadius::ZERO, palette.line);
+    let text = row.join(&format!(" {between} "));
+    let builder = UiBuilder::new()
+        .max_rect(rect)
+        .layout(Layout::right_to_left(Align::Center));
+    let inner = ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        // Right of the controls stands the scroll bar.
+        ui.add_space(10.0);
+        let result = right(ui);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            widgets::label(ui, text, Face::Serif, 14.0, palette.ink);
+        });
+        result
+    });
+    Some(inner.inner)
+}
+
+/// A control of a row: it comes into sight when it gets the keyboard.
+fn in_row(ui: &mut Ui, control: Button<'_>) -> Response {
+    let control = control.show(ui);
+    if control.gained_focus() {
+        ui.scroll_to_rect(control.rect.expand(ROW), None);
+    }
+    control
+}
+
+/// A control of a row that is a text; for who does not see the row, its name has the words of the row too.
+fn text_in_row(ui: &mut Ui, text: &str, row: &[String]) -> Response {
+    let control = in_row(ui, Button::new(text).look(Look::Quiet));
+    let name = format!("{text}: {}", row.join(" "));
+    control.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    control
+}
+
+/// The head of a section that has rows.
+fn section(ui: &mut Ui, scene: &Scene<'_>, id: &'static str, rows: usize, found: &mut bool) {
+    if rows == 0 {
+        return;
+    }
+    *found = true;
+    ui.add_space(10.0);
+    let text = scene.text(&Message::new(id).with("count", rows));
+    let color = Palette::current(ui).ink2;
+    widgets::label(ui, text, Face::SansSemiBold, 11.0, color);
+    ui.add_space(2.0);
+}
+
+/// Whether the table says of two of these words that they are one name, or that they are not: the comparison that knows
+/// it is still under way.
+fn is_decided(table: &Spellings, learned: &[String]) -> bool {
+    let in_common = |row: &&Vec<String>| learned.iter().filter(|word| row.contains(word)).count();
+    let mut rows = table.rows.iter().chain(&table.apart);
+    rows.any(|row| in_common(&row) > 1)
+}
+
+fn no_row(problem: NoRow) -> Message {
+    match problem {
+        NoRow::TooFew => Message::new("names-too-few"),
+        NoRow::Elsewhere(word, row) => Message::new("names-elsewhere")
+            .with("word", word)
+            .with("row", row.join(" ")),
+    }
+}
+
+fn change(scene: &mut Scene<'_>, table: Spellings) {
+    scene.ask(Command::Edit(Edit::Spellings(table)));
+}
+
+fn close(scene: &mut Scene<'_>) {
+    scene.ask(Command::Look(Change::Names(None)));
+}
