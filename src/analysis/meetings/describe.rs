@@ -11,7 +11,9 @@ use super::terms::Terms;
 use super::{Evidence, Meeting, Member, Sure};
 use crate::analysis::Pair;
 use crate::analysis::corpus::Corpus;
+use crate::analysis::lists;
 use crate::analysis::versions::{self, Repeat};
+use crate::text::{fold, words};
 
 /// Shown at most: participants, words.
 const PARTICIPANTS: usize = 8;
@@ -95,7 +97,7 @@ impl Known<'_> {
         for member in &mut meeting.members {
             member.grade = grade(member.sure);
         }
-        meeting.evidence = summary(&meeting);
+        meeting.evidence = summary(self.corpus, &meeting);
         meeting
     }
 
@@ -215,7 +217,7 @@ impl Known<'_> {
             reasons.push(Evidence::RareWords { words });
         }
         let shared = |id: &u32| group.headlines.get(id).is_some_and(|count| *count > 1);
-        let words = self.printed(self.headline(article).iter().copied().filter(shared));
+        let words = self.headline_words(article, shared);
         if !words.is_empty() {
             reasons.push(Evidence::Headline { words });
         }
@@ -258,12 +260,42 @@ impl Known<'_> {
             .filter(|(_, weight)| *weight > 1e-9)
             .collect();
         shared.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
-        self.printed(shared.into_iter().map(|(id, _)| id))
+        shared.truncate(WORDS);
+        let printed = |(id, _): &(u32, f64)| self.printed(article, *id);
+        shared.iter().map(printed).collect()
     }
 
-    fn printed(&self, ids: impl Iterator<Item = u32>) -> Vec<String> {
-        ids.take(WORDS)
-            .map(|id| self.terms.form(self.corpus, id).to_owned())
+    /// A word as the article prints it: small where it stands small anywhere, because a sentence may begin with it.
+    fn printed(&self, article: usize, id: u32) -> String {
+        let body = self.corpus.articles.get(article).map(|all| all.body());
+        let numbered = self.corpus.words.get(article);
+        let forms = body.zip(numbered).into_iter().flat_map(|(body, numbered)| {
+            let words = numbered.ids.iter().zip(&body.words);
+            let same = words.filter(move |(other, _)| **other == id);
+            same.map(|(_, span)| span.of(&body.text))
+        });
+        // Of several small ones the first.
+        let printed = forms.min_by_key(|form| !form.starts_with(char::is_lowercase));
+        printed
+            .unwrap_or_else(|| self.terms.form(self.corpus, id))
+            .to_owned()
+    }
+
+    /// The words of the headline that `is_shared` says of, as printed.
+    fn headline_words(&self, article: usize, is_shared: impl Fn(&u32) -> bool) -> Vec<String> {
+        let fields = self.corpus.articles.get(article).map(|all| &all.fields);
+        let Some(line) = fields.and_then(|fields| fields.headline.as_ref()) else {
+            return Vec::new();
+        };
+        let line = &line.value;
+        let spans = words(line);
+        let spans = spans.iter().map(|span| span.of(line));
+        let kept =
+            spans.filter(|word| !lists::is_function_word(self.corpus.names.canonical(&fold(word))));
+        kept.zip(self.headline(article))
+            .filter(|(_, id)| is_shared(id))
+            .map(|(word, _)| word.to_owned())
+            .take(WORDS)
             .collect()
     }
 }
@@ -372,7 +404,7 @@ fn place(clues: &[&Clues]) -> Option<(String, u32)> {
 }
 
 /// What holds the meeting together: what at least two of its articles have.
-fn summary(meeting: &Meeting) -> Vec<Evidence> {
+fn summary(corpus: &Corpus, meeting: &Meeting) -> Vec<Evidence> {
     let of = |pick: fn(&Evidence) -> Option<&Vec<String>>| -> Vec<String> {
         let all: Vec<&String> = meeting
             .members
@@ -381,9 +413,13 @@ fn summary(meeting: &Meeting) -> Vec<Evidence> {
             .filter_map(pick)
             .flatten()
             .collect();
+        // Each as the first article prints it.
         let mut counted: Vec<(usize, &String)> = Vec::new();
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
         for word in all {
-            match counted.iter_mut().find(|(_, known)| *known == word) {
+            let compared = corpus.names.canonical(&fold(word)).to_owned();
+            let at = *known.entry(compared).or_insert(counted.len());
+            match counted.get_mut(at) {
                 Some((times, _)) => *times += 1,
                 None => counted.push((1, word)),
             }

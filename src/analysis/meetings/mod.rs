@@ -79,12 +79,12 @@ pub enum Evidence {
     },
     /// They share words that are rare elsewhere, names aside.
     RareWords {
-        /// The heaviest first, as they are compared.
+        /// The heaviest first, as printed.
         words: Vec<String>,
     },
     /// Their headlines share words.
     Headline {
-        /// In the order of the headline, as they are compared.
+        /// In the order of the headline, as printed.
         words: Vec<String>,
     },
     /// It is a version or a copy of an article.
@@ -142,6 +142,27 @@ pub struct Meeting {
     pub evidence: Vec<Evidence>,
     /// The one of which most words stand in others too: it holds most of what there is to compare.
     pub fullest: Option<usize>,
+}
+
+impl Meeting {
+    /// The day by which it stands in a row with others: that of the event; where it is not known, that of the first
+    /// article.
+    pub fn day(&self) -> Option<Date> {
+        self.date.or(self.published)
+    }
+
+    /// What is known of an article in it.
+    pub fn member(&self, article: usize) -> Option<&Member> {
+        self.members.iter().find(|member| member.article == article)
+    }
+}
+
+/// The places of `meetings`, the newest first; those without a day come last.
+pub fn newest_first(meetings: &[Meeting]) -> Vec<usize> {
+    let day = |number: &usize| meetings.get(*number).and_then(Meeting::day);
+    let mut order: Vec<usize> = (0..meetings.len()).collect();
+    order.sort_by_key(|number| std::cmp::Reverse(day(number)));
+    order
 }
 
 /// All articles as one meeting.
