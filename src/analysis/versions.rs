@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::{Date, Time};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -115,9 +115,10 @@ struct Print {
     /// The content words of the headline.
     headline: Vec<String>,
     words: usize,
-    /// The runs of the body in their order, and where each first stands.
+    /// The runs of the body in their order.
     runs: Vec<u64>,
-    places: FxHashMap<u64, usize>,
+    /// Where each first stands, once somebody asked.
+    places: OnceLock<FxHashMap<u64, usize>>,
 }
 
 impl Print {
@@ -133,10 +134,6 @@ impl Print {
             short if short < RUN => vec![hash(&hashes)],
             _ => hashes.windows(RUN).map(hash).collect(),
         };
-        let mut places = FxHashMap::default();
-        for (at, run) in runs.iter().enumerate() {
-            places.entry(*run).or_insert(at);
-        }
         let fields = &article.fields;
         Self {
             outlet: fields.outlet.as_ref().map(|noted| outlet(&noted.value)),
@@ -151,8 +148,20 @@ impl Print {
                 .unwrap_or_default(),
             words: hashes.len(),
             runs,
-            places,
+            places: OnceLock::new(),
         }
+    }
+
+    /// Where a run first stands.
+    fn place(&self, run: u64) -> Option<usize> {
+        let places = self.places.get_or_init(|| {
+            let mut places = FxHashMap::default();
+            for (at, run) in self.runs.iter().enumerate() {
+                places.entry(*run).or_insert(at);
+            }
+            places
+        });
+        places.get(&run).copied()
     }
 
     /// One run in so many stands for all; a short text is its own sample.
@@ -217,8 +226,14 @@ impl Index {
         }
         let enough = |other: &usize, hits: &usize| {
             prints.get(*other).is_some_and(|other| {
-                // A sample says roughly how much is shared: a tenth of the shorter is worth a look.
-                *hits * other.every() as usize * 10 >= print.runs.len().min(other.runs.len())
+                // A sample says roughly how much is shared: a tenth of the shorter is worth a look, but where only the
+                // same article counts, which is nearly all of it.
+                let least = if print.outlet.is_some() && print.outlet == other.outlet {
+                    10
+                } else {
+                    2
+                };
+                *hits * other.every() as usize * least >= print.runs.len().min(other.runs.len())
             })
         };
         hits.retain(|other, hits| enough(other, hits));
@@ -236,6 +251,11 @@ enum Relation {
 fn relation(a: &Print, b: &Print) -> Option<Relation> {
     let one_outlet = a.outlet.is_some() && a.outlet == b.outlet;
     if !one_outlet && a.outlet.is_some() && b.outlet.is_some() {
+        return None;
+    }
+    // Only the same article counts then, and that is as long.
+    let (shorter, longer) = (a.words.min(b.words), a.words.max(b.words));
+    if !one_outlet && (shorter as f64) < longer as f64 * SAME {
         return None;
     }
     let (of_a, of_b) = (shared_words(a, b), shared_words(b, a));
@@ -273,7 +293,7 @@ fn relation(a: &Print, b: &Print) -> Option<Relation> {
 fn shared_words(a: &Print, b: &Print) -> f64 {
     let mut shared = vec![false; a.words];
     for (at, run) in a.runs.iter().enumerate() {
-        if b.places.contains_key(run) {
+        if b.place(*run).is_some() {
             for slot in shared.iter_mut().skip(at).take(RUN) {
                 *slot = true;
             }
@@ -289,8 +309,8 @@ fn common_order(a: &Print, b: &Print) -> f64 {
         .runs
         .iter()
         .enumerate()
-        .filter(|(at, run)| a.places.get(run) == Some(at))
-        .filter_map(|(_, run)| b.places.get(run).copied())
+        .filter(|(at, run)| a.place(**run) == Some(*at))
+        .filter_map(|(_, run)| b.place(*run))
         .collect();
     // The longest ascending sequence: ends[length] is the least place at which one of that length ends.
     let mut ends: Vec<usize> = Vec::new();

@@ -150,17 +150,19 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, Probl
 
 /// Refuses what decoded to something that nobody wrote.
 fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
-    let total = decoded.text.chars().count();
-    let controls = decoded
-        .text
-        .chars()
-        .filter(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\u{c}' | '\u{b}'))
-        .count();
+    let is_dirt = |c: &char| c.is_control() && !matches!(c, '\n' | '\t' | '\u{c}' | '\u{b}');
+    let controls = if decoded.text.is_ascii() {
+        let bytes = decoded.text.bytes().filter(u8::is_ascii_control);
+        bytes.map(char::from).filter(is_dirt).count()
+    } else {
+        decoded.text.chars().filter(is_dirt).count()
+    };
     if decoded.text.contains('\0') {
         let kind = infer::get(decoded.text.as_bytes()).map_or("", |kind| kind.mime_type());
         return Err(Problem::Binary(kind.to_owned()));
     }
-    if (decoded.damaged + controls) * 20 > total {
+    let dirt = decoded.damaged + controls;
+    if dirt > 0 && dirt * 20 > decoded.text.chars().count() {
         return Err(Problem::UnknownEncoding);
     }
     if decoded.text.starts_with("%PDF-") {
@@ -171,7 +173,7 @@ fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
 
 /// One kind of line end, and blanks for zeros.
 fn plain_line_ends(text: &str) -> String {
-    if !text.contains(['\r', '\0']) {
+    if !text.bytes().any(|byte| byte == b'\r' || byte == 0) {
         return text.to_owned();
     }
     text.replace("\r\n", "\n")
@@ -181,6 +183,9 @@ fn plain_line_ends(text: &str) -> String {
 
 /// UTF-16 without a mark: in Latin text every second byte is zero.
 fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let zeros = |from: usize| {
         let places = bytes.iter().skip(from).step_by(2).take(2048);
         let total = places.len();

@@ -105,11 +105,12 @@ pub fn read_stream(
 /// The bytes are of no format that is read, or damaged, or there is no word in them.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Imported, Problem> {
     // Plain text needs no library that might fail.
-    let parsed = if formats::is_plain(name, &bytes) {
-        formats::read(name, &bytes)?
-    } else {
-        let called = name.to_owned();
-        guarded(move || formats::read(&called, &bytes))?
+    let parsed = match formats::read_plain(name, &bytes) {
+        Some(read) => read?,
+        None => {
+            let called = name.to_owned();
+            guarded(move || formats::read(&called, &bytes))?
+        }
     };
     let (mut imported, remark) = match parsed {
         Parsed::Text(decoded) => (read_text(name, &decoded.text, options)?, decoded.remark()),

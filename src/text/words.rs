@@ -61,9 +61,11 @@ fn ascii_words(bytes: &[u8], offset: usize, found: &mut Vec<Span>) {
         }
         let start = index;
         loop {
-            while is_word_byte(at(index)) {
-                index += 1;
-            }
+            index += bytes
+                .iter()
+                .skip(index)
+                .take_while(|byte| is_word_byte(**byte))
+                .count();
             let (before, joint, after) = (at(index - 1), at(index), at(index + 1));
             let joins_letters = matches!(joint, b'\'' | b'.' | b':')
                 && before.is_ascii_alphabetic()
@@ -86,8 +88,19 @@ fn ascii_words(bytes: &[u8], offset: usize, found: &mut Vec<Span>) {
 }
 
 fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+    WORD_BYTES.get(usize::from(byte)) == Some(&true)
 }
+
+/// Letters, digits and `_`, by their bytes.
+const WORD_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || byte as u8 == b'_';
+        byte += 1;
+    }
+    table
+};
 
 /// The segmenter's own word on what is a word is not asked: it forgets words that end with a combining mark.
 fn segmented_words(text: &str, offset: usize, found: &mut Vec<Span>) {

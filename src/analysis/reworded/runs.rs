@@ -14,8 +14,8 @@ const SHORTEST: usize = 14;
 /// because among more pairs more are alike by chance; and where that ends.
 const ALONE: f64 = 0.34;
 const FEW_PAIRS: f64 = 512.0;
-const A_DOUBLING: f64 = 0.02;
-const ALONE_AT_MOST: f64 = 0.42;
+const A_DOUBLING: f64 = 0.03;
+const ALONE_AT_MOST: f64 = 0.60;
 
 /// Fewest terms with content that both sides of such a run have.
 const SHARED: usize = 4;

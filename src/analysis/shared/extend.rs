@@ -106,6 +106,14 @@ impl<'c> Aligner<'c> {
         };
         let (ids_a, classes_a) = near(from[0], self.a.1);
         let (ids_b, _) = near(from[1], self.b.1);
+        // A run begins at a gram with content; equal function words may stand before it.
+        let next = |ids: &'c [u32]| match way {
+            Way::Onward => ids.first(),
+            Way::Backward => ids.last(),
+        };
+        if next(ids_a).is_some() && next(ids_a) == next(ids_b) {
+            return true;
+        }
         ids_a
             .iter()
             .zip(classes_a)
@@ -115,88 +123,158 @@ impl<'c> Aligner<'c> {
     /// The best alignment from here on, within [`DROP`] all the way. `from` is the border behind which it begins, in
     /// both articles.
     fn grow(&mut self, from: [usize; 2], way: Way) -> Reach {
-        let (corpus, (number_a, a), (number_b, b)) = (self.corpus, self.a, self.b);
-        let (length_a, length_b) = (way.words(from[0], a), way.words(from[1], b));
-        let ends_both = |word_a: usize, word_b: usize| {
-            way.ends_clause(corpus, number_a, word_a) && way.ends_clause(corpus, number_b, word_b)
-        };
-        let edge = match (way.last_before(from[0]), way.last_before(from[1])) {
-            (Some(word_a), Some(word_b)) => ends_both(word_a, word_b),
-            _ => false,
-        };
         if !self.is_promising(from, way) {
             return Reach::default();
         }
-        let mut best = Reach {
-            worth: if edge { SENTENCE_EDGE } else { 0 },
-            ..Reach::default()
-        };
-        let mut best_score = 0;
-        // The live cells of one row: alignments of the first `i` words of `a` with `j` of `b`, `j` from `first` on.
-        let mut first = 0;
+        let length = [way.words(from[0], self.a.1), way.words(from[1], self.b.1)];
+        let mut best = Reach::default();
+        if let (Some(a), Some(b)) = (way.last_before(from[0]), way.last_before(from[1]))
+            && self.ends_both(way, a, b)
+        {
+            best.worth = SENTENCE_EDGE;
+        }
         let reach = (DROP / -LEFT_OUT) as usize;
+        let mut front = Front::default();
         self.row.clear();
         self.row
-            .extend((0..=reach.min(length_b) as i32).map(|j| Cell::default().plus(LEFT_OUT * j)));
-        for i in 1..=length_a {
-            let word_a = way.word(from[0], i);
-            let (Some(id), Some(class)) = (a.ids.get(word_a), a.classes.get(word_a)) else {
-                break;
-            };
-            let least = best_score - DROP;
-            self.next.clear();
-            let mut before = Cell::DEAD;
-            let mut diagonal = Cell::DEAD;
-            // One cell beyond the row can be reached from it, and those behind that from each other.
-            let above = self
-                .row
-                .iter()
-                .copied()
-                .chain(std::iter::repeat(Cell::DEAD));
-            for (j, above) in (first..=length_b).zip(above) {
-                let mut cell = above.max(before).plus(LEFT_OUT);
-                if j > 0 && diagonal > Cell::DEAD {
-                    let word_b = way.word(from[1], j);
-                    if b.ids.get(word_b) == Some(id) {
-                        let other = b.classes.get(word_b).copied().unwrap_or_default();
-                        let step = diagonal.same(gain(*class, other));
-                        if step >= cell {
-                            cell = step;
-                            if best.is_near(cell) {
-                                let edge = ends_both(word_a, word_b);
-                                best.improve(i, j, cell, if edge { SENTENCE_EDGE } else { 0 });
-                            }
-                        }
-                    } else {
-                        cell = cell.max(diagonal.plus(REPLACED));
-                    }
-                }
-                let score = cell.score();
-                if score < least {
-                    cell = Cell::DEAD;
-                    if j >= first + self.row.len() {
-                        break;
-                    }
-                }
-                best_score = best_score.max(score);
-                self.next.push(cell);
-                before = cell;
-                diagonal = above;
-            }
-            let dead = self
-                .next
-                .iter()
-                .take_while(|cell| **cell == Cell::DEAD)
-                .count();
-            if dead == self.next.len() {
+            .extend((0..=reach.min(length[1]) as i32).map(|j| Cell::default().plus(LEFT_OUT * j)));
+        while front.i < length[0] {
+            front.i += 1;
+            self.next_row(from, way, length[1], &mut front, &mut best);
+            let dead = self.row.iter().take_while(|cell| **cell == Cell::DEAD);
+            let dead = dead.count();
+            if dead == self.row.len() {
                 break;
             }
-            self.next.drain(..dead);
-            first += dead;
-            std::mem::swap(&mut self.row, &mut self.next);
+            self.row.drain(..dead);
+            front.first += dead;
+            self.slide(from, way, length, &mut front, &mut best);
         }
         best
     }
+
+    /// Computes the row of word `front.i` of the first article from the row before.
+    fn next_row(
+        &mut self,
+        from: [usize; 2],
+        way: Way,
+        length_b: usize,
+        front: &mut Front,
+        best: &mut Reach,
+    ) {
+        self.next.clear();
+        let word_a = way.word(from[0], front.i);
+        let (Some(id), Some(class)) = (self.a.1.ids.get(word_a), self.a.1.classes.get(word_a))
+        else {
+            return self.row.clear();
+        };
+        let least = front.score - DROP;
+        let mut before = Cell::DEAD;
+        let mut diagonal = Cell::DEAD;
+        // Cells beyond the row can be reached from its last one, and from each other.
+        let row = self.row.iter().copied();
+        let above = row.chain(std::iter::repeat(Cell::DEAD));
+        for (j, above) in (front.first..=length_b).zip(above) {
+            let mut cell = above.max(before).plus(LEFT_OUT);
+            if diagonal > Cell::DEAD {
+                let word_b = way.word(from[1], j);
+                if self.b.1.ids.get(word_b) == Some(id) {
+                    let other = self.b.1.classes.get(word_b).copied().unwrap_or_default();
+                    let step = diagonal.same(gain(*class, other));
+                    if step >= cell {
+                        cell = step;
+                        self.improve(best, [front.i, j], cell, way, [word_a, word_b]);
+                    }
+                } else {
+                    cell = cell.max(diagonal.plus(REPLACED));
+                }
+            }
+            let score = cell.score();
+            if score < least {
+                cell = Cell::DEAD;
+                if j >= front.first + self.row.len() {
+                    break;
+                }
+            } else if score > front.score {
+                front.score = score;
+                front.best = Some((j, cell));
+            }
+            self.next.push(cell);
+            before = cell;
+            diagonal = above;
+        }
+        std::mem::swap(&mut self.row, &mut self.next);
+    }
+
+    /// A run of equal words that is worth more than [`DROP`] leaves all other ways behind: goes to its end at once.
+    fn slide(
+        &mut self,
+        from: [usize; 2],
+        way: Way,
+        length: [usize; 2],
+        front: &mut Front,
+        best: &mut Reach,
+    ) {
+        let Some((start, mut cell)) = front.best.take() else {
+            return;
+        };
+        let (ids_a, ids_b) = (&self.a.1.ids, &self.b.1.ids);
+        let most = (length[0] - front.i).min(length[1] - start);
+        let steps = (1..=most).map(|step| {
+            let words = [front.i, start].map(|at| at + step);
+            [way.word(from[0], words[0]), way.word(from[1], words[1])]
+        });
+        let equal: Vec<[usize; 2]> = steps
+            .take_while(|[a, b]| ids_a.get(*a) == ids_b.get(*b))
+            .collect();
+        let gain_of = |[a, b]: [usize; 2]| {
+            let class =
+                |words: &Words, at: usize| words.classes.get(at).copied().unwrap_or_default();
+            gain(class(self.a.1, a), class(self.b.1, b))
+        };
+        if equal.iter().map(|words| gain_of(*words)).sum::<i32>() <= DROP {
+            return;
+        }
+        for (step, words) in (1..).zip(&equal) {
+            cell = cell.same(gain_of(*words));
+            self.improve(best, [front.i + step, start + step], cell, way, *words);
+        }
+        front.i += equal.len();
+        front.first = start + equal.len();
+        front.score = cell.score();
+        self.row.clear();
+        self.row.push(cell);
+    }
+
+    /// Ends the best alignment here if that is worth more: so many words on, at these words.
+    fn improve(&self, best: &mut Reach, at: [usize; 2], cell: Cell, way: Way, words: [usize; 2]) {
+        let mut worth = cell.score();
+        if worth + SENTENCE_EDGE > best.worth && self.ends_both(way, words[0], words[1]) {
+            worth += SENTENCE_EDGE;
+        }
+        if worth > best.worth {
+            let [a, b] = at;
+            *best = Reach { worth, a, b, cell };
+        }
+    }
+
+    fn ends_both(&self, way: Way, word_a: usize, word_b: usize) -> bool {
+        way.ends_clause(self.corpus, self.a.0, word_a)
+            && way.ends_clause(self.corpus, self.b.0, word_b)
+    }
+}
+
+/// How far the rows of an alignment are.
+#[derive(Default)]
+struct Front {
+    /// The last row: so many words of the first article.
+    i: usize,
+    /// The first column of that row.
+    first: usize,
+    /// The best score so far.
+    score: i32,
+    /// The column and cell of it, if it stands in the last row.
+    best: Option<(usize, Cell)>,
 }
 
 /// The direction in which an alignment grows.
@@ -295,19 +373,4 @@ struct Reach {
     a: usize,
     b: usize,
     cell: Cell,
-}
-
-impl Reach {
-    /// Whether a cell might be worth more.
-    fn is_near(&self, cell: Cell) -> bool {
-        cell.score() + SENTENCE_EDGE > self.worth
-    }
-
-    /// Goes to a cell that is worth more.
-    fn improve(&mut self, a: usize, b: usize, cell: Cell, edge: i32) {
-        let worth = cell.score() + edge;
-        if worth > self.worth {
-            *self = Self { worth, a, b, cell };
-        }
-    }
 }

@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::extend::{SAME_CONTENT, gain};
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
+use crate::jobs::{parallel, shares};
 
 /// How far the ends of two witnesses may lie apart to be one place: in words, and as a share of the length.
 const END_TOLERANCE: usize = 2;
@@ -44,21 +45,23 @@ pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
 
 /// Words within `range` that begin a paragraph, but for the first of the range.
 fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
-    let last = corpus.paragraph(article, range.end.saturating_sub(1));
-    let mut paragraph = corpus.paragraph(article, range.start);
-    // Most passages stand in one paragraph.
-    if paragraph == last {
+    let paragraph = |word: usize| corpus.paragraph(article, word);
+    let (Some(first), Some(last), Some(body)) = (
+        paragraph(range.start),
+        paragraph(range.end.saturating_sub(1)),
+        corpus.articles.get(article).map(|article| article.body()),
+    ) else {
         return Vec::new();
-    }
-    let mut found = Vec::new();
-    for index in range.start + 1..range.end {
-        let next = corpus.paragraph(article, index);
-        if next != paragraph {
-            found.push(index);
-        }
-        paragraph = next;
-    }
-    found
+    };
+    // Most passages stand in one paragraph.
+    let begun = body.paragraphs.get(first + 1..=last).unwrap_or_default();
+    begun
+        .iter()
+        .map(|paragraph| {
+            body.words
+                .partition_point(|word| word.start < paragraph.start)
+        })
+        .collect()
 }
 
 /// The pairs of places at which the words of a match agree, in order.
@@ -137,12 +140,15 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
         sets.unite(index, index + 1);
     }
     unite_same_places(&places, &mut sets);
-    let mut passages: Vec<Passage> = sets
-        .groups()
-        .into_iter()
-        .flat_map(|group| agreeing(corpus, &merged(&places, &group)))
-        .map(|places| passage(corpus, places))
-        .collect();
+    let groups = sets.groups();
+    let passages = parallel(&shares(&groups), |groups| -> Vec<Passage> {
+        groups
+            .iter()
+            .flat_map(|group| agreeing(corpus, &merged(&places, group)))
+            .map(|places| passage(corpus, places))
+            .collect()
+    });
+    let mut passages = passages.concat();
     passages.sort_by_key(Passage::first_place);
     without_nested(passages)
 }

@@ -187,11 +187,15 @@ fn first_tag(mut text: &str) -> Option<String> {
     ends.then(|| name.to_ascii_lowercase())
 }
 
-/// Whether these bytes are text for certain, and no other format.
-pub fn is_plain(name: &str, bytes: &[u8]) -> bool {
-    !package::is_zip(bytes)
-        && Format::of(name, bytes)
-            .is_ok_and(|format| matches!(format, Format::Text | Format::Markdown))
+/// Reads bytes that are text for certain; nothing where they are of another format, or of none.
+pub fn read_plain(name: &str, bytes: &[u8]) -> Option<Result<Parsed, Problem>> {
+    if package::is_zip(bytes) {
+        return None;
+    }
+    match Format::of(name, bytes) {
+        Ok(Format::Text | Format::Markdown) => Some(decode::decode(bytes).map(Parsed::Text)),
+        _ => None,
+    }
 }
 
 /// Reads the bytes of a file called `name`.
