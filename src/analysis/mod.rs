@@ -1,8 +1,8 @@
 //! Articles to findings: pure functions, the same output for the same input on any number of threads.
 //!
 //! [`corpus`] turns the bodies into numbered words. [`shared`] finds the wording that articles share, joins it to
-//! passages and says what moved; [`coverage`] counts it; [`meetings`] says which articles belong together; [`reworded`]
-//! finds what the articles of a meeting say in other words;
+//! passages and says what moved; `judged` moves what the reader decided about; [`meetings`] says which articles belong
+//! together; [`reworded`] finds what the articles of a meeting say in other words; [`coverage`] counts it all;
 //! [`differences`] compares the witnesses of one passage word by word. [`versions`] says which articles are one article.
 
 pub mod corpus;

@@ -1,17 +1,26 @@
 //! Shared wording: what two or more articles say in the same or nearly the same words.
 //!
-//! 1. [`seeds`]: every run of at least four equal words that stands in two articles, found through a table of word
-//!    4-grams. The table's keys are the words themselves, so nothing is found or lost by collision.
-//! 2. [`extend`]: a seed grows to both sides over edited words by alignment with an X-drop, as BLAST does it (Altschul
-//!    et al. 1997): the alignment goes on while its score stays within a fixed distance of the best so far, and ends at
-//!    the best. Names, titles and function words weigh less than content.
-//! 3. [`passages`]: a match is cut where both articles begin a paragraph; matches with the same witness are joined over
+//! 1. [`grams`]: every run of four words that stands more than once, and where, from an exact table in parts. Of all
+//!    places that a gram has, those are seeds from which no longer run could have begun one word before ([`seeds`]), so
+//!    the work follows what there is to find. A gram in more than [`seeds::COMMON`] articles is followed only where
+//!    twelve words agree.
+//! 2. The articles are taken two by two. [`bar`] says how much two must agree to have to do with each other, and how
+//!    much a passage must be worth: more in long articles and large sets, because there chance is great. Two that cannot
+//!    reach it are looked at no further.
+//! 3. [`extend`]: a run of equal words grows to both sides over edited words by alignment with an X-drop, as BLAST does
+//!    it (Altschul et al. 1997): the alignment goes on while its score stays within a fixed distance of the best so far,
+//!    and ends at the best. Names, titles and function words weigh less than content. Matches with few words between
+//!    them are chained.
+//! 4. [`passages`]: a match is cut where both articles begin a paragraph; matches with the same witness are joined over
 //!    articles.
-//! 4. [`order`]: per pair of articles, the heaviest set of passages that stand in one order; the rest moved.
+//! 5. [`order`]: per pair of articles, the heaviest set of passages that stand in one order; the rest moved.
 //!
-//! Order of the text plays no part in 1 to 3, so a moved passage is found like any other, and one place can match
-//! several. A match in which fewer than [`MIN_PLAIN`] words are content other than names, titles and figures is a
-//! formula: it is kept apart as stock and not counted. Not found: wording in which no four words in a row are equal.
+//! Order of the text plays no part in 1 to 4, so a moved passage is found like any other, and one place can match
+//! several. A match in which fewer than [`MIN_PLAIN`] different words are content other than names, titles and figures
+//! is a formula: it is kept apart as stock and not counted, unless the reader says so (`judged`, one level up).
+//!
+//! Not found here: wording in which no four words in a row are equal ([`reworded`](super::reworded) finds some of it),
+//! and a short passage that is all that two articles have in common.
 
 mod bar;
 mod extend;
