@@ -27,6 +27,32 @@ meeting-counts = { $articles ->
     [one] 1 article
    *[other] { $articles } articles
   }, { $words } words
+people-more = { $names } and { $count } more
+meeting-day = { $date }
+meeting-inferred = { $date } (inferred)
+meeting-published = published { $date }
+meeting-name = { $label }: { $headline }
+event-talks = Talks
+event-summit = Conference
+event-call = Telephone call
+event-signing = Signing
+event-visit = Visit
+event-statement = Statement
+why-together = Why together?
+why-people = The same people: { $names }
+why-place = The same place: { $place }
+why-date = The same day: { $date }
+why-date-inferred = The same day: { $date }, worked out from the days of publication
+why-wording = Shared wording: up to { $percent }% of an article stands in another
+why-wording-here = Shared wording: { $percent }% of this article stands in another
+why-rare = Words that are rare elsewhere: { $words }
+why-headline = Words that headlines share: { $words }
+why-version = A version of “{ $title }”
+why-same = The same article as “{ $title }”
+why-likeness = Its words as a whole are closest to these articles.
+sure-high = Sure: no other meeting is close.
+sure-fair = Fairly sure: no other meeting is as close.
+sure-low = Not sure: another meeting is nearly as close.
 drop-hint = Drop files here, or paste text with Ctrl V
 coverage-hint = Bars: share of an article’s words that another article of the meeting also has.
 close-all = Close all

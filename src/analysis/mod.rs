@@ -23,7 +23,7 @@ use crate::model::{Article, Settings};
 
 pub use corpus::Corpus;
 pub use coverage::Pair;
-pub use meetings::Meeting;
+pub use meetings::{Evidence, Meeting};
 use shared::Search;
 pub use shared::{Kind, Passage, Witness};
 pub use variants::Names;
@@ -129,9 +129,11 @@ fn compare(
     // Meetings are known by shared wording alone; what is said of two articles counts reworded statements too.
     let reworded = settings.reworded && (wanted.passages || wanted.pairs);
     if settings.one_meeting {
-        findings.meetings = meetings::one(corpus);
+        let pairs = coverage::pairs(corpus, &findings.passages);
+        findings.meetings = meetings::one(corpus, &pairs, &findings.repeats);
     } else if wanted.meetings || reworded {
-        findings.meetings = meetings::group(corpus, &coverage::pairs(corpus, &findings.passages));
+        let pairs = coverage::pairs(corpus, &findings.passages);
+        findings.meetings = meetings::group(corpus, &pairs, &findings.repeats);
     }
     progress.step();
     if reworded {

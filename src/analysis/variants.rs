@@ -200,7 +200,7 @@ fn strip_last_vowel(form: &str) -> &str {
 
 /// The letters that survive a change of script: doubled letters once, y as i, c and q as k, v and w as u, the last
 /// vowel gone.
-fn sound(form: &str) -> String {
+pub(super) fn sound(form: &str) -> String {
     let mut key = String::new();
     for letter in form.chars() {
         let letter = match letter {

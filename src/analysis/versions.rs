@@ -181,7 +181,7 @@ fn hash(value: impl Hash) -> u64 {
 }
 
 /// The name of an outlet without the ending of its domain: republika.co.id is Republika.
-fn outlet(name: &str) -> String {
+pub(super) fn outlet(name: &str) -> String {
     let folded = fold(name.trim());
     let own = folded.strip_prefix("www.").unwrap_or(&folded);
     match own.split_once('.') {

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Findings, Kind, Meeting, Pair, Passage, Repeat};
+use crate::analysis::{Evidence, Findings, Kind, Meeting, Pair, Passage, Repeat};
 use crate::model::{Article, Field, Noted, Reason, Role};
 use crate::text::CodePoints;
 
@@ -200,8 +200,8 @@ struct MeetingJson<'f> {
     articles: &'f [usize],
     date: Option<String>,
     place: Option<&'f str>,
-    participants: [(); 0],
-    evidence: [(); 0],
+    participants: &'f [String],
+    evidence: Vec<String>,
 }
 
 fn meeting_json((id, meeting): (usize, &Meeting)) -> MeetingJson<'_> {
@@ -210,8 +210,33 @@ fn meeting_json((id, meeting): (usize, &Meeting)) -> MeetingJson<'_> {
         articles: &meeting.articles,
         date: meeting.date.map(|date| date.to_string()),
         place: meeting.place.as_deref(),
-        participants: [],
-        evidence: [],
+        participants: &meeting.participants,
+        evidence: meeting
+            .evidence
+            .iter()
+            .map(|evidence| evidence_text(evidence, meeting))
+            .collect(),
+    }
+}
+
+/// One piece of evidence as a line: its kind, and what it is.
+fn evidence_text(evidence: &Evidence, meeting: &Meeting) -> String {
+    match evidence {
+        Evidence::People { names } => format!("people: {}", names.join(", ")),
+        Evidence::Place => format!("place: {}", meeting.place.as_deref().unwrap_or_default()),
+        Evidence::Date => {
+            let date = meeting.date.map(|date| date.to_string());
+            let inferred = if meeting.date_inferred {
+                " (inferred)"
+            } else {
+                ""
+            };
+            format!("date: {}{inferred}", date.unwrap_or_default())
+        }
+        Evidence::SharedWording { share } => format!("shared wording: {:.0}%", share * 100.0),
+        Evidence::RareWords { words } => format!("rare words: {}", words.join(", ")),
+        Evidence::Headline { words } => format!("headline: {}", words.join(", ")),
+        Evidence::Version { of } => format!("version of: {of}"),
     }
 }
 

@@ -9,7 +9,6 @@
 
 pub mod archive;
 pub mod content;
-pub mod dates;
 pub mod decode;
 pub mod error;
 pub mod files;

@@ -4,6 +4,7 @@
 //! words of any script, and [`fold()`] gives the form in which two words are held against each other. Folding is for
 //! matching only; what is shown is always the printed text.
 
+pub mod dates;
 pub mod fold;
 pub mod phrase;
 pub mod places;

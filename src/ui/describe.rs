@@ -1,6 +1,6 @@
 //! Articles, dates and reasons in words.
 
-use crate::analysis::{Findings, Kind, Meeting, Repeat};
+use crate::analysis::{Findings, Kind, Repeat};
 use crate::locale::{Locale, Message};
 use crate::model::{Article, Cause, Inference, Moment, NoMoment, Noted, Origin, Reason};
 
@@ -106,14 +106,6 @@ pub fn cause(cause: &Cause) -> Message {
     }
 }
 
-/// When and where a meeting's coverage appeared.
-pub fn meeting(locale: &Locale, meeting: &Meeting) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(meeting.date.map(|date| locale.day(date, true)));
-    parts.extend(meeting.place.as_deref().map(sentence_case));
-    parts.join(" · ")
-}
-
 /// The share of an article's words that other articles on the screen also have, 0 to 1. Its own versions are no others,
 /// unless nothing else is on the screen.
 pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
@@ -156,7 +148,7 @@ pub fn percent(share: f64) -> usize {
 }
 
 /// A place as it is read, not shouted: "PORT ALVANE" is Port Alvane.
-fn sentence_case(place: &str) -> String {
+pub fn sentence_case(place: &str) -> String {
     if place.chars().any(char::is_lowercase) {
         return place.to_owned();
     }

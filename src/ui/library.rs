@@ -6,15 +6,16 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, Galley, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Color32, CornerRadius, Galley, Margin, Rect, Response, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button};
-use super::{Dialog, Scene, describe};
+use super::{Dialog, Scene, describe, together};
+use crate::analysis::meetings::newest_first;
 use crate::analysis::{Findings, Meeting};
 use crate::locale::Message;
 use crate::model::{Article, Edit};
@@ -25,10 +26,16 @@ use crate::workspace::view::Look as Change;
 const GUESS: f32 = 56.0;
 const PADDING: f32 = 12.0;
 
-/// The library's own state: how high each meeting is, so that those out of sight cost nothing.
+/// The library's own state: how high each meeting is, so that those out of sight cost nothing, and in which order they
+/// stand.
 #[derive(Default)]
 pub struct LibraryPanel {
     heights: BTreeMap<usize, f32>,
+    order: Vec<usize>,
+    /// Whether the open meeting says why its articles stand together.
+    why: bool,
+    /// The meeting that was open when the panel was last shown.
+    open: Option<usize>,
     width: f32,
     findings: Option<*const Findings>,
 }
@@ -43,9 +50,12 @@ impl LibraryPanel {
         let width = ui.available_width();
         if self.findings != Some(Arc::as_ptr(&findings)) || (self.width - width).abs() > 0.5 {
             self.heights.clear();
+            self.order = newest_first(&findings.meetings);
             self.width = width;
             self.findings = Some(Arc::as_ptr(&findings));
         }
+        let open = scene.workspace.view.meeting;
+        let is_new = self.open.replace(open) != Some(open);
         ScrollArea::vertical()
             .id_salt("library")
             .auto_shrink(false)
@@ -54,9 +64,16 @@ impl LibraryPanel {
                 // Beside the scroll bar there is less room; what claims more would push the panel wider and wider.
                 let width = ui.available_width();
                 let mut y = 0.0;
-                for (number, meeting) in findings.meetings.iter().enumerate() {
+                let order = self.order.iter().copied();
+                let meetings =
+                    order.filter_map(|place| Some((place, findings.meetings.get(place)?)));
+                for (number, meeting) in meetings {
                     let known = self.heights.get(&number).copied();
                     let height = known.unwrap_or(GUESS);
+                    if is_new && number == open {
+                        let row = Rect::from_min_size(ui.cursor().min, vec2(width, height));
+                        ui.scroll_to_rect(row, None);
+                    }
                     if known.is_some() && (y + height < seen.min.y || y > seen.max.y)
                         || y > seen.max.y + 400.0
                     {
@@ -65,7 +82,7 @@ impl LibraryPanel {
                         continue;
                     }
                     let before = ui.cursor().top();
-                    self::meeting(ui, scene, &findings, number, meeting);
+                    self::meeting(ui, scene, &findings, (number, meeting), &mut self.why);
                     let shown = ui.cursor().top() - before;
                     self.heights.insert(number, shown);
                     y += shown;
@@ -162,8 +179,8 @@ fn meeting(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     findings: &Findings,
-    number: usize,
-    meeting: &Meeting,
+    (number, meeting): (usize, &Meeting),
+    why: &mut bool,
 ) {
     let palette = Palette::current(ui);
     let open = scene.workspace.view.meeting == number;
@@ -185,39 +202,46 @@ fn meeting(
     let counts = Message::new("meeting-counts")
         .with("articles", members.len())
         .with("words", words);
-    let about = [
-        describe::meeting(scene.locale, meeting),
-        scene.text(&counts),
-    ];
-    let about = about
-        .iter()
+    let counts = scene.text(&counts);
+    let event = meeting.kind.map(|kind| together::event(scene.locale, kind));
+    let counts = event.map_or(counts.clone(), |event| format!("{event} · {counts}"));
+    let who = together::who(scene.locale, meeting);
+    let place = together::scene(scene.locale, meeting);
+    let name = [who.as_deref().unwrap_or_default(), &place];
+    let name: Vec<&str> = name.into_iter().filter(|part| !part.is_empty()).collect();
+    let name = if name.is_empty() {
+        first.title().to_owned()
+    } else {
+        let name = Message::new("meeting-name").with("label", name.join(" · "));
+        scene.text(&name.with("headline", first.title()))
+    };
+    // A folded meeting shows a headline, an open one has them all below.
+    let headline = (!open && who.is_some()).then(|| first.title().to_owned());
+    let about: Vec<String> = [Some(place), headline, Some(counts)]
+        .into_iter()
+        .flatten()
         .filter(|part| !part.is_empty())
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("\n");
+        .collect();
     let width = ui.available_width();
     let indent = PADDING + 18.0;
+    let room = width - indent - PADDING;
     let title = wrapped(
         ui,
-        first.title(),
+        who.as_deref().unwrap_or_else(|| first.title()),
         Face::SansSemiBold,
         13.0,
         palette.ink,
-        width - indent - PADDING,
+        room,
         3,
     );
-    let meta = wrapped(
-        ui,
-        &about,
-        Face::Sans,
-        12.0,
-        palette.ink2,
-        width - indent - PADDING,
-        2,
-    );
-    let height = title.size().y + meta.size().y + 22.0;
+    let meta: Vec<Arc<Galley>> = about
+        .iter()
+        .map(|line| wrapped(ui, line, Face::Sans, 12.0, palette.ink2, room, 1))
+        .collect();
+    let below: f32 = meta.iter().map(|line| line.size().y).sum();
+    let height = title.size().y + below + 22.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, first.title()));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
     let ground = if open { palette.raised } else { palette.panel };
     ui.painter().rect_filled(
         rect,
@@ -236,14 +260,21 @@ fn meeting(
         palette.ink2,
     );
     let at = rect.min + vec2(indent, 10.0);
-    let below = at + vec2(0.0, title.size().y + 2.0);
+    let mut below = at + vec2(0.0, title.size().y + 2.0);
     ui.painter().galley(at, title, palette.ink);
-    ui.painter().galley(below, meta, palette.ink2);
+    for line in meta {
+        let height = line.size().y;
+        ui.painter().galley(below, line, palette.ink2);
+        below.y += height;
+    }
     inner_ring(ui, &response, rect);
     if response.clicked() && !open {
         scene.ask(Command::Look(Change::Meeting(number)));
     }
     if open {
+        if meeting.articles.len() > 1 {
+            why_together(ui, scene, findings, meeting, why);
+        }
         let columns = scene.workspace.view.columns(findings);
         for place in with_versions(meeting, findings) {
             if let Some(article) = findings.articles.get(place) {
@@ -254,11 +285,79 @@ fn meeting(
                     is_base: columns.first() == Some(&place),
                     repeat: describe::repeat(scene.locale, findings, place),
                 };
-                article_row(ui, scene, &row);
+                let response = article_row(ui, scene, &row);
+                let (locale, member) = (scene.locale, meeting.member(place));
+                let alone = meeting.articles.len() < 2;
+                if let Some(member) = member.filter(|_| !alone) {
+                    let reasons = || together::member(locale, findings, meeting, member);
+                    if *why {
+                        lines(ui, row.indent(), &reasons());
+                    } else {
+                        response.on_hover_ui(|ui| {
+                            ui.set_max_width(320.0);
+                            for line in reasons() {
+                                widgets::paragraph(ui, line, Face::Sans, 12.0, palette.ink);
+                            }
+                        });
+                    }
+                }
             }
         }
     }
     widgets::hairline(ui);
+}
+
+/// What the articles have in common, when it is asked for.
+fn why_together(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    findings: &Findings,
+    meeting: &Meeting,
+    why: &mut bool,
+) {
+    let palette = Palette::current(ui);
+    let margin = Margin {
+        // As the arrow of the meeting, so that the words stand below its name.
+        left: 8,
+        bottom: 4,
+        ..Margin::ZERO
+    };
+    let frame = egui::Frame::new().fill(palette.raised).inner_margin(margin);
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        let icon = if *why { Icon::Down } else { Icon::Right };
+        let name = scene.tr("why-together");
+        let button = Button::new(&name).look(widgets::Look::Inline);
+        if button.with_icon(icon).show(ui).clicked() {
+            *why = !*why;
+        }
+    });
+    if *why {
+        lines(
+            ui,
+            PADDING + 18.0,
+            &together::reasons(scene.locale, findings, meeting),
+        );
+    }
+}
+
+/// Reasons, a line each, on the ground of the open meeting.
+fn lines(ui: &mut Ui, left: f32, lines: &[String]) {
+    let palette = Palette::current(ui);
+    let margin = Margin {
+        left: left as i8,
+        right: PADDING as i8,
+        bottom: 8,
+        ..Margin::ZERO
+    };
+    let frame = egui::Frame::new().fill(palette.raised).inner_margin(margin);
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        for line in lines {
+            widgets::paragraph(ui, line, Face::Sans, 12.0, palette.ink2);
+            ui.add_space(2.0);
+        }
+    });
 }
 
 /// Inside the row, where a ring around it would be cut.
@@ -300,7 +399,19 @@ struct ArticleRow<'a> {
     repeat: Option<String>,
 }
 
-fn article_row(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow<'_>) {
+impl ArticleRow<'_> {
+    /// What repeats the article above stands a little further in.
+    fn left(&self) -> f32 {
+        PADDING + if self.repeat.is_some() { 14.0 } else { 0.0 }
+    }
+
+    /// Where its words begin.
+    fn indent(&self) -> f32 {
+        self.left() + widgets::CHIP.x + 10.0
+    }
+}
+
+fn article_row(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow<'_>) -> Response {
     let palette = Palette::current(ui);
     let ArticleRow {
         article,
@@ -310,9 +421,7 @@ fn article_row(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow<'_>) {
         ..
     } = *row;
     let width = ui.available_width();
-    // What repeats the article above stands a little further in.
-    let left = PADDING + if row.repeat.is_some() { 14.0 } else { 0.0 };
-    let indent = left + widgets::CHIP.x + 10.0;
+    let (left, indent) = (row.left(), row.indent());
     let ink = if shown { palette.ink } else { palette.ink3 };
     let title = wrapped(
         ui,
@@ -412,6 +521,7 @@ fn article_row(ui: &mut Ui, scene: &mut Scene<'_>, row: &ArticleRow<'_>) {
             }
         }
     });
+    response
 }
 
 fn bar(ui: &Ui, min: egui::Pos2, width: f32, share: f64) {

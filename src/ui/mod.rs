@@ -19,6 +19,7 @@ pub mod report;
 pub mod start;
 pub mod status_bar;
 pub mod theme;
+pub mod together;
 pub mod top_bar;
 pub mod widgets;
 

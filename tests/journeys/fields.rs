@@ -117,7 +117,7 @@ fn a_wrong_date_says_what_is_wrong_and_stays() {
     let published = fields(&harness).published.unwrap();
     assert_eq!(published.value.to_string(), "2024-04-09T15:34:00+08:00");
     assert!(!published.is_inferred());
-    let date = harness.state().workspace().findings.meetings[0].date;
+    let date = harness.state().workspace().findings.meetings[0].published;
     assert_eq!(date.unwrap().to_string(), "2024-04-09");
 }
 

@@ -4,6 +4,7 @@
 
 mod counting;
 mod fields;
+mod meetings;
 mod names;
 mod reworded;
 

@@ -3,8 +3,8 @@
 use super::lists::{LABELS, Label, Part};
 use super::names::{initials, is_name, known_agency, split_names, title_case};
 use super::{Page, PageLine, ends_sentence, is_paragraph, origin, word_count};
-use crate::import::dates::find_dates;
 use crate::model::{Cause, Noted, Reason, Role};
+use crate::text::dates::find_dates;
 
 /// Longest caption, in words.
 const MAX_CAPTION: usize = 60;

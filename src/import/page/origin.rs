@@ -2,8 +2,8 @@
 
 use super::names::{is_name, title_case};
 use super::{Page, body_lines};
-use crate::import::dates::find_dates;
 use crate::model::{Noted, Reason};
+use crate::text::dates::find_dates;
 
 /// The head of a first paragraph: `REPUBLIKA.CO.ID, SHANGHAI --`, `VELLIN (Meridian) —`, `Moskow:`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

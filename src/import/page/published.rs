@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::lists::{EVENTS, Event};
 use super::{Page, body_lines};
-use crate::import::dates::{DateMention, find_dates};
 use crate::model::{Inference, Moment, Noted};
+use crate::text::dates::{DateMention, find_dates};
 
 /// How far back a weekday is looked for, in years; the calendar repeats within 11.
 const YEARS_BACK: i16 = 28;

@@ -2,8 +2,8 @@
 
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
 
-use crate::import::dates::find_dates;
 use crate::model::Moment;
+use crate::text::dates::find_dates;
 
 /// The moment that `text` names: ISO 8601, the form of mail headers, or a date in words.
 pub(super) fn read(text: &str) -> Option<Moment> {

@@ -5,6 +5,7 @@
 //! position onwards; each looks at a few tokens only, so that a page is read in linear time. A
 //! reader answers with what it read and the position behind it, or with `None`.
 
+pub mod days;
 mod names;
 mod tokens;
 

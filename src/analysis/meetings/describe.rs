@@ -1,0 +1,482 @@
+//! What a meeting is made of: who took part, where and when, by what its articles hang together.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::clues::Clues;
+use super::likeness::{THRESHOLD, Triangle};
+use super::people::{Person, is_one};
+use super::scene::EventDay;
+use super::terms::Terms;
+use super::{Evidence, Meeting, Member, Sure};
+use crate::analysis::Pair;
+use crate::analysis::corpus::Corpus;
+use crate::analysis::lists;
+use crate::analysis::versions::{self, Repeat};
+use crate::text::{fold, words};
+
+/// Shown at most: participants, words.
+const PARTICIPANTS: usize = 8;
+const WORDS: usize = 5;
+/// Somebody takes part who has this share of the weight of the one whom the articles are about.
+const SHARE: f64 = 0.3;
+/// Shared wording is evidence from this share of an article on.
+const WORDING: f64 = 0.05;
+/// From here on it is sure, or fairly so, where an article belongs.
+const HIGH: f64 = 0.7;
+const FAIR: f64 = 0.6;
+
+/// All that describing a meeting needs.
+pub(super) struct Known<'k> {
+    pub corpus: &'k Corpus,
+    pub terms: &'k Terms,
+    pub clues: &'k [Clues],
+    pub pairs: &'k [Pair],
+    pub repeats: &'k [Option<Repeat>],
+    /// The articles that are no repeats, and how alike they are by their rows here.
+    pub rows: &'k [usize],
+    pub likeness: &'k Triangle,
+}
+
+/// What a group has in common.
+struct Group<'g> {
+    articles: &'g [usize],
+    people: &'g [Person],
+    /// Of each person, the articles that name them.
+    naming: Vec<Vec<usize>>,
+    /// What each word weighs in all of them together.
+    weights: FxHashMap<u32, f64>,
+    /// How many headlines have each word.
+    headlines: FxHashMap<u32, usize>,
+}
+
+/// Describes the groups of articles.
+pub(super) fn meetings(known: &Known<'_>, groups: &[Vec<usize>]) -> Vec<Meeting> {
+    let rows: Vec<Vec<usize>> = groups.iter().map(|group| known.rows_of(group)).collect();
+    let describe =
+        |(number, articles): (usize, &Vec<usize>)| known.meeting(articles, number, &rows);
+    groups.iter().enumerate().map(describe).collect()
+}
+
+impl Known<'_> {
+    fn rows_of(&self, articles: &[usize]) -> Vec<usize> {
+        articles
+            .iter()
+            .filter_map(|article| self.rows.binary_search(article).ok())
+            .collect()
+    }
+
+    fn meeting(&self, articles: &[usize], number: usize, rows: &[Vec<usize>]) -> Meeting {
+        let clues: Vec<&Clues> = articles
+            .iter()
+            .filter_map(|article| self.clues.get(*article))
+            .collect();
+        let people = participants(self.corpus, &clues);
+        let day = day(&clues);
+        let place = place(&clues);
+        let mut meeting = Meeting {
+            articles: articles.to_vec(),
+            participants: people.iter().map(display).collect(),
+            date: day.map(|day| day.date),
+            date_inferred: day.is_some_and(|day| day.inferred),
+            published: clues.iter().filter_map(|clues| clues.published).min(),
+            place: place.as_ref().map(|(printed, _)| printed.clone()),
+            kind: clues.iter().filter_map(|clues| clues.scene.kind).min(),
+            ..Meeting::default()
+        };
+        let group = self.group(articles, &people);
+        meeting.members = articles
+            .iter()
+            .map(|article| Member {
+                article: *article,
+                evidence: self.reasons(*article, &group, day, place.as_ref().map(|(_, id)| *id)),
+                sure: self.sure(*article, number, rows),
+                ..Member::default()
+            })
+            .collect();
+        for member in &mut meeting.members {
+            member.grade = grade(member.sure);
+        }
+        meeting.evidence = summary(self.corpus, &meeting);
+        meeting
+    }
+
+    /// How sure it is that the article belongs here: its likeness to the others of its meeting beside that to the
+    /// nearest other meeting; of an article alone, how far it is from joining one.
+    fn sure(&self, article: usize, number: usize, rows: &[Vec<usize>]) -> f64 {
+        let first = versions::first(self.repeats, article);
+        let Ok(row) = self.rows.binary_search(&first) else {
+            return 1.0;
+        };
+        let mean = |others: &[usize]| {
+            let others = others.iter().filter(|other| **other != row);
+            let (sum, count) = others.fold((0.0, 0_usize), |(sum, count), other| {
+                (sum + self.likeness.of(row, *other), count + 1)
+            });
+            sum / count.max(1) as f64
+        };
+        let alone = rows.get(number).is_none_or(|own| own.len() < 2);
+        let own = rows
+            .get(number)
+            .filter(|_| !alone)
+            .map_or(THRESHOLD, |own| mean(own));
+        let others = rows
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != number);
+        let rival = others.map(|(_, other)| mean(other)).fold(0.0, f64::max);
+        own / (own + rival).max(f64::MIN_POSITIVE)
+    }
+
+    /// What the articles of a group have in common, so that each is held against all others at once.
+    fn group<'g>(&self, articles: &'g [usize], people: &'g [Person]) -> Group<'g> {
+        let mut group = Group {
+            articles,
+            people,
+            naming: vec![Vec::new(); people.len()],
+            weights: FxHashMap::default(),
+            headlines: FxHashMap::default(),
+        };
+        for article in articles {
+            let named = self
+                .clues
+                .get(*article)
+                .map_or(&[][..], |clues| &clues.people);
+            for (person, naming) in people.iter().zip(&mut group.naming) {
+                if named
+                    .iter()
+                    .any(|other| is_one(self.corpus, &other.words, &person.words))
+                {
+                    naming.push(*article);
+                }
+            }
+            for (id, weight) in self.vector(*article) {
+                *group.weights.entry(*id).or_default() += weight;
+            }
+            let mut headline = self.headline(*article).to_vec();
+            headline.sort_unstable();
+            headline.dedup();
+            for id in headline {
+                *group.headlines.entry(id).or_default() += 1;
+            }
+        }
+        group
+    }
+
+    fn vector(&self, article: usize) -> &[(u32, f64)] {
+        self.terms.vectors.get(article).map_or(&[], Vec::as_slice)
+    }
+
+    fn headline(&self, article: usize) -> &[u32] {
+        self.terms.headlines.get(article).map_or(&[], Vec::as_slice)
+    }
+
+    /// Why the article stands with the others.
+    fn reasons(
+        &self,
+        article: usize,
+        group: &Group<'_>,
+        day: Option<EventDay>,
+        place: Option<u32>,
+    ) -> Vec<Evidence> {
+        let mut reasons = Vec::new();
+        let Some(clues) = self.clues.get(article).filter(|_| group.articles.len() > 1) else {
+            return reasons;
+        };
+        let first = versions::first(self.repeats, article);
+        if first != article {
+            reasons.push(Evidence::Version { of: first });
+        }
+        let with_others = |naming: &[usize]| naming.len() > 1 && naming.contains(&article);
+        let people = group.people.iter().zip(&group.naming);
+        let names: Vec<String> = people
+            .filter(|(_, naming)| with_others(naming))
+            .map(|(person, _)| display(person))
+            .collect();
+        if !names.is_empty() {
+            reasons.push(Evidence::People { names });
+        }
+        let is_there = |id: &u32| {
+            self.terms
+                .held
+                .get(article)
+                .is_some_and(|held| held.binary_search(id).is_ok())
+        };
+        if place.as_ref().is_some_and(is_there) {
+            reasons.push(Evidence::Place);
+        }
+        if day.is_some_and(|day| clues.scene.days.contains(&day.date)) {
+            reasons.push(Evidence::Date);
+        }
+        let share = self.wording(article, group.articles);
+        if share >= WORDING {
+            reasons.push(Evidence::SharedWording { share });
+        }
+        let words = self.rare_words(article, group);
+        if !words.is_empty() {
+            reasons.push(Evidence::RareWords { words });
+        }
+        let shared = |id: &u32| group.headlines.get(id).is_some_and(|count| *count > 1);
+        let words = self.headline_words(article, shared);
+        if !words.is_empty() {
+            reasons.push(Evidence::Headline { words });
+        }
+        reasons
+    }
+
+    /// The greatest share of the article that stands in one of the others. The pairs stand in order.
+    fn wording(&self, article: usize, others: &[usize]) -> f64 {
+        let share = |other: &usize| {
+            let (a, b) = (article.min(*other), article.max(*other));
+            let at = self
+                .pairs
+                .binary_search_by_key(&(a, b), |pair| (pair.a, pair.b))
+                .ok()?;
+            let pair = self.pairs.get(at)?;
+            Some(if pair.a == article {
+                pair.shared_of_a
+            } else {
+                pair.shared_of_b
+            })
+        };
+        others.iter().filter_map(share).fold(0.0, f64::max)
+    }
+
+    /// The words, names aside, that weigh most in the likeness of the article to the others.
+    fn rare_words(&self, article: usize, group: &Group<'_>) -> Vec<String> {
+        let theirs = |id: u32, own: f64| group.weights.get(&id).map_or(0.0, |all| all - own);
+        let is_plain = |id: u32| {
+            self.corpus
+                .classes
+                .get(id as usize)
+                .is_none_or(|class| class.is_plain())
+        };
+        let mut shared: Vec<(u32, f64)> = self
+            .vector(article)
+            .iter()
+            .filter(|(id, _)| is_plain(*id))
+            .map(|(id, weight)| (*id, weight * theirs(*id, *weight)))
+            // What is left of one's own weight when it is taken away again.
+            .filter(|(_, weight)| *weight > 1e-9)
+            .collect();
+        shared.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
+        shared.truncate(WORDS);
+        let printed = |(id, _): &(u32, f64)| self.printed(article, *id);
+        shared.iter().map(printed).collect()
+    }
+
+    /// A word as the article prints it: small where it stands small anywhere, because a sentence may begin with it.
+    fn printed(&self, article: usize, id: u32) -> String {
+        let body = self.corpus.articles.get(article).map(|all| all.body());
+        let numbered = self.corpus.words.get(article);
+        let forms = body.zip(numbered).into_iter().flat_map(|(body, numbered)| {
+            let words = numbered.ids.iter().zip(&body.words);
+            let same = words.filter(move |(other, _)| **other == id);
+            same.map(|(_, span)| span.of(&body.text))
+        });
+        // Of several small ones the first.
+        let printed = forms.min_by_key(|form| !form.starts_with(char::is_lowercase));
+        printed
+            .unwrap_or_else(|| self.terms.form(self.corpus, id))
+            .to_owned()
+    }
+
+    /// The words of the headline that `is_shared` says of, as printed.
+    fn headline_words(&self, article: usize, is_shared: impl Fn(&u32) -> bool) -> Vec<String> {
+        let fields = self.corpus.articles.get(article).map(|all| &all.fields);
+        let Some(line) = fields.and_then(|fields| fields.headline.as_ref()) else {
+            return Vec::new();
+        };
+        let line = &line.value;
+        let spans = words(line);
+        let spans = spans.iter().map(|span| span.of(line));
+        let kept =
+            spans.filter(|word| !lists::is_function_word(self.corpus.names.canonical(&fold(word))));
+        kept.zip(self.headline(article))
+            .filter(|(_, id)| is_shared(id))
+            .map(|(word, _)| word.to_owned())
+            .take(WORDS)
+            .collect()
+    }
+}
+
+fn grade(sure: f64) -> Sure {
+    match sure {
+        sure if sure >= HIGH => Sure::High,
+        sure if sure >= FAIR => Sure::Fair,
+        _ => Sure::Low,
+    }
+}
+
+/// Those whom the articles are about, and those who come together in most of them.
+fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
+    /// A person of the group, and in how many articles they come together with others.
+    struct Known {
+        person: Person,
+        met: usize,
+    }
+    let mut known: Vec<Known> = Vec::new();
+    for clues in clues {
+        let most = clues.people.first().map_or(1.0, |person| person.weight);
+        for person in &clues.people {
+            let weight = person.weight / most;
+            match known
+                .iter_mut()
+                .find(|known| is_one(corpus, &known.person.words, &person.words))
+            {
+                Some(known) => {
+                    known.person.weight += weight;
+                    known.met += usize::from(person.met);
+                    if person.words.len() > known.person.words.len() {
+                        known.person.words.clone_from(&person.words);
+                    }
+                    for (form, times) in &person.forms {
+                        match known
+                            .person
+                            .forms
+                            .iter_mut()
+                            .find(|(other, _)| other == form)
+                        {
+                            Some((_, count)) => *count += times,
+                            None => known.person.forms.push((form.clone(), *times)),
+                        }
+                    }
+                }
+                None => known.push(Known {
+                    met: usize::from(person.met),
+                    person: Person {
+                        weight,
+                        ..person.clone()
+                    },
+                }),
+            }
+        }
+    }
+    known.sort_by(|one, two| two.person.weight.total_cmp(&one.person.weight));
+    let most = known.first().map_or(0.0, |first| first.person.weight);
+    known
+        .into_iter()
+        .filter(|known| known.person.weight >= most * SHARE || known.met * 2 > clues.len())
+        .map(|known| known.person)
+        .take(PARTICIPANTS)
+        .collect()
+}
+
+/// The form of a name that is shown: of the fullest ones the most used. What ends with another form in full has something
+/// else in front ("Lasvik Tomas Arvid").
+fn display(person: &Person) -> String {
+    let length = |form: &str| form.split_whitespace().count();
+    let is_in_full = |form: &str| length(form) > 1;
+    let behind = |form: &str, other: &str| {
+        let front = form.strip_suffix(other);
+        is_in_full(other) && front.is_some_and(|front| front.ends_with(' '))
+    };
+    let forms = person.forms.iter().rev();
+    let clean =
+        forms.filter(|(form, _)| !person.forms.iter().any(|(other, _)| behind(form, other)));
+    let best = clean.max_by_key(|(form, times)| (length(form), *times));
+    best.map(|(form, _)| form.clone()).unwrap_or_default()
+}
+
+/// The day on which most articles agree among those that support theirs best.
+fn day(clues: &[&Clues]) -> Option<EventDay> {
+    let days: Vec<(u8, EventDay)> = clues.iter().filter_map(|clues| clues.scene.day).collect();
+    let best = days.iter().map(|(rank, _)| *rank).max()?;
+    let votes = |date: Date| days.iter().filter(|(_, day)| day.date == date).count();
+    let candidates = days
+        .iter()
+        .filter(|(rank, _)| *rank == best)
+        .map(|(_, day)| *day);
+    candidates.max_by_key(|day| (votes(day.date), std::cmp::Reverse(day.date), !day.inferred))
+}
+
+/// The same for the place.
+fn place(clues: &[&Clues]) -> Option<(String, u32)> {
+    let places: Vec<&(u8, String, u32)> = clues
+        .iter()
+        .filter_map(|clues| clues.scene.place.as_ref())
+        .collect();
+    let best = places.iter().map(|(rank, _, _)| *rank).max()?;
+    let votes = |id: u32| places.iter().filter(|(_, _, other)| *other == id).count();
+    let candidates = places.iter().rev().filter(|(rank, _, _)| *rank == best);
+    let (_, printed, id) = candidates.max_by_key(|(_, _, id)| votes(*id))?;
+    Some((printed.clone(), *id))
+}
+
+/// What holds the meeting together: what at least two of its articles have.
+fn summary(corpus: &Corpus, meeting: &Meeting) -> Vec<Evidence> {
+    let of = |pick: fn(&Evidence) -> Option<&Vec<String>>| -> Vec<String> {
+        let all: Vec<&String> = meeting
+            .members
+            .iter()
+            .flat_map(|member| &member.evidence)
+            .filter_map(pick)
+            .flatten()
+            .collect();
+        // Each as the first article prints it.
+        let mut counted: Vec<(usize, &String)> = Vec::new();
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
+        for word in all {
+            let compared = corpus.names.canonical(&fold(word)).to_owned();
+            let at = *known.entry(compared).or_insert(counted.len());
+            match counted.get_mut(at) {
+                Some((times, _)) => *times += 1,
+                None => counted.push((1, word)),
+            }
+        }
+        counted.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
+        counted
+            .into_iter()
+            .filter(|(times, _)| *times > 1)
+            .take(WORDS)
+            .map(|(_, word)| word.clone())
+            .collect()
+    };
+    let at_least_two = |evidence: &Evidence| {
+        let have = meeting
+            .members
+            .iter()
+            .filter(|member| member.evidence.contains(evidence));
+        have.count() > 1
+    };
+    let mut summary = Vec::new();
+    let names = of(|evidence| match evidence {
+        Evidence::People { names } => Some(names),
+        _ => None,
+    });
+    if !names.is_empty() {
+        summary.push(Evidence::People { names });
+    }
+    summary.extend(
+        [Evidence::Place, Evidence::Date]
+            .into_iter()
+            .filter(at_least_two),
+    );
+    let shares = meeting
+        .members
+        .iter()
+        .flat_map(|member| &member.evidence)
+        .filter_map(|evidence| match evidence {
+            Evidence::SharedWording { share } => Some(*share),
+            _ => None,
+        });
+    let share = shares.fold(0.0, f64::max);
+    if share > 0.0 {
+        summary.push(Evidence::SharedWording { share });
+    }
+    let words = of(|evidence| match evidence {
+        Evidence::RareWords { words } => Some(words),
+        _ => None,
+    });
+    if !words.is_empty() {
+        summary.push(Evidence::RareWords { words });
+    }
+    let words = of(|evidence| match evidence {
+        Evidence::Headline { words } => Some(words),
+        _ => None,
+    });
+    if !words.is_empty() {
+        summary.push(Evidence::Headline { words });
+    }
+    summary
+}

@@ -1,0 +1,177 @@
+//! What a meeting is, and why its articles stand together, in words.
+
+use crate::analysis::meetings::{Kind, Member, Sure};
+use crate::analysis::{Evidence, Findings, Meeting, Repeat};
+use crate::locale::{Locale, Message};
+
+use super::describe;
+
+/// So many participants are named before the others are counted.
+const NAMED: usize = 3;
+
+/// Who takes part; nothing where the articles name nobody.
+pub fn who(locale: &Locale, meeting: &Meeting) -> Option<String> {
+    let people = &meeting.participants;
+    if people.is_empty() {
+        return None;
+    }
+    // One more takes no more room than saying so.
+    let shown = if people.len() <= NAMED + 1 {
+        people.len()
+    } else {
+        NAMED
+    };
+    let names: Vec<&str> = people.iter().take(shown).map(String::as_str).collect();
+    let names = names.join(", ");
+    Some(match people.len() - shown {
+        0 => names,
+        more => locale.text(
+            &Message::new("people-more")
+                .with("names", names)
+                .with("count", more),
+        ),
+    })
+}
+
+/// Where and when it took place. Where its day is not known, when its coverage appeared; where it was worked out, that
+/// too.
+pub fn scene(locale: &Locale, meeting: &Meeting) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(meeting.place.as_deref().map(describe::sentence_case));
+    let day = match (meeting.date, meeting.published) {
+        (Some(date), _) if meeting.date_inferred => Some(("meeting-inferred", date)),
+        (Some(date), _) => Some(("meeting-day", date)),
+        (None, Some(date)) => Some(("meeting-published", date)),
+        (None, None) => None,
+    };
+    parts.extend(
+        day.map(|(id, date)| locale.text(&Message::new(id).with("date", locale.day(date, true)))),
+    );
+    parts.join(" · ")
+}
+
+/// The name of a kind of event.
+pub fn event(locale: &Locale, kind: Kind) -> String {
+    locale.tr(match kind {
+        Kind::Talks => "event-talks",
+        Kind::Summit => "event-summit",
+        Kind::Call => "event-call",
+        Kind::Signing => "event-signing",
+        Kind::Visit => "event-visit",
+        Kind::Statement => "event-statement",
+    })
+}
+
+/// What the articles of a meeting have in common, a line each.
+pub fn reasons(locale: &Locale, findings: &Findings, meeting: &Meeting) -> Vec<String> {
+    meeting
+        .evidence
+        .iter()
+        .map(|evidence| locale.text(&reason(locale, findings, meeting, None, evidence)))
+        .collect()
+}
+
+/// How sure it is that an article belongs to its meeting, and why, a line each.
+pub fn member(
+    locale: &Locale,
+    findings: &Findings,
+    meeting: &Meeting,
+    member: &Member,
+) -> Vec<String> {
+    let mut lines = vec![locale.tr(match member.grade {
+        Sure::High => "sure-high",
+        Sure::Fair => "sure-fair",
+        Sure::Low => "sure-low",
+    })];
+    if member.evidence.is_empty() {
+        lines.push(locale.tr("why-likeness"));
+    }
+    let place = Some(member.article);
+    let reasons = member.evidence.iter();
+    lines.extend(
+        reasons.map(|evidence| locale.text(&reason(locale, findings, meeting, place, evidence))),
+    );
+    lines
+}
+
+/// A piece of evidence: of the `article`, or of the whole meeting.
+fn reason(
+    locale: &Locale,
+    findings: &Findings,
+    meeting: &Meeting,
+    article: Option<usize>,
+    evidence: &Evidence,
+) -> Message {
+    match evidence {
+        Evidence::People { names } => Message::new("why-people").with("names", names.join(", ")),
+        Evidence::Place => {
+            let place = meeting.place.as_deref().unwrap_or_default();
+            Message::new("why-place").with("place", describe::sentence_case(place))
+        }
+        Evidence::Date => {
+            let id = if meeting.date_inferred {
+                "why-date-inferred"
+            } else {
+                "why-date"
+            };
+            let date = meeting.date.map(|date| locale.day(date, false));
+            Message::new(id).with("date", date.unwrap_or_default())
+        }
+        Evidence::SharedWording { share } => {
+            let id = if article.is_some() {
+                "why-wording-here"
+            } else {
+                "why-wording"
+            };
+            Message::new(id).with("percent", describe::percent(*share))
+        }
+        Evidence::RareWords { words } => Message::new("why-rare").with("words", words.join(", ")),
+        Evidence::Headline { words } => {
+            Message::new("why-headline").with("words", words.join(", "))
+        }
+        Evidence::Version { of } => {
+            let repeat = article.and_then(|article| findings.repeat(article));
+            let id = match repeat {
+                Some(Repeat::Duplicate(_)) => "why-same",
+                _ => "why-version",
+            };
+            let first = findings.articles.get(*of);
+            Message::new(id).with("title", first.map_or("", |article| article.title()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    #[test]
+    fn a_meeting_says_who_where_and_when() {
+        let locale = Locale::new(Language::English);
+        let mut meeting = Meeting {
+            participants: ["A", "B", "C", "D"].map(str::to_owned).to_vec(),
+            place: Some("PORT ALVANE".into()),
+            published: "2026-04-14".parse().ok(),
+            ..Meeting::default()
+        };
+        assert_eq!(who(&locale, &meeting).as_deref(), Some("A, B, C, D"));
+        assert_eq!(
+            scene(&locale, &meeting),
+            "Port Alvane · published 14 Apr 2026"
+        );
+        meeting.participants.push("E".into());
+        meeting.date = "2026-04-13".parse().ok();
+        meeting.date_inferred = true;
+        assert_eq!(
+            who(&locale, &meeting).as_deref(),
+            Some("A, B, C and 2 more")
+        );
+        assert_eq!(
+            scene(&locale, &meeting),
+            "Port Alvane · 13 Apr 2026 (inferred)"
+        );
+        assert_eq!(who(&locale, &Meeting::default()), None);
+        assert_eq!(scene(&locale, &Meeting::default()), "");
+    }
+}

@@ -1,0 +1,86 @@
+//! Meetings in the library: who, where and when, and why their articles stand together.
+
+use super::*;
+
+const WHY: &str = "Why together?";
+const SURE: &str = "Sure: no other meeting is close.";
+
+/// How many texts on the screen begin so.
+fn count(harness: &Harness<'_, App>, start: &str) -> usize {
+    harness.query_all_by_label_contains(start).count()
+}
+
+#[test]
+fn a_meeting_says_who_where_and_when_and_that_its_day_was_worked_out() {
+    let harness = open(Language::English, &["assets/samples/en"]);
+    let meetings = labels(&harness, Role::Button, "Leila Amadour, Osric Vane");
+    assert_eq!(meetings.len(), 1, "{meetings:?}");
+    assert!(
+        meetings[0].contains("2 Mar 2026 (inferred)"),
+        "{meetings:?}"
+    );
+    assert_eq!(count(&harness, "The same people"), 0);
+}
+
+#[test]
+fn the_articles_say_why_they_stand_together() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    press(&mut harness, WHY);
+    // Once for the meeting, once for each article.
+    assert_eq!(count(&harness, "The same people: "), 4);
+    assert_eq!(count(&harness, "Shared wording: up to "), 1);
+    assert_eq!(count(&harness, "of this article stands in another"), 3);
+    assert!(count(&harness, "worked out from the days of publication") > 0);
+    assert_eq!(harness.query_all_by_label(SURE).count(), 3);
+    press(&mut harness, WHY);
+    assert_eq!(count(&harness, "The same people"), 0);
+}
+
+#[test]
+fn the_reasons_are_unfolded_by_keyboard_and_in_the_other_language() {
+    let mut harness = open(Language::Indonesian, &["assets/samples/id"]);
+    press_by_keyboard(&mut harness, "Mengapa disatukan?");
+    settle(&mut harness);
+    harness.get_by_label_contains("Kata-kata yang sama: hingga ");
+    assert!(count(&harness, "Orang yang sama: ") > 1);
+    assert_eq!(count(&harness, "Yakin: tidak ada pertemuan lain"), 4);
+}
+
+#[test]
+fn the_pointer_on_an_article_shows_its_reasons() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let name = labels(&harness, Role::Button, "Northern Ledger: ").remove(0);
+    harness.get_by_role_and_label(Role::Button, &name).hover();
+    harness.run_steps(90);
+    harness.get_by_label(SURE);
+    assert_eq!(count(&harness, "The same people: "), 1);
+}
+
+#[test]
+fn the_newest_meeting_stands_first() {
+    let mut harness = open(
+        Language::English,
+        &["assets/samples/en", "assets/samples/id"],
+    );
+    harness.get_by_label("2 meetings, 7 articles");
+    let buttons = labels(&harness, Role::Button, "");
+    let place = |words: &[&str]| {
+        let is_it = |label: &String| words.iter().all(|word| label.contains(word));
+        buttons.iter().position(is_it).unwrap()
+    };
+    let newer = place(&["Ilse Marquand", "14 Apr 2026: "]);
+    assert!(newer < place(&["Leila Amadour", "2 Mar 2026 (inferred): "]));
+    let name = buttons[newer].clone();
+    press(&mut harness, &name);
+    assert_eq!(harness.state().workspace().view.meeting, 1);
+}
+
+/// An article alone stands with no other.
+#[test]
+fn an_article_alone_needs_no_reasons() {
+    let harness = open(
+        Language::English,
+        &["assets/samples/en/northern-ledger.txt"],
+    );
+    assert!(harness.query_by_label(WHY).is_none());
+}

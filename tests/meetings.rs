@@ -1,0 +1,390 @@
+//! Which articles cover the same meeting: texts of our own, Indonesian and English, with the cases that are hard in
+//! diplomacy, and how fast it is.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)] // Tests may give up, and say how fast they were.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossread::analysis::meetings::{Meeting, group};
+use crossread::analysis::{Corpus, Evidence, Findings, Wanted, analyse};
+use crossread::jobs::Progress;
+use crossread::model::{Article, Block, Fields, Moment, Noted, Role, Settings, Spellings};
+
+/// An article: outlet, day of publication, headline, paragraphs.
+fn article(outlet: &str, day: Option<&str>, headline: &str, body: &[&str]) -> Arc<Article> {
+    let fields = Fields {
+        outlet: Some(Noted::printed(outlet.to_owned())),
+        headline: Some(Noted::printed(headline.to_owned())),
+        published: day.map(|day| {
+            let moment: Moment = day.parse().expect("a day");
+            Noted::printed(moment)
+        }),
+        ..Fields::default()
+    };
+    let blocks = body
+        .iter()
+        .map(|text| Block::new(*text, Role::Body))
+        .collect();
+    Arc::new(Article::new(format!("{outlet}.txt"), fields, blocks))
+}
+
+fn findings(articles: &[Arc<Article>]) -> Findings {
+    analyse(
+        articles,
+        &Settings::default(),
+        Wanted::ALL,
+        &Progress::default(),
+    )
+}
+
+fn groups(findings: &Findings) -> Vec<Vec<usize>> {
+    let meetings = findings.meetings.iter();
+    meetings.map(|meeting| meeting.articles.clone()).collect()
+}
+
+/// Two ministers in Lasvik, and again three weeks later in Port Elmar; two outlets each. An analysis names both meetings
+/// and covers none.
+fn two_ministers() -> Vec<Arc<Article>> {
+    vec![
+        article(
+            "Harian Selat",
+            Some("2024-03-05"),
+            "Kostova dan Arvid Bahas Feri Selat Merin di Lasvik",
+            &[
+                "Menteri Luar Negeri Valdoria Irena Kostova bertemu dengan mitranya dari Belmora, Tomas Arvid, di Lasvik \
+                 pada Selasa (5/3). Keduanya membahas jalur feri baru yang melintasi Selat Merin.",
+                "\"Feri ini akan menghubungkan dua tepian yang lama terpisah,\" kata Kostova seusai pembicaraan. Arvid \
+                 menyebut tarif angkutan ternak sebagai pokok yang paling sulit.",
+                "Jalur itu direncanakan dibuka pada musim panas, dengan tiga kapal dan satu dermaga tambahan di Valdoria.",
+            ],
+        ),
+        article(
+            "Warta Pesisir",
+            Some("2024-03-06"),
+            "Jalur Feri Selat Merin Dibicarakan Dua Menlu",
+            &[
+                "LASVIK - Penyeberangan ternak dan penumpang lewat Selat Merin menjadi agenda utama ketika Menlu Belmora \
+                 Tomas Arvid menerima Menlu Valdoria Irena Kostowa, Selasa (5/3).",
+                "Kostowa menilai kapal feri pertama dapat berlayar sebelum musim panas usai. Soal tarif ternak, menurut \
+                 Arvid, masih perlu dihitung lagi oleh para ahli pelabuhan.",
+                "Dermaga baru di sisi Belmora baru separuh selesai.",
+            ],
+        ),
+        article(
+            "Harian Selat",
+            Some("2024-03-26"),
+            "Di Port Elmar, Kostova dan Arvid Teken Pakta Hutan",
+            &[
+                "Menteri Luar Negeri Valdoria Irena Kostova dan Menteri Luar Negeri Belmora Tomas Arvid menandatangani \
+                 pakta perlindungan hutan di Port Elmar pada Senin (25/3).",
+                "Pakta itu melarang penebangan kayu ek tua di kedua sisi perbatasan. \"Hutan tidak mengenal garis \
+                 batas,\" ujar Arvid.",
+                "Tiga minggu lalu keduanya bertemu di Lasvik untuk membahas feri Selat Merin.",
+            ],
+        ),
+        article(
+            "Warta Pesisir",
+            Some("2024-03-26"),
+            "Pakta Hutan Valdoria-Belmora Lindungi Kayu Ek Tua",
+            &[
+                "Valdoria dan Belmora sepakat menghentikan penebangan ek tua di perbatasan. Kesepakatan diteken Kostova \
+                 dan Arvid di Port Elmar, Senin (25/3).",
+                "Menurut Menlu Valdoria Irena Kostova, penjaga hutan kedua negara akan berpatroli bersama. Menlu Belmora \
+                 Tomas Arvid menyambut pakta perlindungan hutan itu.",
+            ],
+        ),
+        article(
+            "Majalah Cakrawala",
+            Some("2024-04-20"),
+            "Analisis: Ke Mana Arah Hubungan Valdoria dan Belmora?",
+            &[
+                "Selama setahun terakhir hubungan Valdoria dan Belmora bergerak dari curiga menjadi hangat. Pertemuan \
+                 Irena Kostova dan Tomas Arvid di Lasvik serta Port Elmar bulan lalu hanyalah puncaknya.",
+                "Di baliknya ada hitungan dagang, utang lama, dan pemilu yang makin dekat. Para pengamat menilai \
+                 kedekatan itu rapuh selama soal kuota ikan belum selesai.",
+            ],
+        ),
+    ]
+}
+
+#[test]
+fn two_ministers_three_weeks_apart() {
+    let found = findings(&two_ministers());
+    assert_eq!(groups(&found), [vec![0, 1], vec![2, 3], vec![4]]);
+    let [first, second, _] = found.meetings.as_slice() else {
+        panic!("three meetings");
+    };
+    for meeting in [first, second] {
+        assert!(
+            meeting.participants.contains(&"Irena Kostova".to_owned()),
+            "{meeting:?}"
+        );
+        assert!(
+            meeting.participants.contains(&"Tomas Arvid".to_owned()),
+            "{meeting:?}"
+        );
+    }
+    let told = |meeting: &Meeting| {
+        (
+            meeting.date.map(|date| date.to_string()),
+            meeting.place.clone(),
+        )
+    };
+    assert_eq!(
+        told(first),
+        (Some("2024-03-05".into()), Some("Lasvik".into()))
+    );
+    assert_eq!(
+        told(second),
+        (Some("2024-03-25".into()), Some("Port Elmar".into()))
+    );
+    assert!(first.date_inferred, "the year is not printed");
+}
+
+#[test]
+fn every_article_says_why_it_is_there() {
+    let found = findings(&two_ministers());
+    for meeting in &found.meetings {
+        let articles: Vec<usize> = meeting
+            .members
+            .iter()
+            .map(|member| member.article)
+            .collect();
+        assert_eq!(articles, meeting.articles);
+        for member in &meeting.members {
+            assert_eq!(
+                member.evidence.is_empty(),
+                meeting.articles.len() == 1,
+                "{member:?}"
+            );
+            assert!((0.0..=1.0).contains(&member.sure), "{member:?}");
+        }
+    }
+    let is = |wanted: fn(&Evidence) -> bool| found.meetings[0].evidence.iter().any(wanted);
+    assert!(is(
+        |evidence| matches!(evidence, Evidence::People { names } if names.len() == 2)
+    ));
+    assert!(is(|evidence| *evidence == Evidence::Date));
+    assert!(is(
+        |evidence| matches!(evidence, Evidence::RareWords { words } if words.contains(&"feri".to_owned()))
+    ));
+    assert!(is(|evidence| matches!(evidence, Evidence::Headline { .. })));
+}
+
+/// Independent reports share no wording and spell the names in two ways; nearby stands another meeting of one of the two.
+#[test]
+fn independent_reports_that_spell_names_differently() {
+    let articles = [
+        article(
+            "The Strand Post",
+            Some("2025-06-11"),
+            "Grain deal tops Lermov talks in Ostrava Bay",
+            &[
+                "Foreign Minister Sergei Lermov met Galdan's envoy Aisha Noor in Ostrava Bay on Tuesday to revive a grain \
+                 corridor that collapsed last winter.",
+                "Noor said insurers would return once the corridor was demined. Lermov promised convoys twice a week.",
+            ],
+        ),
+        article(
+            "Northern Courier",
+            Some("2025-06-11"),
+            "Insurers may return as corridor for grain is revived",
+            &[
+                "A shipping corridor for wheat could reopen within weeks, the envoy of Galdan said after discussions with \
+                 Sergey Lermov on Tuesday.",
+                "Mines are the main obstacle, according to envoy Aisha Nur, who wants convoys escorted through the grain \
+                 corridor.",
+            ],
+        ),
+        article(
+            "The Strand Post",
+            Some("2025-06-11"),
+            "Lermov opens embassy school",
+            &[
+                "Foreign Minister Sergei Lermov opened a school for the children of embassy staff on Wednesday, praising \
+                 its music rooms and its new swimming pool.",
+                "Teachers and parents had collected money for the pool for nine years.",
+            ],
+        ),
+    ];
+    let found = findings(&articles);
+    assert_eq!(groups(&found), [vec![0, 1], vec![2]]);
+    assert_eq!(
+        found.meetings[0].participants.first().map(String::as_str),
+        Some("Sergei Lermov")
+    );
+    assert_eq!(
+        found.meetings[0]
+            .date
+            .map(|date| date.to_string())
+            .as_deref(),
+        Some("2025-06-10")
+    );
+}
+
+/// A later version follows its first one, also where it says other things.
+#[test]
+fn versions_stay_together() {
+    let body = [
+        "Menteri Luar Negeri Valdoria Irena Kostova bertemu dengan mitranya dari Belmora, Tomas Arvid, di Lasvik pada \
+         Selasa (5/3). Keduanya membahas jalur feri baru yang melintasi Selat Merin.",
+        "\"Feri ini akan menghubungkan dua tepian yang lama terpisah,\" kata Kostova seusai pembicaraan yang berlangsung \
+         dua jam di gedung pabean tua.",
+    ];
+    let mut longer = body.to_vec();
+    longer.push("Jalur itu direncanakan dibuka pada musim panas, dengan tiga kapal dan satu dermaga tambahan.");
+    let headline = "Kostova dan Arvid Bahas Feri Selat Merin di Lasvik";
+    let found = findings(&[
+        article("Harian Selat", Some("2024-03-05"), headline, &body),
+        article("Harian Selat", Some("2024-03-06"), headline, &longer),
+    ]);
+    assert_eq!(groups(&found), [[0, 1]]);
+    let later = &found.meetings[0].members[1].evidence;
+    assert!(later.contains(&Evidence::Version { of: 0 }), "{later:?}");
+}
+
+/// What one article tells: people, day, place.
+#[test]
+fn who_where_and_when() {
+    /// Day of publication, text, people, day, place.
+    type Row = (
+        &'static str,
+        &'static str,
+        &'static [&'static str],
+        Option<&'static str>,
+        Option<&'static str>,
+    );
+    let rows: [Row; 7] = [
+        (
+            "2024-04-10",
+            "Menlu Tiongkok Wang Lan berbincang dengan Duta Besar Rusia untuk Tiongkok Anton Grigorev. Pertemuan itu \
+             berlangsung di Tarvik pada Selasa (9/4). Wang menyebut pembicaraan itu hangat.",
+            &["Wang Lan", "Anton Grigorev"],
+            Some("2024-04-09"),
+            Some("Tarvik"),
+        ),
+        // The dateline is no place, and the day of the source no day of the meeting.
+        (
+            "2024-04-19",
+            "MEDAN - Wakil Menteri Luar Negeri Cina Li Yuan berkata pada pertemuan dengan Anton Grigorev bahwa kerja sama \
+             akan berlanjut, seperti melansir TASS 19 April.",
+            &["Li Yuan", "Anton Grigorev"],
+            None,
+            None,
+        ),
+        (
+            "2024-04-19",
+            "Prime Minister Olga Brandt met President Juan Perea in Cordal on Wednesday. Last year the two met in \
+             Westhaven. Brandt said the talks had been useful.",
+            &["Olga Brandt", "Juan Perea"],
+            Some("2024-04-17"),
+            Some("Cordal"),
+        ),
+        // What lies ahead is no meeting yet.
+        (
+            "2024-04-19",
+            "President Juan Perea said on Thursday that he will meet Olga Brandt in Westhaven.",
+            &["Juan Perea"],
+            Some("2024-04-18"),
+            None,
+        ),
+        // A country is too wide, and a service no place.
+        (
+            "2024-04-19",
+            "Presiden Juan Perea tiba di Indonesia. Menurut video pertemuan yang dibagikan di Telegram, Perea tersenyum.",
+            &["Juan Perea"],
+            None,
+            None,
+        ),
+        // A range of days begins with its first.
+        (
+            "2023-02-05",
+            "Deputi Menteri Andrei Rudnev bertemu Lena Vos dalam kunjungan pada 2 dan 3 Februari.",
+            &["Andrei Rudnev", "Lena Vos"],
+            Some("2023-02-02"),
+            None,
+        ),
+        // A capital that speaks is no person.
+        (
+            "2023-02-05",
+            "Moskow mengatakan pembicaraan akan berlanjut. Rapat digelar di Moskow, kata Lena Vos.",
+            &["Lena Vos"],
+            None,
+            Some("Moskow"),
+        ),
+    ];
+    for (published, text, people, date, place) in rows {
+        let found = findings(&[article("Harian Selat", Some(published), "Judul", &[text])]);
+        let meeting = &found.meetings[0];
+        for name in people {
+            assert!(
+                meeting.participants.iter().any(|other| other == name),
+                "{name}: {meeting:?}"
+            );
+        }
+        assert_eq!(
+            meeting.date.map(|date| date.to_string()).as_deref(),
+            date,
+            "{text}"
+        );
+        assert_eq!(meeting.place.as_deref(), place, "{text}");
+        assert!(
+            !meeting.participants.iter().any(|name| name == "Moskow"),
+            "{meeting:?}"
+        );
+    }
+}
+
+/// Articles of invented words, a few of them to each event.
+fn many(count: usize) -> Vec<Arc<Article>> {
+    let mut state = 1_u64;
+    let mut random = move |below: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (state >> 33) as usize % below
+    };
+    (0..count)
+        .map(|number| {
+            let event = number / 4;
+            let mut text = format!(
+                "Menteri Luar Negeri Na{event}ma bertemu Irena Kostova di Lasvik pada Senin (4/3). "
+            );
+            for word in 0..400 {
+                let own = random(4) == 0;
+                let drawn = if own {
+                    event * 40 + random(40)
+                } else {
+                    random(9000).min(random(9000)) + 20_000
+                };
+                text.push_str(&format!(
+                    "kata{drawn}{} ",
+                    if word % 12 == 11 { "." } else { "" }
+                ));
+            }
+            article(
+                "Harian Selat",
+                Some("2024-03-05"),
+                &format!("Peristiwa {event}"),
+                &[&text],
+            )
+        })
+        .collect()
+}
+
+/// A thousand articles in two seconds; as the whole is done again for each that comes, also for one more.
+#[test]
+fn a_thousand_articles() {
+    let articles = many(1000);
+    let corpus = Corpus::new(&articles, &Spellings::default());
+    let start = Instant::now();
+    let meetings = group(&corpus, &[], &vec![None; articles.len()]);
+    let took = start.elapsed();
+    println!(
+        "1,000 articles grouped in {took:?}: {} meetings",
+        meetings.len()
+    );
+    assert!((200..=300).contains(&meetings.len()), "{}", meetings.len());
+    assert!(took < Duration::from_secs(2), "{took:?}");
+}
