@@ -80,7 +80,10 @@ impl Known<'_> {
             date: day.map(|day| day.date),
             date_inferred: day.is_some_and(|day| day.inferred),
             published: clues.iter().filter_map(|clues| clues.published).min(),
-            place: place.as_ref().map(|(printed, _)| printed.clone()),
+            place: place
+                .as_ref()
+                .map(|(printed, _)| printed.clone())
+                .or_else(|| dateline(self.corpus, articles)),
             kind: clues.iter().filter_map(|clues| clues.scene.kind).min(),
             ..Meeting::default()
         };
@@ -390,7 +393,7 @@ fn day(clues: &[&Clues]) -> Option<EventDay> {
     candidates.max_by_key(|day| (votes(day.date), std::cmp::Reverse(day.date), !day.inferred))
 }
 
-/// The same for the place.
+/// The same for the place; of three articles and more, a third must name it.
 fn place(clues: &[&Clues]) -> Option<(String, u32)> {
     let places: Vec<&(u8, String, u32)> = clues
         .iter()
@@ -400,7 +403,26 @@ fn place(clues: &[&Clues]) -> Option<(String, u32)> {
     let votes = |id: u32| places.iter().filter(|(_, _, other)| *other == id).count();
     let candidates = places.iter().rev().filter(|(rank, _, _)| *rank == best);
     let (_, printed, id) = candidates.max_by_key(|(_, _, id)| votes(*id))?;
-    Some((printed.clone(), *id))
+    (clues.len() < 3 || votes(*id) * 3 > clues.len()).then(|| (printed.clone(), *id))
+}
+
+/// The place from which most of the articles report, and two at least: where nothing better is known, that is where it
+/// was.
+fn dateline(corpus: &Corpus, articles: &[usize]) -> Option<String> {
+    let datelines: Vec<&str> = articles
+        .iter()
+        .filter_map(|article| corpus.articles.get(*article))
+        .filter_map(|article| Some(article.fields.dateline.as_ref()?.value.as_str()))
+        .collect();
+    let times = |place: &str| {
+        let same = |other: &&&str| fold(other) == fold(place);
+        datelines.iter().filter(same).count()
+    };
+    let is_most = |place: &&&str| times(place) >= 2 && times(place) * 2 > articles.len();
+    datelines
+        .iter()
+        .find(is_most)
+        .map(|place| (*place).to_owned())
 }
 
 /// What holds the meeting together: what at least two of its articles have.

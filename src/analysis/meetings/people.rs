@@ -13,6 +13,7 @@ use crate::analysis::corpus::Corpus;
 use crate::analysis::lists::is_title;
 use crate::analysis::variants::sound;
 use crate::text::dates::days::is_time;
+use crate::text::fold;
 
 /// Words of a name, at most.
 const LONGEST: usize = 4;
@@ -32,6 +33,8 @@ const PARTICLES: [&str; 12] = [
 ];
 /// Words before the seat of an office.
 const SEAT_BEFORE: [&str; 6] = ["di", "ke", "dari", "in", "at", "near"];
+/// Words before nothing but a place.
+const AT: [&str; 4] = ["di", "in", "at", "near"];
 /// Words before a place, or before what is no person here.
 const PLACE_BEFORE: [&str; 9] = ["di", "ke", "dari", "in", "at", "to", "from", "near", "of"];
 
@@ -59,6 +62,8 @@ struct Mention {
     met: bool,
     /// It stands where places stand.
     placed: bool,
+    /// It stands where nothing but places stand: "di Gedung Syahbandar Lama".
+    seated: bool,
 }
 
 /// The people of an article, those first whom it is about. `headline` has the numbers of the headline's words.
@@ -71,7 +76,14 @@ pub(super) fn people(
     let mentions = mentions(corpus, names, reading);
     let mut people: Vec<Person> = Vec::new();
     // Full forms first, so that short ones find them.
+    let is_place = |mention: &Mention| {
+        let same = |other: &Mention| other.seated && other.words == mention.words;
+        names.datelines.contains(&mention.words) || mentions.iter().any(same)
+    };
     for mention in mentions.iter().filter(|mention| mention.words.len() > 1) {
+        if is_place(mention) {
+            continue;
+        }
         let vouched = |other: &Mention| {
             (other.vouched || other.met)
                 && !other.placed
@@ -165,6 +177,8 @@ pub(super) struct Names {
     places: FxHashSet<u32>,
     /// From a possessive to its name: "Arvid's".
     owners: FxHashMap<u32, u32>,
+    /// The places at the heads of articles.
+    datelines: FxHashSet<Vec<u32>>,
 }
 
 impl Names {
@@ -188,9 +202,19 @@ impl Names {
             let name = form.strip_suffix("'s")?;
             Some((id, *known.get(corpus.names.canonical(name))?))
         };
+        let number = |word: &str| known.get(corpus.names.canonical(word)).copied();
+        let datelines = corpus.articles.iter().filter_map(|article| {
+            let dateline = &article.fields.dateline.as_ref()?.value;
+            let words = crate::text::words(dateline);
+            words
+                .iter()
+                .map(|word| number(&fold(word.of(dateline))))
+                .collect()
+        });
         Self {
             places,
             owners: numbered().filter_map(owner).collect(),
+            datelines: datelines.collect(),
         }
     }
 }
@@ -320,6 +344,10 @@ fn mention(
         speaks,
         met: sentence.is_encounter(),
         placed: before(1).any(|word| PLACE_BEFORE.contains(&word.folded)),
+        seated: head
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .is_some_and(|word| AT.contains(&word.printed)),
     })
 }
 

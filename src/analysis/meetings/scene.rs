@@ -67,7 +67,12 @@ pub(super) fn scene(article: &Article, reading: &Reading<'_>, people: &[Person])
             if near {
                 scene.days.push(day.date);
             }
-            let rank = rank(reading, &day);
+            // "It needs to know on Monday what will be in the canal": days in quotes are the speaker's.
+            let rank = if is_quoted(&body.text, day.span.start) {
+                0
+            } else {
+                rank(reading, &day)
+            };
             if near && day.date <= published && rank > scene.day.map_or(0, |(rank, _)| rank) {
                 scene.day = Some((rank, event_day(&day)));
             }
@@ -94,9 +99,9 @@ pub(super) fn scene(article: &Article, reading: &Reading<'_>, people: &[Person])
         if at < LEAD {
             scene.places.push(first.id);
         }
-        let kind = sentence
-            .kind
-            .filter(|_| sentence.is_encounter() && is_place(name, people));
+        // Further down stand the places of other rounds.
+        let kind = sentence.kind.filter(|_| at < LEAD);
+        let kind = kind.filter(|_| sentence.is_on_the_spot() && is_place(name, people));
         let rank = kind.map_or(0, Kind::rank);
         if rank > scene.place.as_ref().map_or(0, |(rank, _, _)| *rank) {
             let printed: Vec<&str> = name.iter().map(|word| word.printed).collect();
@@ -104,6 +109,14 @@ pub(super) fn scene(article: &Article, reading: &Reading<'_>, people: &[Person])
         }
     }
     scene
+}
+
+/// Whether a quote is open at `at` in its paragraph.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let paragraph = before.rsplit('\n').next().unwrap_or_default();
+    let count = |mark: char| paragraph.matches(mark).count();
+    count('"') % 2 == 1 || count('“') > count('”')
 }
 
 fn event_day(day: &NamedDay) -> EventDay {

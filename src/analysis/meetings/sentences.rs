@@ -32,6 +32,19 @@ const AHEAD: [&str; 8] = [
     "berencana",
     "ahead",
 ];
+/// Words with which a sentence tells of what is still to come, wherever they stand in it.
+const TO_COME: [&str; 10] = [
+    "akan",
+    "will",
+    "dijadwalkan",
+    "diagendakan",
+    "scheduled",
+    "berikutnya",
+    "mendatang",
+    "depan",
+    "rencananya",
+    "next",
+];
 /// How many words before an encounter these may stand.
 const AHEAD_WITHIN: usize = 3;
 
@@ -68,12 +81,19 @@ pub(super) struct Sentence {
     past: bool,
     /// People will come together in it.
     ahead: bool,
+    /// Something in it is still to come.
+    to_come: bool,
 }
 
 impl Sentence {
     /// People come together in it, at the time that the article is about.
     pub fn is_encounter(self) -> bool {
         !self.past && !self.ahead && self.kind.is_some_and(Kind::is_encounter)
+    }
+
+    /// It names the place of an encounter, if it names a place.
+    pub fn is_on_the_spot(self) -> bool {
+        self.is_encounter() && !self.to_come
     }
 
     /// How well it supports a day that it names; 0 for not at all. Who announces something does so on a day, too.
@@ -168,6 +188,7 @@ fn sentence(words: &[Word<'_>], year: Option<i16>) -> Sentence {
             told.ahead |= kind.is_encounter() && ahead;
             told.says |= kind == Kind::Statement;
         }
+        told.to_come |= TO_COME.contains(&word.folded);
         let next = words.get(at + 1).map_or("", |word| word.folded);
         told.past |= PERIODS.contains(&word.folded) && LONG_AGO.contains(&next)
             || LONG_AGO.contains(&word.folded) && PERIODS.contains(&next)
