@@ -128,18 +128,28 @@ fn compare(
     progress.step();
     // Meetings are known by shared wording alone; what is said of two articles counts reworded statements too.
     let reworded = settings.reworded && (wanted.passages || wanted.pairs);
-    if settings.one_meeting {
+    let grouped = !settings.one_meeting && reworded;
+    if wanted.meetings || grouped {
         let pairs = coverage::pairs(corpus, &findings.passages);
-        findings.meetings = meetings::one(corpus, &pairs, &findings.repeats);
-    } else if wanted.meetings || reworded {
-        let pairs = coverage::pairs(corpus, &findings.passages);
-        findings.meetings = meetings::group(corpus, &pairs, &findings.repeats);
+        let meetings = if settings.one_meeting {
+            meetings::one
+        } else {
+            meetings::group
+        };
+        findings.meetings = meetings(corpus, &pairs, &findings.repeats);
     }
     progress.step();
     if reworded {
-        for meeting in &findings.meetings {
+        let all: Vec<usize> = (0..findings.articles.len()).collect();
+        let groups = if settings.one_meeting {
+            vec![all.as_slice()]
+        } else {
+            let groups = findings.meetings.iter();
+            groups.map(|meeting| meeting.articles.as_slice()).collect()
+        };
+        for articles in groups {
             let passages = std::mem::take(&mut findings.passages);
-            findings.passages = reworded::find(corpus, &meeting.articles, passages, progress);
+            findings.passages = reworded::find(corpus, articles, passages, progress);
         }
     }
     judged::apply(findings, settings);
