@@ -53,6 +53,7 @@
 //! *Passage*: shared wording, with its *witnesses*, the places where it stands. *Verbatim*, *near-verbatim*,
 //! *reworded*: how the witnesses agree. *Moved*: off the common order of two articles. *Coverage* A→B: the share of
 //! A's words that also stand in B. *Only here*: in one article alone. *Stock*: titles, names and formulae, not counted.
+//! *Carriers*: the words of a reworded passage that carry the likeness.
 //! *Set aside*: on the page, but no part of the article. *Duplicate*: the same article once more. *Version*: the same
 //! article of the same outlet, changed; the same text at another outlet is coverage.
 //!
