@@ -3,8 +3,8 @@
 //! The method follows Sanchez-Perez, Sidorov and Gelbukh, "A Winning Approach to Text Alignment for Text Reuse
 //! Detection at PAN 2014" (CLEF 2014), with what shared wording adds to it:
 //!
-//! 1. [`terms`]: words become terms: rough stems, synonyms of newspapers as one. [`sentence`]: each sentence is a bag of them; a term weighs more the
-//!    fewer sentences of the meeting have it.
+//! 1. [`terms`]: words become terms: rough stems, synonyms of newspapers as one. [`sentence`]: each sentence is a bag of
+//!    them; a term weighs more the fewer sentences of the meeting have it.
 //! 2. [`seeds`]: two sentences of two articles are a seed when the cosine of their weights and the overlap of their
 //!    terms are both above a third, when they have content in common beyond names, titles and figures, and when their
 //!    figures do not gainsay it. Partners are looked for by the rarer terms, so the work does not grow with the square
@@ -14,15 +14,16 @@
 //!    articles begin a paragraph there. What hangs together must also be alike as a whole, or the gaps are made
 //!    narrower. Where one paragraph holds nearly all that two articles have in common and the other article says it at
 //!    length, it is a summary, and its run spans all of that.
-//! 5. [`runs`]: a run without any shared wording must say more to be reported, the more so the longer the texts. Around shared wording only those
-//!    sentences are added that are alike on their own, so a verbatim passage with a chance likeness beside it stays as
-//!    it was.
+//! 5. [`runs`]: a run without any shared wording must say more to be reported, the more so the longer the texts. Around
+//!    shared wording only those sentences are added that are alike on their own, so a verbatim passage with a chance
+//!    likeness beside it stays as it was.
 //! 6. [`passages`]: runs with the same place are joined over articles. A passage that lies wholly in a run goes.
 //!
 //! The order of words within a sentence plays no part, nor does the order of articles. Not found: statements told with
 //! nearly all words replaced, however plain their sense, because beyond a list of synonyms the program knows nothing of
-//! what words mean; and statements of a few words. A run is [`Kind::Near`] when at least half of its longer side's words are the same in order, and then says so
-//! word by word; otherwise each witness of a [`Kind::Reworded`] passage names the words that carry it.
+//! what words mean; and statements of a few words. A run is [`Kind::Near`] when at least half of its longer side's words
+//! are the same in order, and then says so word by word; otherwise each witness of a [`Kind::Reworded`] passage names the
+//! words that carry it.
 //!
 //! Meetings are known before any of this, by verbatim and near wording alone. The shares and passages of pairs, and how
 //! full an article is, count reworded passages too.
