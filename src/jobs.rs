@@ -175,10 +175,11 @@ fn keep_guarded_panics_quiet() {
     });
 }
 
-/// The items in equal parts in their order, one for each processor.
-pub fn shares<I>(items: &[I]) -> Vec<&[I]> {
+/// The items in equal parts in their order, one for each processor, but none of fewer than `least`: waking another
+/// processor takes as long as a little work.
+pub fn shares<I>(items: &[I], least: usize) -> Vec<&[I]> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let each = items.len().div_ceil(threads).max(1);
+    let each = items.len().div_ceil(threads).max(least).max(1);
     items.chunks(each).collect()
 }
 

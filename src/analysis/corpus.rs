@@ -69,7 +69,7 @@ impl Corpus {
     /// Numbers the words of `articles`.
     pub fn new(articles: &[Arc<Article>], spellings: &Spellings) -> Self {
         let mut names = Names::new(spellings);
-        let shares = parallel(&shares(articles), |share| Share::new(share, &names));
+        let shares = parallel(&shares(articles, FEW), |share| Share::new(share, &names));
         let (mut words, forms, classes) = joined(shares);
         let learned = variants::learn(&words, &forms, &classes, &spellings.apart);
         for article in &mut words {
@@ -218,6 +218,9 @@ fn packed(printed: &str) -> Option<u128> {
     *length = printed.len() as u8;
     Some(u128::from_le_bytes(bytes))
 }
+
+/// So few articles are numbered at once.
+const FEW: usize = 8;
 
 /// Some of the articles, with numbers of their own.
 #[derive(Default)]

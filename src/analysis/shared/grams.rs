@@ -91,8 +91,11 @@ pub(super) struct Grams {
 impl Grams {
     pub fn new(text: &Text) -> Self {
         let borders: Vec<[Place; 2]> = text.starts.array_windows().copied().collect();
-        let records = parallel(&shares(&borders), |borders| records(text, borders));
-        let shards: Vec<usize> = (0..SHARDS).collect();
+        let count = if text.ids.len() < SMALL { 1 } else { SHARDS };
+        let records = parallel(&shares(&borders, FEW), |borders| {
+            records(text, borders, count)
+        });
+        let shards: Vec<usize> = (0..count).collect();
         let groups: Vec<Vec<Place>> = parallel(&shards, |shard| {
             repeated(
                 text,
@@ -134,6 +137,10 @@ fn articles_of(text: &Text, group: &[Place]) -> usize {
 
 /// Parts of the table, by the upper bits of the hash: so many that each stays in the cache.
 const SHARDS: usize = 64;
+/// A text of fewer words stays there whole.
+const SMALL: usize = 20_000;
+/// So few articles are read at once.
+const FEW: usize = 8;
 
 /// A gram on its way to its part of the table.
 struct Record {
@@ -141,18 +148,18 @@ struct Record {
     place: Place,
 }
 
-/// The records of these articles, by part of the table; places ascend.
-fn records(text: &Text, borders: &[[Place; 2]]) -> Vec<Vec<Record>> {
+/// The records of these articles, by part of the table, of which there are `count`; places ascend.
+fn records(text: &Text, borders: &[[Place; 2]], count: usize) -> Vec<Vec<Record>> {
     let words: u32 = borders.iter().map(|[start, end]| end - start).sum();
-    let expected = words as usize / SHARDS * 9 / 8;
+    let expected = words as usize / count * 9 / 8;
     let mut shards: Vec<Vec<Record>> = Vec::new();
-    shards.resize_with(SHARDS, || Vec::with_capacity(expected));
+    shards.resize_with(count, || Vec::with_capacity(expected));
     for [start, end] in borders {
         let ids = text.ids.get(*start as usize..*end as usize);
         let grams = ids.unwrap_or_default().array_windows::<GRAM>();
         for (place, gram) in (*start..).zip(grams) {
             let hash = hash(gram);
-            if let Some(shard) = shards.get_mut(hash as usize % SHARDS) {
+            if let Some(shard) = shards.get_mut(hash as usize % count) {
                 shard.push(Record { hash, place });
             }
         }

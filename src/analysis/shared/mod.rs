@@ -172,7 +172,8 @@ pub struct Search {
 pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
     let text = Text::new(corpus);
     let grams = Grams::new(&text);
-    let seeds = seeds::find(corpus, &text, &grams);
+    let mut seeds = seeds::find(corpus, &text, &grams);
+    seeds.retain(|seeds| !seeds.is_empty());
     let found = parallel(&seeds, |seeds| {
         if progress.is_cancelled() {
             return Pair::default();

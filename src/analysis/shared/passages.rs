@@ -141,7 +141,7 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
     }
     unite_same_places(&places, &mut sets);
     let groups = sets.groups();
-    let passages = parallel(&shares(&groups), |groups| -> Vec<Passage> {
+    let passages = parallel(&shares(&groups, 64), |groups| -> Vec<Passage> {
         groups
             .iter()
             .flat_map(|group| agreeing(corpus, &merged(&places, group)))

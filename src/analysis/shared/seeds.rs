@@ -21,7 +21,7 @@ pub(super) struct Seed {
 
 /// All seeds, by their first articles.
 pub(super) fn find(corpus: &Corpus, text: &Text, grams: &Grams) -> Vec<Vec<Seed>> {
-    let parts = parallel(&shares(&grams.groups), |groups| {
+    let parts = parallel(&shares(&grams.groups, 512), |groups| {
         let mut seeds = Vec::new();
         for places in *groups {
             of_group(corpus, text, grams, places, &mut seeds);
