@@ -256,7 +256,9 @@ fn cut(articles: &[Arc<Article>]) -> usize {
 }
 
 fn cut_by_all(articles: &[Arc<Article>]) -> usize {
-    parallel(&shares(articles, 1), |share| cut(share)).iter().sum()
+    parallel(&shares(articles, 1), |share| cut(share))
+        .iter()
+        .sum()
 }
 
 fn number(articles: &[Arc<Article>]) -> Corpus {
