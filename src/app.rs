@@ -121,11 +121,6 @@ impl App {
         &self.workspace
     }
 
-    /// The same, to be changed by tests.
-    pub fn workspace_mut(&mut self) -> &mut Workspace {
-        &mut self.workspace
-    }
-
     /// Takes in what happened since the last frame.
     fn take_in(&mut self, ctx: &Context) {
         self.workspace.collect();

@@ -6,11 +6,13 @@ use rustc_hash::FxHashSet;
 
 use crate::text::fold;
 
-fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
+/// The rows of a list, without what is said about it.
+pub(super) fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|row| !row.starts_with('#'))
 }
 
-fn set(list: &'static str) -> FxHashSet<String> {
+/// All words of a list, folded.
+pub(super) fn set(list: &'static str) -> FxHashSet<String> {
     rows(list)
         .flat_map(str::split_whitespace)
         .map(|word| fold(word).into_owned())

@@ -93,18 +93,18 @@ pub fn analyse(
     progress: &Progress,
 ) -> Findings {
     progress.start(5);
-    let corpus = Corpus::new(articles, &settings.spellings);
-    progress.step();
-    let repeats = versions::find(articles);
     let mut findings = Findings {
         articles: articles.to_vec(),
-        repeats,
+        repeats: versions::find(articles),
         ..Findings::default()
     };
     progress.step();
-    if wanted != Wanted::default() {
-        compare(&corpus, settings, wanted, progress, &mut findings);
+    if wanted == Wanted::default() {
+        return findings;
     }
+    let corpus = Corpus::new(articles, &settings.spellings);
+    progress.step();
+    compare(&corpus, settings, wanted, progress, &mut findings);
     findings.variants = corpus.variants;
     findings.names = corpus.names;
     findings

@@ -130,9 +130,6 @@ fn a_short_passage_is_not_counted_when_the_reader_says_so() {
 /// End to end: what the reader counts is a passage, and what the reader does not count is none.
 #[test]
 fn what_the_reader_decided_is_compared_so() {
-    if !DECISIONS_ARE_COMPARED {
-        return;
-    }
     let mut harness = with_phrase();
     let before = harness.state().workspace().findings.passages.len();
     press(&mut harness, "Count it");

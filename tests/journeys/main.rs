@@ -23,10 +23,6 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-/// Whether the comparison reads what the reader decided of phrases and of words that are apart. The journeys that need it
-/// end at once until it does.
-const DECISIONS_ARE_COMPARED: bool = true;
-
 /// A file as a desktop drops it.
 #[derive(Debug)]
 struct Dropped(PathBuf);

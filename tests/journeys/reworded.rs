@@ -4,17 +4,14 @@ use crossread::analysis::Kind;
 
 use super::*;
 
-/// The samples with one passage taken for a reworded one, and it in focus.
+/// The Indonesian samples with their first reworded passage in focus, and what that is called.
 fn with_reworded() -> (Harness<'static, App>, String) {
-    let mut harness = open(Language::English, &["assets/samples/en"]);
-    let workspace = harness.state_mut().workspace_mut();
-    let mut findings = (*workspace.findings).clone();
-    let near = |number: &usize| findings.passages[*number].kind == Kind::Near;
-    let order = workspace.view.passages(&findings);
-    let at = order.iter().position(near).unwrap();
-    findings.passages[order[at]].kind = Kind::Reworded;
-    workspace.findings = Arc::new(findings);
-    settle(&mut harness);
+    let mut harness = open(Language::English, &["assets/samples/id"]);
+    let workspace = harness.state().workspace();
+    let findings = &workspace.findings;
+    let order = workspace.view.passages(findings);
+    let reworded = |number: &usize| findings.passages[*number].kind == Kind::Reworded;
+    let at = order.iter().position(reworded).unwrap();
     for _ in 0..=at {
         harness.key_press(Key::J);
         settle(&mut harness);
@@ -45,8 +42,8 @@ fn they_have_a_switch_of_their_own() {
     press(&mut harness, &near);
     assert!(!labels(&harness, Role::Button, "Passage").is_empty());
     press(&mut harness, &near);
-    press(&mut harness, "reworded 1");
+    press(&mut harness, "reworded 2");
     assert!(labels(&harness, Role::Button, &name).is_empty());
-    press(&mut harness, "reworded 1");
+    press(&mut harness, "reworded 2");
     assert!(!labels(&harness, Role::Button, &name).is_empty());
 }

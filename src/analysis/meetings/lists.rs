@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Kind;
+use crate::analysis::lists::{rows, set};
 use crate::text::fold;
 
 static ROLES: LazyLock<FxHashSet<String>> =
@@ -19,17 +20,6 @@ static AGENCIES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| names(include_str!("../../../assets/lists/agencies.txt")));
 static ENCOUNTERS: LazyLock<FxHashMap<String, Kind>> =
     LazyLock::new(|| kinds(include_str!("../../../assets/lists/encounters.tsv")));
-
-fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|row| !row.starts_with('#'))
-}
-
-fn set(list: &'static str) -> FxHashSet<String> {
-    rows(list)
-        .flat_map(str::split_whitespace)
-        .map(|word| fold(word).into_owned())
-        .collect()
-}
 
 /// Names of several words, with strokes between them.
 fn names(list: &'static str) -> FxHashSet<String> {
