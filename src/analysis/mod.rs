@@ -131,12 +131,11 @@ fn compare(
     let grouped = !settings.one_meeting && reworded;
     if wanted.meetings || grouped {
         let pairs = coverage::pairs(corpus, &findings.passages);
-        let meetings = if settings.one_meeting {
-            meetings::one
+        findings.meetings = if settings.one_meeting {
+            meetings::one(corpus, &pairs, &findings.repeats)
         } else {
-            meetings::group
+            meetings::group(corpus, &pairs, &findings.repeats, &settings.placing)
         };
-        findings.meetings = meetings(corpus, &pairs, &findings.repeats);
     }
     progress.step();
     if reworded {
@@ -144,7 +143,7 @@ fn compare(
         let groups = if settings.one_meeting {
             vec![all.as_slice()]
         } else {
-            let groups = findings.meetings.iter();
+            let groups = findings.meetings.iter().filter(|meeting| !meeting.is_none);
             groups.map(|meeting| meeting.articles.as_slice()).collect()
         };
         for articles in groups {

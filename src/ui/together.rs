@@ -78,11 +78,15 @@ pub fn member(
     meeting: &Meeting,
     member: &Member,
 ) -> Vec<String> {
-    let mut lines = vec![locale.tr(match member.grade {
-        Sure::High => "sure-high",
-        Sure::Fair => "sure-fair",
-        Sure::Low => "sure-low",
-    })];
+    // What the reader decided is not more or less sure.
+    let mut lines = Vec::new();
+    if !member.is_placed() {
+        lines.push(locale.tr(match member.grade {
+            Sure::High => "sure-high",
+            Sure::Fair => "sure-fair",
+            Sure::Low => "sure-low",
+        }));
+    }
     if member.evidence.is_empty() {
         lines.push(locale.tr("why-likeness"));
     }
@@ -103,6 +107,8 @@ fn reason(
     evidence: &Evidence,
 ) -> Message {
     match evidence {
+        Evidence::Placed if meeting.is_none => Message::new("why-none"),
+        Evidence::Placed => Message::new("why-placed"),
         Evidence::People { names } => Message::new("why-people").with("names", names.join(", ")),
         Evidence::Place => {
             let place = meeting.place.as_deref().unwrap_or_default();
