@@ -11,7 +11,7 @@ use egui::{
 };
 
 use crate::analysis::Findings;
-use crate::cli::Screenshot;
+use crate::cli::{Screenshot, ViewName};
 use crate::export::{in_short, picture};
 use crate::import::formats::{ARCHIVE, ENDINGS};
 use crate::jobs::{self, Job, Poll};
@@ -19,6 +19,7 @@ use crate::locale::{Language, Locale, Message};
 use crate::model::Project;
 use crate::ui::fields::FieldsPanel;
 use crate::ui::library::LibraryPanel;
+use crate::ui::matrix::MatrixPanel;
 use crate::ui::names::NamesPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::palette::Palette;
@@ -28,7 +29,7 @@ use crate::ui::report::ReportPanel;
 use crate::ui::start::{self, PathField};
 use crate::ui::theme::{self, size};
 use crate::ui::{Dialog, Scene, filter_bar, inspector, status_bar, top_bar};
-use crate::workspace::view::{Look, Theme};
+use crate::workspace::view::{Look, Tab, Theme};
 use crate::workspace::{Command, Report, View, Workspace, store};
 
 /// A dialog that says "nothing chosen" sooner was never shown.
@@ -57,6 +58,7 @@ pub struct App {
     outlets_of: Arc<Findings>,
     read: ReadPanel,
     library: LibraryPanel,
+    matrix: MatrixPanel,
     fields: FieldsPanel,
     names: NamesPanel,
     report: ReportPanel,
@@ -103,6 +105,7 @@ impl App {
             outlets_of: Arc::default(),
             read: ReadPanel::default(),
             library: LibraryPanel::default(),
+            matrix: MatrixPanel::default(),
             fields: FieldsPanel::default(),
             names: NamesPanel::default(),
             report: ReportPanel::default(),
@@ -187,7 +190,8 @@ impl App {
             ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
         };
         // Under a sheet nothing moves; it has Escape for itself.
-        let sheet = self.workspace.view.names.is_some();
+        let sheet = self.workspace.view.names.is_some()
+            || ctx.memory(|memory| memory.top_modal_layer().is_some());
         let names = (!sheet).then(String::new);
         let look = Command::Look;
         let mut keys = vec![(
@@ -196,6 +200,8 @@ impl App {
             look(Look::Names(names)),
         )];
         if !sheet {
+            keys.push((Modifiers::COMMAND, Key::Num1, look(Look::Tab(Tab::Read))));
+            keys.push((Modifiers::COMMAND, Key::Num2, look(Look::Tab(Tab::Matrix))));
             keys.push((Modifiers::ALT, Key::ArrowDown, look(Look::Step(1))));
             keys.push((Modifiers::ALT, Key::ArrowUp, look(Look::Step(-1))));
         }
@@ -327,7 +333,8 @@ impl App {
             .report
             .as_ref()
             .filter(|_| self.workspace.report_open);
-        let reading = report.is_none() && !self.workspace.findings.articles.is_empty();
+        let comparing = report.is_none() && !self.workspace.findings.articles.is_empty();
+        let reading = comparing && self.workspace.view.tab == Tab::Read;
         let narrow = ui.ctx().content_rect().width() < size::NARROW;
         if reading && narrow && self.workspace.view.inspector_over {
             inspector::show_over(ui, &mut scene, &mut self.fields);
@@ -349,6 +356,7 @@ impl App {
             .show(ui, |ui| match report {
                 Some(report) => self.report.show(ui, &mut scene, report),
                 None if reading => reading_view(ui, &mut scene, &mut self.read),
+                None if comparing => self.matrix.show(ui, &mut scene),
                 None => start::show(ui, &mut scene),
             });
         self.names.show(ui, &mut scene);
@@ -470,6 +478,10 @@ pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
         .map_or_else(Language::of_system, Language::from);
     let mut view = View::default();
     view.language = language;
+    view.tab = match options.view {
+        ViewName::Compare => Tab::Read,
+        ViewName::Matrix => Tab::Matrix,
+    };
     view.theme = if options.dark {
         Theme::Dark
     } else {

@@ -56,6 +56,28 @@ impl Findings {
         self.repeats.get(place).copied().flatten()
     }
 
+    /// The meeting in which the article at `place` stands.
+    pub fn meeting_of(&self, place: usize) -> Option<&Meeting> {
+        let mut meetings = self.meetings.iter();
+        meetings.find(|meeting| meeting.articles.contains(&place))
+    }
+
+    /// The share of the words of `article` that stand in passages shared with `other`, 0 to 1.
+    pub fn shared(&self, article: usize, other: usize) -> f64 {
+        let key = (article.min(other), article.max(other));
+        let found = self
+            .pairs
+            .binary_search_by_key(&key, |pair| (pair.a, pair.b));
+        let pair = found.ok().and_then(|at| self.pairs.get(at));
+        pair.map_or(0.0, |pair| {
+            if pair.a == article {
+                pair.shared_of_a
+            } else {
+                pair.shared_of_b
+            }
+        })
+    }
+
     /// The article that stands for the one at `place` and for its versions: they are one outlet's one article.
     pub fn first_version(&self, place: usize) -> usize {
         versions::first(&self.repeats, place)

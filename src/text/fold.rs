@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use icu_casemap::CaseMapper;
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The comparable form of `word`.
 pub fn fold(word: &str) -> Cow<'_, str> {
@@ -27,6 +27,17 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         }
         folded = again;
     }
+}
+
+/// The form in which a reader looks for something: folded, and without accents.
+pub fn bare(text: &str) -> String {
+    let folded = fold(text);
+    if folded.is_ascii() {
+        return folded.into_owned();
+    }
+    let parts = DecomposingNormalizerBorrowed::new_nfd().normalize(&folded);
+    let is_accent = |letter: &char| matches!(letter, '\u{300}'..='\u{36F}');
+    parts.chars().filter(|letter| !is_accent(letter)).collect()
 }
 
 fn fold_once(word: &str) -> String {
@@ -70,6 +81,7 @@ mod tests {
             assert_eq!(fold(a), fold(b), "{a} {b}");
         }
         assert_ne!(fold("café"), fold("cafe"));
+        assert_eq!(bare("Café Đà Nẵng"), bare("CAFE Đa Nang"));
     }
 
     proptest! {

@@ -39,6 +39,14 @@ pub enum Icon {
     Remove,
     /// Names of people and places.
     Name,
+    /// More that can be done.
+    More,
+    /// Only some of many.
+    Filter,
+    /// Each against each.
+    Matrix,
+    /// Put there by hand.
+    Placed,
 }
 
 /// Paints `icon` into the middle of `rect`.
@@ -165,6 +173,31 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 (12.8, 11.2),
                 (13.5, 13.5),
             ]);
+        }
+        Icon::More => {
+            for x in [3.0, 8.0, 13.0] {
+                painter.circle_filled(origin + vec2(x, 8.0), 1.4, color);
+            }
+        }
+        Icon::Filter => {
+            line(&[(2.0, 4.0), (14.0, 4.0)]);
+            line(&[(4.5, 8.0), (11.5, 8.0)]);
+            line(&[(7.0, 12.0), (9.0, 12.0)]);
+        }
+        Icon::Matrix => {
+            line(&[
+                (2.5, 2.5),
+                (13.5, 2.5),
+                (13.5, 13.5),
+                (2.5, 13.5),
+                (2.5, 1.8),
+            ]);
+            line(&[(8.0, 2.5), (8.0, 13.5)]);
+            line(&[(2.5, 8.0), (13.5, 8.0)]);
+        }
+        Icon::Placed => {
+            painter.circle_filled(origin + vec2(8.0, 5.5), 3.0, color);
+            line(&[(8.0, 6.0), (8.0, 14.0)]);
         }
         Icon::Eye => {
             line(&[

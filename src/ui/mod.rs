@@ -10,6 +10,7 @@ pub mod filter_bar;
 pub mod icons;
 pub mod inspector;
 pub mod library;
+pub mod matrix;
 pub mod names;
 pub mod outlets;
 pub mod palette;

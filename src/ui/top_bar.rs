@@ -6,7 +6,7 @@ use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
-use super::{Dialog, Scene};
+use super::{Dialog, Scene, matrix};
 use crate::locale::Language;
 use crate::workspace::Command;
 use crate::workspace::view::{Look as Change, Theme};
@@ -28,6 +28,8 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         {
             scene.ask(Command::Look(Change::Library(!library)));
         }
+        ui.add_space(8.0);
+        matrix::tabs(ui, scene);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
     });
 }

@@ -4,9 +4,11 @@
 //! Work that takes time runs as a job; [`Workspace::collect`] takes results in.
 
 mod command;
+pub mod corrections;
 mod history;
 mod loading;
 pub mod sample;
+pub mod shelf;
 pub mod store;
 pub mod view;
 
@@ -90,6 +92,7 @@ impl Workspace {
     /// Begins with a project that was kept.
     pub fn resume(&mut self, project: Project) {
         self.history = History::starting_with(project);
+        self.show_newest();
         self.reanalyse();
     }
 
@@ -147,7 +150,7 @@ impl Workspace {
             Command::Look(change) => {
                 match change {
                     Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
-                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) => {
+                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) | Look::Tab(_) => {
                         self.report_open = false;
                     }
                     _ => {}
@@ -199,7 +202,15 @@ impl Workspace {
         self.report = None;
         self.report_open = false;
         self.is_sample = true;
+        self.show_newest();
         self.reanalyse();
+    }
+
+    /// Begins with the newest meeting.
+    fn show_newest(&mut self) {
+        let articles = self.project().articles.iter();
+        self.view
+            .show_next(articles.map(|article| article.id).collect());
     }
 
     fn load(&mut self, source: loading::Source) {
@@ -238,7 +249,7 @@ impl Workspace {
                 .skip(first)
                 .map(|article| article.id)
                 .collect();
-            self.view.show_next(added.first().copied());
+            self.view.show_next(added);
         }
         self.report_open = !report.is_plain();
         self.report = Some(report);
