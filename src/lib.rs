@@ -32,8 +32,8 @@
 //!
 //! | state | lives in | kept | undoable |
 //! |---|---|---|---|
-//! | articles, what was brought back, fields that were changed, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
-//! | focus, filters, base article, language, theme | [`workspace::View`] | app storage, in part | no |
+//! | articles, what was brought back, changed fields, where they belong, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
+//! | focus, filters, search, base article, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
 //! | layouts, scroll positions, text being typed | the panel's own struct | no | no |
 //!
@@ -43,6 +43,7 @@
 //! * A [`text::Span`] lies on character boundaries and points at the printed text; folding is for matching only.
 //! * Analysis does no I/O, reads no clock and gives the same output on any number of threads.
 //! * Nothing blocks inside a frame; an old result stays on the screen until the new one is there.
+//! * What the reader decided about the grouping holds, whatever is added ([`model::Placing`]).
 //! * What was inferred says so, with the reason ([`model::Origin`]). What the reader wrote says so too, and what the
 //!   program had read is kept beside it.
 //!
@@ -59,8 +60,8 @@
 //!
 //! # Where the design was left
 //!
-//! The pages that this window is painted after show a band of all articles above the columns, and tabs for views that
-//! are still to come. A control that does nothing is worse than none, so they appear with their views. Passages end
+//! The pages that this window is painted after show a band of all articles above the columns, and tabs for more views
+//! than there are. A control that does nothing is worse than none, so they appear with their views. Passages end
 //! where both articles begin a paragraph: readers step from passage to passage, and a whole page carried over would
 //! otherwise be one.
 

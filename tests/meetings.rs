@@ -565,6 +565,33 @@ fn decisions_are_kept_with_the_project() {
     assert_eq!(back, project);
 }
 
+/// A city that speaks in one article is a place in another: it takes no part.
+#[test]
+fn a_city_is_nobody() {
+    let found = findings(&[
+        article(
+            "Harian Selat",
+            Some("2024-03-05"),
+            "Kostova Bahas Feri Selat Merin",
+            &[
+                "Menlu Valdoria Irena Kostova membahas jalur feri Selat Merin dan tarif ternak. Tarvik mengatakan tarif \
+               ternak perlu dihitung ulang, dan Kostova setuju.",
+            ],
+        ),
+        article(
+            "Warta Pesisir",
+            Some("2024-03-05"),
+            "Jalur Feri Selat Merin Dibahas",
+            &[
+                "Jalur feri Selat Merin dan tarif ternak dibahas Menlu Valdoria Irena Kostova di Tarvik. Tarvik mengatakan \
+               tarif ternak perlu dihitung ulang.",
+            ],
+        ),
+    ]);
+    assert_eq!(groups(&found), [vec![0, 1]]);
+    assert_eq!(found.meetings[0].participants, ["Irena Kostova"]);
+}
+
 /// Articles of invented words, a few of them to each event.
 fn many(count: usize) -> Vec<Arc<Article>> {
     let mut state = 1_u64;

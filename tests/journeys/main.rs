@@ -4,9 +4,12 @@
 
 mod counting;
 mod fields;
+mod matrix;
 mod meetings;
 mod names;
+mod placing;
 mod reworded;
+mod shelf;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -403,7 +406,7 @@ fn a_version_is_shown_with_its_first() {
     harness.get_by_label("1 file: 1 loaded as a version");
     harness.get_by_label_contains("A later version of “Drought question");
     assert_eq!(article_count(&harness), 4);
-    let rows = labels(&harness, Role::Button, "");
+    let rows = labels(&harness, Role::Button, "Northern Ledger: ");
     let first = "Northern Ledger: Drought question hangs over Osk data pact";
     let at = rows.iter().position(|label| label == first).unwrap();
     assert_eq!(rows[at + 1], format!("{first}, later version"));

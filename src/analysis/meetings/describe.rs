@@ -339,11 +339,13 @@ fn grade(sure: f64) -> Sure {
     }
 }
 
-/// Those whom the articles are about, and those who come together in most of them.
+/// Those whom the articles are about, and those who come together in most of them. A single name that a
+/// third of the articles that have it use as a place is nobody.
 fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
-    /// A person of the group, and in how many articles they come together with others.
+    /// A person of the group, in how many articles they are named, and in how many they come together with others.
     struct Known {
         person: Person,
+        named: usize,
         met: usize,
     }
     let mut known: Vec<Known> = Vec::new();
@@ -357,6 +359,7 @@ fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
             {
                 Some(known) => {
                     known.person.weight += weight;
+                    known.named += 1;
                     known.met += usize::from(person.met);
                     if person.words.len() > known.person.words.len() {
                         known.person.words.clone_from(&person.words);
@@ -374,6 +377,7 @@ fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
                     }
                 }
                 None => known.push(Known {
+                    named: 1,
                     met: usize::from(person.met),
                     person: Person {
                         weight,
@@ -384,6 +388,14 @@ fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
         }
     }
     known.sort_by(|one, two| two.person.weight.total_cmp(&one.person.weight));
+    let is_seat = |known: &Known| match known.person.words.as_slice() {
+        [word] => {
+            let seats = clues.iter().filter(|clues| clues.seats.contains(word));
+            seats.count() * 3 > known.named
+        }
+        _ => false,
+    };
+    known.retain(|known| !is_seat(known));
     let most = known.first().map_or(0.0, |first| first.person.weight);
     known
         .into_iter()

@@ -105,7 +105,7 @@ pub fn article(
         };
         scene.ask(Command::Look(change));
     }
-    let dots = dots(ui, scene, response.rect, article.title());
+    let dots = dots(ui, scene, response.rect, article.outlet());
     let entries = |scene: &Scene<'_>| menu::of_article(scene, (article.id, number), row.shown);
     if let Some(choosing) = menu::show(ui, scene, (&response, &dots), entries) {
         state.choosing = Some(choosing);

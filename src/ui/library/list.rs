@@ -12,7 +12,7 @@ use crate::ui::{Scene, describe};
 use crate::workspace::shelf::{self, Entry, Filter};
 
 /// So far beyond what is in sight rows are laid out too, for the Tab key, in points.
-const BEYOND: f32 = 120.0;
+const BEYOND: f32 = 600.0;
 /// So near to the upper and lower end the list moves while something is dragged, and so far in a frame, in points.
 const EDGE: f32 = 28.0;
 const PACE: f32 = 8.0;

@@ -14,7 +14,7 @@ pub enum Row {
         /// How many of its articles are shown; all of them where nothing is filtered.
         shown: usize,
     },
-    /// What the open meeting offers: why, and each article against each.
+    /// Why the articles of the open meeting stand together.
     Open(usize),
     /// How many articles of the open meeting were taken off the screen.
     Closed(usize),

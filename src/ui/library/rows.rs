@@ -17,7 +17,7 @@ use crate::ui::palette::Palette;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{self, Button, Look};
 use crate::ui::{Scene, together};
-use crate::workspace::view::{Look as Change, Tab};
+use crate::workspace::view::Look as Change;
 use crate::workspace::{Command, corrections};
 
 /// From the left edge to the words of a head: behind the arrow.
@@ -45,12 +45,18 @@ impl Head {
             .iter()
             .filter_map(|place| findings.articles.get(*place));
         let words: usize = words.map(|article| article.body().words.len()).sum();
-        let counts = if shown < meeting.articles.len() {
+        let is_part = shown < meeting.articles.len();
+        let counts = if is_part {
             Message::new("meeting-shown").with("shown", shown)
         } else {
             Message::new("meeting-counts").with("words", words)
         };
         let counts = scene.text(&counts.with("articles", meeting.articles.len()));
+        let name = if is_part {
+            format!("{name}, {counts}")
+        } else {
+            name
+        };
         let event = meeting.kind.map(|kind| together::event(scene.locale, kind));
         let counts = event.map_or(counts.clone(), |event| format!("{event} · {counts}"));
         let first = together::fullest(findings, meeting).map_or("", |article| article.title());
@@ -167,7 +173,7 @@ pub fn meeting(
 }
 
 /// The button with three dots in the corner of a row.
-pub fn dots(ui: &mut Ui, scene: &Scene<'_>, row: Rect, title: &str) -> Response {
+pub fn dots(ui: &mut Ui, scene: &Scene<'_>, row: Rect, of: &str) -> Response {
     let corner = pos2(row.right() - size::CONTROL - 2.0, row.top() + 3.0);
     let rect = Rect::from_min_size(corner, vec2(size::CONTROL, size::CONTROL));
     let mut child = ui.new_child(
@@ -175,7 +181,7 @@ pub fn dots(ui: &mut Ui, scene: &Scene<'_>, row: Rect, title: &str) -> Response 
             .max_rect(rect)
             .scope_id(ui.scope_id().with("dots")),
     );
-    let name = scene.text(&Message::new("more-for").with("title", title));
+    let name = scene.text(&Message::new("more-for").with("name", of));
     Button::icon(Icon::More, &name).show(&mut child)
 }
 
@@ -209,14 +215,8 @@ fn paint_overview(ui: &Ui, square: Rect, findings: &Findings, meeting: &Meeting)
         .rect_stroke(square, CornerRadius::ZERO, edge, StrokeKind::Outside);
 }
 
-/// What the open meeting offers: why its articles stand together, and each article against each.
-pub fn open(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    state: &mut State,
-    findings: &Findings,
-    number: usize,
-) {
+/// Why the articles of the open meeting stand together, when it is asked for.
+pub fn open(ui: &mut Ui, scene: &Scene<'_>, state: &mut State, findings: &Findings, number: usize) {
     let Some(meeting) = findings.meetings.get(number) else {
         return;
     };
@@ -231,24 +231,12 @@ pub fn open(
     let frame = egui::Frame::new().fill(palette.raised).inner_margin(margin);
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let icon = if state.why { Icon::Down } else { Icon::Right };
-            let name = scene.tr("why-together");
-            let button = Button::new(&name).look(Look::Inline).with_icon(icon);
-            if button.show(ui).clicked() {
-                state.why = !state.why;
-            }
-            ui.add_space(8.0);
-            let name = scene.tr("meeting-matrix");
-            let on = scene.workspace.view.tab == Tab::Matrix;
-            let button = Button::new(&name)
-                .look(Look::Inline)
-                .with_icon(Icon::Matrix);
-            if button.show(ui).clicked() {
-                let tab = if on { Tab::Read } else { Tab::Matrix };
-                scene.ask(Command::Look(Change::Tab(tab)));
-            }
-        });
+        let icon = if state.why { Icon::Down } else { Icon::Right };
+        let name = scene.tr("why-together");
+        let button = Button::new(&name).look(Look::Inline).with_icon(icon);
+        if button.show(ui).clicked() {
+            state.why = !state.why;
+        }
     });
     if state.why {
         lines(
