@@ -380,7 +380,9 @@ fn nowhere(articles: &[u32]) -> Edit {
 /// What comes out of which decisions: the groups by the articles' names, the newest meaning of the reader counts.
 #[test]
 fn the_reader_has_the_last_word() {
-    let rows: Vec<(&str, Vec<Edit>, &[&[u32]])> = vec![
+    /// What it is about, what the reader decides, the groups that come out.
+    type Row = (&'static str, Vec<Edit>, &'static [&'static [u32]]);
+    let rows: Vec<Row> = vec![
         ("nothing", vec![], &[&[0, 1], &[2, 3], &[4]]),
         (
             "moved",

@@ -305,7 +305,7 @@ impl View {
     }
 
     /// Stays with the open meeting and with what is in focus when new findings take the place of old ones. The open
-    /// meeting is the one to which most of its articles went; of equally good ones the one with its first article.
+    /// meeting is the one to which most of its articles went; of equally good ones the first.
     pub fn follow(&mut self, old: &Findings, new: &Findings) {
         let id = |findings: &Findings, place: &usize| {
             findings.articles.get(*place).map(|article| article.id)
@@ -338,6 +338,7 @@ impl View {
     /// Drops what the findings no longer hold.
     pub fn settle(&mut self, findings: &Findings) {
         let next = std::mem::take(&mut self.next);
+        self.closed.retain(|closed| !next.contains(closed));
         let is_next = |place: &usize| {
             let article = findings.articles.get(*place);
             article.is_some_and(|article| next.contains(&article.id))
