@@ -442,7 +442,7 @@ fn no_size_of_the_window_is_too_small() {
         harness.run_steps(4);
         harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
         harness.run_steps(4);
-        assert!(harness.state().workspace().view.names.is_some());
+        assert!(harness.state().workspace().view.sheet.is_some());
     }
 }
 

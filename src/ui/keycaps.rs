@@ -1,0 +1,54 @@
+//! Keys as they look on a keyboard.
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+
+use super::actions::Cap;
+use super::icons;
+use super::palette::Palette;
+use super::theme::Face;
+
+/// Height of a cap, what it has beside its letters, and what stands between two.
+const HEIGHT: f32 = 20.0;
+const PADDING: f32 = 6.0;
+const GAP: f32 = 4.0;
+
+/// Paints caps that end at `right`; returns where they begin.
+pub fn paint(painter: &Painter, right: Pos2, caps: &[Cap], palette: &Palette) -> f32 {
+    let mut x = right.x;
+    for cap in caps.iter().rev() {
+        let text = match cap {
+            Cap::Text(text) => Some(painter.layout_no_wrap(
+                text.clone(),
+                Face::SansMedium.at(11.0),
+                Color32::PLACEHOLDER,
+            )),
+            Cap::Arrow(_) => None,
+        };
+        let width = text
+            .as_ref()
+            .map_or(HEIGHT - 2.0 * PADDING, |text| text.size().x);
+        let width = (width + 2.0 * PADDING).max(HEIGHT).ceil();
+        let min = pos2(x - width, right.y - HEIGHT / 2.0);
+        let rect = Rect::from_min_size(min, vec2(width, HEIGHT));
+        painter.rect(
+            rect,
+            CornerRadius::same(3),
+            palette.panel,
+            Stroke::new(1.0, palette.edge),
+            StrokeKind::Inside,
+        );
+        match (cap, text) {
+            (_, Some(text)) => {
+                let min = rect.center() - text.size() / 2.0;
+                painter.galley(min, text, palette.ink);
+            }
+            (Cap::Arrow(icon), None) => {
+                let area = Rect::from_center_size(rect.center(), Vec2::splat(16.0));
+                icons::paint(painter, area, *icon, palette.ink);
+            }
+            _ => {}
+        }
+        x -= width + GAP;
+    }
+    x
+}
