@@ -44,6 +44,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>) {
         .frame(frame)
         .show(ui.ctx(), |ui| {
             ui.set_width(size.x);
+            ui.set_height(size.y);
             inspector::title_row(ui, &scene.tr("keys-title"), |ui| {
                 if Button::icon(Icon::Close, &scene.tr("keys-close"))
                     .show(ui)
@@ -57,7 +58,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>) {
             ui.add_space(8.0);
             ScrollArea::vertical()
                 .id_salt("keys")
-                .max_height(size.y - 60.0)
+                .auto_shrink(false)
                 .show(ui, |ui| halves(ui, scene));
         });
     if modal.should_close() {

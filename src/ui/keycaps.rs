@@ -1,9 +1,10 @@
 //! Keys as they look on a keyboard.
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{
+    Color32, CornerRadius, Key, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 
 use super::actions::Cap;
-use super::icons;
 use super::palette::Palette;
 use super::theme::Face;
 
@@ -42,13 +43,24 @@ pub fn paint(painter: &Painter, right: Pos2, caps: &[Cap], palette: &Palette) ->
                 let min = rect.center() - text.size() / 2.0;
                 painter.galley(min, text, palette.ink);
             }
-            (Cap::Arrow(icon), None) => {
-                let area = Rect::from_center_size(rect.center(), Vec2::splat(16.0));
-                icons::paint(painter, area, *icon, palette.ink);
-            }
+            (Cap::Arrow(key), None) => paint_arrow(painter, rect.center(), *key, palette.ink),
             _ => {}
         }
         x -= width + GAP;
     }
     x
+}
+
+fn paint_arrow(painter: &Painter, middle: Pos2, key: Key, color: Color32) {
+    let ahead = match key {
+        Key::ArrowUp => Vec2::UP,
+        Key::ArrowDown => Vec2::DOWN,
+        Key::ArrowLeft => Vec2::LEFT,
+        _ => Vec2::RIGHT,
+    };
+    let stroke = Stroke::new(1.5, color);
+    let tip = middle + ahead * 4.0;
+    painter.line_segment([middle - ahead * 4.0, tip], stroke);
+    let wing = |side: f32| tip - ahead * 3.5 + ahead.rot90() * (3.5 * side);
+    painter.add(Shape::line(vec![wing(1.0), tip, wing(-1.0)], stroke));
 }

@@ -13,8 +13,8 @@ use crate::workspace::Command;
 use crate::workspace::view::Look as Change;
 
 /// Width of the way to the palette, and of a window that has room for it.
-const SEARCH: f32 = 236.0;
-const ROOMY: f32 = 1100.0;
+const SEARCH: f32 = 270.0;
+const ROOMY: f32 = 1160.0;
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {

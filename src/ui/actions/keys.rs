@@ -1,10 +1,9 @@
 //! Keys: how they are written, and which action one asks for.
 
-use egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers, Popup};
 
 use super::{Action, ENTRIES};
 use crate::locale::Locale;
-use crate::ui::icons::Icon;
 use crate::workspace::Workspace;
 
 /// A key with what is held down beside it.
@@ -21,8 +20,8 @@ pub struct Chord {
 pub enum Cap {
     /// Written on it.
     Text(String),
-    /// An arrow, which the faces have not.
-    Arrow(Icon),
+    /// The arrow of this key, which the faces have not.
+    Arrow(Key),
 }
 
 /// Where the keys of an action are heard.
@@ -84,10 +83,9 @@ impl Chord {
         let held = held.into_iter().filter(|(held, _)| *held);
         let mut caps: Vec<Cap> = held.map(|(_, name)| Cap::Text(name.to_owned())).collect();
         caps.push(match self.key {
-            Key::ArrowUp => Cap::Arrow(Icon::Up),
-            Key::ArrowDown => Cap::Arrow(Icon::Down),
-            Key::ArrowLeft => Cap::Arrow(Icon::Left),
-            Key::ArrowRight => Cap::Arrow(Icon::Right),
+            arrow @ (Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight) => {
+                Cap::Arrow(arrow)
+            }
             Key::PageUp => Cap::Text("PgUp".to_owned()),
             Key::PageDown => Cap::Text("PgDn".to_owned()),
             Key::Escape => Cap::Text("Esc".to_owned()),
@@ -103,9 +101,9 @@ impl Chord {
     pub fn text(self, locale: &Locale) -> String {
         let caps = self.caps().into_iter().map(|cap| match cap {
             Cap::Text(text) => text,
-            Cap::Arrow(Icon::Up) => locale.tr("key-up"),
-            Cap::Arrow(Icon::Down) => locale.tr("key-down"),
-            Cap::Arrow(Icon::Left) => locale.tr("key-left"),
+            Cap::Arrow(Key::ArrowUp) => locale.tr("key-up"),
+            Cap::Arrow(Key::ArrowDown) => locale.tr("key-down"),
+            Cap::Arrow(Key::ArrowLeft) => locale.tr("key-left"),
             Cap::Arrow(_) => locale.tr("key-right"),
         });
         caps.collect::<Vec<String>>().join(" ")
@@ -131,7 +129,8 @@ impl Chord {
 /// The actions whose keys were pressed since the last frame; nobody else hears those keys.
 pub fn pressed(ctx: &Context, workspace: &Workspace) -> Vec<Action> {
     let typing = ctx.text_edit_focused();
-    let sheet = workspace.view.sheet.is_some();
+    // A menu that is open is a sheet too: Escape closes it, and nothing else.
+    let sheet = workspace.view.sheet.is_some() || Popup::is_any_open(ctx);
     let heard = |key: Key, held: Modifiers| {
         let mut entries = ENTRIES
             .iter()

@@ -115,6 +115,7 @@ impl Action {
                 };
                 Look::Meeting((view.meeting + step) % all)
             }
+            Self::Leave if view.focus.is_some() => Look::Focus(None),
             Self::Leave if view.selected.is_some() => Look::Select(None),
             Self::Leave if view.find.open => Look::Find(FindLook::Return),
             Self::Leave => Look::Focus(None),

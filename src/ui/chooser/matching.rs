@@ -16,6 +16,10 @@ pub struct Fit {
 /// What a word costs that is not fitted by its beginning.
 const INSIDE: usize = 2;
 const SCATTERED: usize = 6;
+/// The place of a word in a name counts too, but less than how it fits.
+const PLACE: usize = 100;
+/// From this distance on, a word fits by scattered letters, which can be chance.
+pub const BY_CHANCE: usize = SCATTERED * PLACE;
 
 /// How `name` fits what was typed: every typed word must fit one of its words. Nothing typed fits everything.
 pub fn fit(name: &str, typed: &str) -> Option<Fit> {
@@ -31,7 +35,7 @@ pub fn fit(name: &str, typed: &str) -> Option<Fit> {
                 .map(|part| part.start + word.start..part.end + word.start)
                 .collect();
             // Of words that fit alike, the first.
-            Some((cost * 100 + number.min(99), letters))
+            Some((cost * PLACE + number.min(PLACE - 1), letters))
         });
         let (cost, letters): (usize, Vec<Range<usize>>) = ways.min_by_key(|(cost, _)| *cost)?;
         found.distance += cost;

@@ -3,10 +3,13 @@
 mod matching;
 mod model;
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Pos2, Rect, ScrollArea, Sense,
+    Align2, CornerRadius, Frame, Id, Margin, Modal, Modifiers, Pos2, Rect, ScrollArea, Sense,
     Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -16,7 +19,9 @@ use super::palette::Palette;
 use super::theme::Face;
 use super::widgets;
 use super::{Scene, keycaps};
+use crate::analysis::Findings;
 use crate::analysis::find::Query;
+use crate::locale::Language;
 use crate::workspace::Command;
 use crate::workspace::view::{FindLook, Hidden, Look, Sheet, View};
 
@@ -34,6 +39,32 @@ pub struct Chooser {
     /// Which row is chosen, from the top.
     chosen: usize,
     opened: bool,
+    /// What is offered, and for what.
+    offered: Option<(Key, Rc<[Section]>)>,
+}
+
+/// What the offer depends on. While the palette is open nothing else changes but work that ends.
+#[derive(Clone, PartialEq)]
+struct Key {
+    typed: String,
+    findings: *const Findings,
+    found: (Option<Query>, usize),
+    language: Language,
+    busy: bool,
+}
+
+impl Key {
+    fn new(scene: &Scene<'_>, typed: &str) -> Self {
+        let workspace = scene.workspace;
+        let found = workspace.found();
+        Self {
+            typed: typed.to_owned(),
+            findings: Arc::as_ptr(&workspace.findings),
+            found: (found.query.clone(), found.hits.len()),
+            language: scene.locale.language,
+            busy: workspace.busy().is_some(),
+        }
+    }
 }
 
 impl Chooser {
@@ -60,6 +91,7 @@ impl Chooser {
             .frame(frame)
             .show(ui.ctx(), |ui| {
                 ui.set_width(width);
+                ui.set_max_height(height);
                 self.sheet(ui, scene, typed, height);
             });
         if modal.should_close() {
@@ -69,10 +101,10 @@ impl Chooser {
 
     fn sheet(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, typed: String, height: f32) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let sections = model::sections(scene, &typed);
+        let sections = self.sections(scene, &typed);
         let rows: Vec<&Row> = sections.iter().flat_map(|section| &section.rows).collect();
         let moved = self.read_keys(ui, rows.len());
-        let entered = ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
         self.field(ui, scene, typed);
         widgets::hairline(ui);
         let mut wanted = entered.then_some(self.chosen);
@@ -91,11 +123,23 @@ impl Chooser {
         }
     }
 
+    fn sections(&mut self, scene: &Scene<'_>, typed: &str) -> Rc<[Section]> {
+        let key = Key::new(scene, typed);
+        match &self.offered {
+            Some((known, sections)) if *known == key => Rc::clone(sections),
+            _ => {
+                let sections: Rc<[Section]> = model::sections(scene, typed).into();
+                self.offered = Some((key, Rc::clone(&sections)));
+                sections
+            }
+        }
+    }
+
     /// Up and down, round and round; true if it moved.
     fn read_keys(&mut self, ui: &Ui, count: usize) -> bool {
         let last = count.saturating_sub(1);
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+        let (down, up) = (pressed(egui::Key::ArrowDown), pressed(egui::Key::ArrowUp));
         self.chosen = match (down, up) {
             (true, _) if self.chosen >= last => 0,
             (true, _) => self.chosen + 1,
@@ -276,7 +320,7 @@ fn paint_text(ui: &Ui, row: &Row, left: Pos2, room: f32, ink: egui::Color32) {
 
 /// Puts the palette away and does what was chosen; what cannot be done stays a row.
 fn choose(ui: &Ui, scene: &mut Scene<'_>, target: &Target) {
-    let findings = std::sync::Arc::clone(&scene.workspace.findings);
+    let findings = Arc::clone(&scene.workspace.findings);
     let id = |place: usize| findings.articles.get(place).map(|article| article.id);
     let look = match target {
         Target::Action(_, Some(_)) => return,
@@ -296,6 +340,10 @@ fn choose(ui: &Ui, scene: &mut Scene<'_>, target: &Target) {
     scene.ask(Command::Look(Look::Sheet(None)));
     if let Some(look) = look {
         scene.ask(Command::Look(look));
+    }
+    if matches!(target, Target::Find(_)) {
+        // What was typed is in the field of the bar; it can be changed there at once.
+        scene.ask(Command::Look(Look::Find(FindLook::Open)));
     }
     if let Target::Action(action, None) = target {
         action.run(ui.ctx(), scene);

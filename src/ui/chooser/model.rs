@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::matching::{Fit, fit};
+use super::matching::{BY_CHANCE, Fit, fit};
 use crate::analysis::find::{Hit, in_its_line};
 use crate::locale::Message;
 use crate::model::Article;
@@ -102,24 +102,27 @@ fn actions(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
             offer(Target::Within(place), text, String::new());
         }
     }
+    found.extend(find(scene, typed));
     found.sort_by_key(|(distance, cannot, _)| (*cannot, *distance));
     let rows = found.into_iter().map(|(_, _, row)| row);
-    find(scene, typed).into_iter().chain(rows).collect()
+    rows.collect()
 }
 
-/// The way to the bar, with how much there is to find.
-fn find(scene: &Scene<'_>, typed: &str) -> Option<Row> {
+/// The way to the bar, with how much there is to find: behind what fits by whole letters, before what fits by chance.
+fn find(scene: &Scene<'_>, typed: &str) -> Option<(usize, bool, Row)> {
     let typed = typed.trim();
     if typed.is_empty() || scene.workspace.findings.articles.is_empty() {
         return None;
     }
     let count = scene.workspace.found().hits.len();
-    Some(Row {
+    let distance = if count > 0 { BY_CHANCE } else { usize::MAX };
+    let row = Row {
         target: Target::Find(typed.to_owned()),
         text: scene.text(&Message::new("palette-find").with("words", typed)),
         letters: Vec::new(),
         note: scene.text(&Message::new("find-places").with("count", count)),
-    })
+    };
+    Some((distance, false, row))
 }
 
 fn articles(scene: &Scene<'_>, typed: &str) -> Vec<Row> {

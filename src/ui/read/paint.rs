@@ -231,6 +231,7 @@ impl Column<'_, '_> {
         paragraph: &Paragraph,
         rows: &[(&Mark, Vec<Rect>)],
     ) {
+        let all = rows;
         for (mark, rows) in rows.iter().filter(|(mark, _)| mark.begins) {
             let Some(row) = rows.first() else { continue };
             let id = Id::unique((
@@ -245,7 +246,10 @@ impl Column<'_, '_> {
                 WidgetInfo::labeled(Role::Button, true, self.passage_name(paragraph, mark))
             });
             if response.clicked() {
-                ask_for_focus(self.scene, Some(mark.focus));
+                // Pressed with the pointer, what is under it is meant; else what was named.
+                let pressed = response.interact_pointer_pos();
+                let focus = pressed.and_then(|pointer| under(all, pointer));
+                ask_for_focus(self.scene, focus.or(Some(mark.focus)));
             }
         }
     }
@@ -295,11 +299,7 @@ impl Column<'_, '_> {
         else {
             return;
         };
-        let under = rows
-            .iter()
-            .rev()
-            .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
-            .map(|(mark, _)| mark.focus);
+        let under = under(rows, pointer);
         if under.is_some() {
             *hovered = under;
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -429,6 +429,14 @@ fn aside_head(
         .inner
     })
     .inner
+}
+
+/// What stands under the pointer: the shortest mark of several. Marks stand the longest first, what is not counted last.
+fn under(rows: &[(&Mark, Vec<Rect>)], pointer: Pos2) -> Option<Focus> {
+    let mut shortest_first = rows.iter().rev();
+    shortest_first
+        .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
+        .map(|(mark, _)| mark.focus)
 }
 
 /// How strong the ground of a kind is while nothing has focus. Reworded passages are whole sentences, often several: they
