@@ -34,7 +34,7 @@ pub const GUTTER: f32 = 40.0;
 pub const MARGIN: f32 = 36.0;
 /// Right of the text: the bracket and the scroll bar.
 pub const RIGHT: f32 = 10.0;
-/// A column's text is never narrower.
+/// A column's text is never narrower, in letters of the usual size.
 const MIN_TEXT: f32 = 240.0;
 /// Nor wider: beyond it lines are hard to follow. For letters of the usual size, by what the reader likes.
 const MAX_TEXT: [(Measure, f32); 3] = [
@@ -146,7 +146,8 @@ impl ReadPanel {
     /// Which columns are on the screen: the base always, and as many of the others as fit into `width`.
     pub fn paging(&mut self, scene: &Scene<'_>, width: f32) -> Paging {
         let all = self.model(scene).columns.len();
-        let least = MIN_TEXT + MARGIN + RIGHT;
+        // Larger letters want more room; smaller ones leave the width as it is.
+        let least = MIN_TEXT * enlarged(scene).max(1.0) + MARGIN + RIGHT;
         let fit = ((width + GUTTER) / (least + GUTTER)).floor().max(1.0) as usize;
         let fit = fit.min(MAX_COLUMNS);
         let first = scene
@@ -498,7 +499,12 @@ fn widest(scene: &Scene<'_>) -> f32 {
         .iter()
         .find(|(measure, _)| *measure == view.measure);
     let points = known.map_or(MIN_TEXT, |(_, points)| *points);
-    points * f32::from(view.text_size) / f32::from(TEXT_SIZES.1)
+    points * enlarged(scene)
+}
+
+/// How large the letters are against the usual size.
+fn enlarged(scene: &Scene<'_>) -> f32 {
+    f32::from(scene.workspace.view.text_size) / f32::from(TEXT_SIZES.1)
 }
 
 /// Pages so that at least two witnesses of the passage in focus are on the screen, where that can be; true if it had
