@@ -5,6 +5,7 @@
 
 mod command;
 pub mod corrections;
+mod finding;
 mod history;
 mod loading;
 pub mod sample;
@@ -21,6 +22,8 @@ use crate::locale::{Language, Message};
 use crate::model::{Article, ArticleId, Edit, Project};
 
 pub use command::Command;
+use finding::Finding;
+pub use finding::Found;
 pub use history::History;
 pub use loading::{Duplicate, Loaded, Outcome, Report, Row, Sort};
 use view::Look;
@@ -47,6 +50,7 @@ pub struct Workspace {
     /// The column that was closed, if that was the last thing done.
     closed_last: Option<ArticleId>,
     analysis: Option<Job<Findings>>,
+    finding: Finding,
     loading: Option<Job<Loaded>>,
     wake: Wake,
 }
@@ -73,6 +77,7 @@ impl Workspace {
             is_sample: false,
             closed_last: None,
             analysis: None,
+            finding: Finding::default(),
             loading: None,
             wake,
         }
@@ -96,6 +101,16 @@ impl Workspace {
         self.reanalyse();
     }
 
+    /// What was found last of what is looked for.
+    pub fn found(&self) -> &Found {
+        self.finding.found()
+    }
+
+    /// Whether words are being looked for.
+    pub fn is_finding(&self) -> bool {
+        self.finding.is_under_way()
+    }
+
     /// What is under way, if anything.
     pub fn busy(&self) -> Option<Busy> {
         if let Some(loading) = &self.loading {
@@ -107,7 +122,10 @@ impl Workspace {
 
     /// Does what the reader asked for.
     pub fn apply(&mut self, command: Command) {
-        self.notice = None;
+        // Scrolling is no answer to what was said.
+        if !matches!(command, Command::Look(Look::Reading(_))) {
+            self.notice = None;
+        }
         match command {
             Command::Open(paths) => self.load(loading::Source::Files(paths)),
             Command::Paste(text) => self.load(loading::Source::Text(text)),
@@ -150,21 +168,39 @@ impl Workspace {
             Command::Look(change) => {
                 match change {
                     Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
-                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) | Look::Tab(_) => {
+                    Look::Meeting(_)
+                    | Look::Article(_)
+                    | Look::Base(_)
+                    | Look::Spot(_)
+                    | Look::Tab(_) => {
                         self.report_open = false;
                     }
                     _ => {}
                 }
-                self.view.apply(change, &self.findings);
+                match change {
+                    Look::StepHit(step) => {
+                        let hits = &self.finding.found().hits;
+                        self.view.step_hit(step, hits, &self.findings);
+                    }
+                    change => self.view.apply(change, &self.findings),
+                }
             }
         }
+        self.look_for();
+    }
+
+    /// Looks for what the view asks for, where that was not done yet.
+    fn look_for(&mut self) {
+        let query = self.view.query();
+        self.finding.look_for(query, &self.findings, &self.wake);
     }
 
     /// Takes in what jobs have finished; true if anything changed.
     pub fn collect(&mut self) -> bool {
         let loaded = take(&mut self.loading);
         let analysed = take(&mut self.analysis);
-        let changed = loaded.is_some() || analysed.is_some();
+        let found = self.finding.collect();
+        let changed = loaded.is_some() || analysed.is_some() || found;
         match loaded {
             Some(Ok(loaded)) => self.take_in(loaded),
             Some(Err(said)) => self.notice = Some(panicked(said)),
@@ -178,6 +214,9 @@ impl Workspace {
             }
             Some(Err(said)) => self.notice = Some(panicked(said)),
             None => {}
+        }
+        if changed {
+            self.look_for();
         }
         changed
     }

@@ -1,7 +1,7 @@
 //! What the library shows of the articles: a search, and filters by what is known of each.
 
 use crate::analysis::Findings;
-use crate::text::fold::bare;
+use crate::text::fold::fold_accents;
 
 /// A month: year, and the number of the month from 1.
 pub type Month = (i16, i8);
@@ -45,7 +45,8 @@ pub fn entries(findings: &Findings) -> Vec<Entry> {
             let fields = &article.fields;
             let published = fields.published.as_ref().map(|noted| noted.value.date);
             Entry {
-                text: bare(&format!("{} {}", article.title(), article.outlet())),
+                text: fold_accents(&format!("{} {}", article.title(), article.outlet()))
+                    .into_owned(),
                 outlet: article.outlet().to_owned(),
                 month: published.map(|date| (date.year(), date.month())),
                 agencies: fields.agency.clone(),
@@ -55,7 +56,8 @@ pub fn entries(findings: &Findings) -> Vec<Entry> {
         .collect();
     for meeting in &findings.meetings {
         let place = meeting.place.as_deref().unwrap_or_default();
-        let known = bare(&format!(" {} {place}", meeting.participants.join(" ")));
+        let known = format!(" {} {place}", meeting.participants.join(" "));
+        let known = fold_accents(&known);
         for article in &meeting.articles {
             if let Some(entry) = entries.get_mut(*article) {
                 entry.text.push_str(&known);
@@ -82,7 +84,7 @@ impl Filter {
 
     /// Of each entry, whether it is shown.
     pub fn shown(&self, entries: &[Entry]) -> Vec<bool> {
-        let words = bare(&self.words);
+        let words = fold_accents(&self.words);
         let words: Vec<&str> = words.split_whitespace().collect();
         let is = |wanted: &Option<String>, value: Option<&String>| {
             wanted.is_none() || wanted.as_ref() == value
@@ -105,7 +107,7 @@ mod tests {
 
     fn entry(text: &str, outlet: &str, month: Option<Month>) -> Entry {
         Entry {
-            text: bare(text),
+            text: fold_accents(text).into_owned(),
             outlet: outlet.to_owned(),
             month,
             agencies: vec!["Lintang".to_owned()],

@@ -14,7 +14,7 @@ use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
 use crate::ui::widgets;
 use crate::ui::{Scene, describe, together};
-use crate::workspace::view::{Look as Change, Tab};
+use crate::workspace::view::Look as Change;
 use crate::workspace::{Command, corrections};
 
 /// Room for the button with dots, and for the mark of what the reader placed.
@@ -104,8 +104,6 @@ pub fn article(
             Change::Closed(article.id, false)
         };
         scene.ask(Command::Look(change));
-        // Its text is in the other view.
-        scene.ask(Command::Look(Change::Tab(Tab::Read)));
     }
     let dots = dots(ui, scene, response.rect, article.outlet());
     let entries = |scene: &Scene<'_>| menu::of_article(scene, (article.id, number), row.shown);

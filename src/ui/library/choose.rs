@@ -6,7 +6,7 @@ use egui::{
 
 use crate::analysis::meetings::newest_first;
 use crate::model::ArticleId;
-use crate::text::fold::bare;
+use crate::text::fold::fold_accents;
 use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
@@ -107,7 +107,7 @@ impl Choosing {
     /// The other meetings whose name has the letters, the newest first.
     fn found(&self, scene: &Scene<'_>) -> Vec<(usize, String)> {
         let findings = &scene.workspace.findings;
-        let search = bare(&self.search);
+        let search = fold_accents(&self.search);
         let words: Vec<&str> = search.split_whitespace().collect();
         newest_first(&findings.meetings)
             .into_iter()
@@ -118,7 +118,7 @@ impl Choosing {
                     .get(number)
                     .filter(|meeting| !meeting.is_none)?;
                 let name = together::name(scene.locale, findings, meeting)?;
-                let text = bare(&name);
+                let text = fold_accents(&name);
                 words
                     .iter()
                     .all(|word| text.contains(word))

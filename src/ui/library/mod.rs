@@ -19,12 +19,12 @@ use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
 
+use super::actions::Action;
 use super::palette::Palette;
 use super::theme::Face;
-use super::widgets::{self, Button};
+use super::widgets::{self, Look};
 use super::{Dialog, Scene};
 use crate::locale::Message;
-use crate::workspace::Command;
 use choose::Choosing;
 use list::List;
 pub use model::with_versions;
@@ -86,7 +86,7 @@ fn title(ui: &mut Ui, scene: &mut Scene<'_>) {
         widgets::label(ui, scene.text(&counts), Face::Sans, 12.0, palette.ink2);
     });
     ui.add_space(4.0);
-    let hint = scene.tr("drop-hint");
+    let hint = Action::Paste.hint("drop-hint", scene.locale);
     if drop_zone(ui, &hint).clicked() {
         *scene.dialog = Some(Dialog::Files);
     }
@@ -178,8 +178,6 @@ fn below(ui: &mut Ui, scene: &mut Scene<'_>) {
         let hint = scene.tr("coverage-hint");
         widgets::paragraph(ui, hint, Face::Sans, 11.0, palette.ink2);
         ui.add_space(6.0);
-        if Button::new(&scene.tr("close-all")).show(ui).clicked() {
-            scene.ask(Command::Close);
-        }
+        Action::CloseAll.named(ui, scene, Look::Plain, None);
     });
 }

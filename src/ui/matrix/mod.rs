@@ -10,9 +10,10 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{
     CornerRadius, FocusDirection, Frame, Id, Key, Margin, Modifiers, Rect, Response, ScrollArea,
-    Sense, Stroke, Ui, WidgetInfo,
+    Sense, Ui, WidgetInfo,
 };
 
+use super::actions::Action;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
@@ -160,7 +161,6 @@ impl MatrixPanel {
         paint::name(ui, scene, rect, article, &response);
         if response.clicked() {
             scene.ask(Command::Look(Change::Base(article.id)));
-            scene.ask(Command::Look(Change::Tab(Tab::Read)));
         }
         let to = by_key(ui, &response, row, self.model.articles.len());
         let to = to.or_else(|| by_drag(ui, &response, (grid, whole), row));
@@ -309,22 +309,17 @@ fn by_drag(ui: &Ui, response: &Response, (grid, whole): (Grid, Rect), row: usize
 
 /// The ways to look at the open meeting, as tabs.
 pub fn tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let palette = Palette::current(ui);
     if scene.workspace.findings.articles.is_empty() {
         return;
     }
-    for (tab, id) in [(Tab::Read, "tab-read"), (Tab::Matrix, "tab-matrix")] {
+    let tabs = [
+        (Tab::Read, Action::Read, "tab-read"),
+        (Tab::Matrix, Action::Matrix, "tab-matrix"),
+    ];
+    for (tab, action, id) in tabs {
         let on = scene.workspace.view.tab == tab;
         let name = scene.tr(id);
-        let response = Button::new(&name).look(Look::Quiet).selected(on).show(ui);
-        if on {
-            let rect = response.rect;
-            let line = [rect.left_bottom(), rect.right_bottom()];
-            ui.painter()
-                .line_segment(line, Stroke::new(2.0, palette.ink));
-        }
-        if response.clicked() && !on {
-            scene.ask(Command::Look(Change::Tab(tab)));
-        }
+        let button = Button::new(&name).look(Look::Quiet).selected(on);
+        action.button(ui, scene, button, &name);
     }
 }

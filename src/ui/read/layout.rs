@@ -15,10 +15,8 @@ use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
 use crate::workspace::view::Focus;
 
-/// Size and line height of the body in columns, and the gap between paragraphs, in points.
-pub const BODY: f32 = 15.0;
-/// Distance of the body's lines.
-pub const LINE: f32 = 23.0;
+/// Distance of the body's lines, by the size of its letters.
+const LINE: f32 = 23.0 / 15.0;
 /// Above the first paragraph.
 const TOP: f32 = 10.0;
 /// Between paragraphs.
@@ -37,6 +35,14 @@ struct Key {
     width: f32,
     pixels_per_point: f32,
     dark: bool,
+    /// Size of the body's letters, in points.
+    size: f32,
+}
+
+impl Key {
+    fn line(self) -> f32 {
+        (self.size * LINE).round()
+    }
 }
 
 /// The text of one column, as far as it is laid out.
@@ -52,12 +58,13 @@ pub struct ColumnLayout {
 }
 
 impl ColumnLayout {
-    /// Fits the layout to a width; what was laid out for another is forgotten.
-    pub fn prepare(&mut self, ui: &Ui, column: &Column, width: f32) {
+    /// Fits the layout to a width and a size of letters, in points; what was laid out for others is forgotten.
+    pub fn prepare(&mut self, ui: &Ui, column: &Column, width: f32, size: f32) {
         let key = Key {
             width,
             pixels_per_point: ui.ctx().pixels_per_point(),
             dark: ui.visuals().dark_mode,
+            size,
         };
         if self.key == Some(key) && self.galleys.len() == column.items.len() {
             return;
@@ -67,7 +74,7 @@ impl ColumnLayout {
         self.heights = column
             .items
             .iter()
-            .map(|item| estimated_height(item, width))
+            .map(|item| estimated_height(item, key))
             .collect();
         self.stack();
         self.place(column);
@@ -132,6 +139,11 @@ impl ColumnLayout {
             })
             .collect();
         self.tops.push(top);
+    }
+
+    /// Whether it was laid out in the dark theme.
+    pub fn is_dark(&self) -> bool {
+        self.key.is_some_and(|key| key.dark)
     }
 
     /// Height of all items, in points.
@@ -224,19 +236,19 @@ fn around(item: &Item) -> f32 {
     }
 }
 
-fn estimated_height(item: &Item, width: f32) -> f32 {
+fn estimated_height(item: &Item, key: Key) -> f32 {
     let (text, size) = match item {
-        Item::Paragraph(paragraph) => (&paragraph.text, BODY),
+        Item::Paragraph(paragraph) => (&paragraph.text, key.size),
         Item::Aside(aside) => (&aside.text, 13.0),
     };
-    let in_a_line = (width / (size * 0.48)).max(8.0);
-    (text.chars().count() as f32 / in_a_line).ceil().max(1.0) * LINE + around(item)
+    let in_a_line = (key.width / (size * 0.48)).max(8.0);
+    (text.chars().count() as f32 / in_a_line).ceil().max(1.0) * key.line() + around(item)
 }
 
 fn galley(ui: &Ui, item: &Item, key: Key) -> Arc<Galley> {
     let palette = Palette::of(key.dark);
     let job = match item {
-        Item::Paragraph(paragraph) => body_job(paragraph, palette.ink, key.width),
+        Item::Paragraph(paragraph) => body_job(paragraph, palette.ink, key),
         Item::Aside(aside) => {
             let format = TextFormat {
                 line_height: Some(18.0),
@@ -251,10 +263,10 @@ fn galley(ui: &Ui, item: &Item, key: Key) -> Arc<Galley> {
 }
 
 /// A paragraph in the reading face; words that the base has otherwise are semibold.
-fn body_job(paragraph: &Paragraph, color: Color32, width: f32) -> LayoutJob {
+fn body_job(paragraph: &Paragraph, color: Color32, key: Key) -> LayoutJob {
     let format = |face: Face| TextFormat {
-        line_height: Some(LINE),
-        ..TextFormat::simple(face.at(BODY), color)
+        line_height: Some(key.line()),
+        ..TextFormat::simple(face.at(key.size), color)
     };
     let text = &paragraph.text;
     let byte = |char: usize| {
@@ -264,7 +276,7 @@ fn body_job(paragraph: &Paragraph, color: Color32, width: f32) -> LayoutJob {
     };
     let mut job = LayoutJob {
         text: text.clone(),
-        wrap: TextWrapping::wrap_at_width(width),
+        wrap: TextWrapping::wrap_at_width(key.width),
         break_on_newline: true,
         ..LayoutJob::default()
     };

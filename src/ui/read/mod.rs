@@ -1,12 +1,15 @@
 //! The reading view: articles side by side, what they share marked and level.
 
 pub mod head;
+mod hits;
 pub mod layout;
 pub mod level;
 pub mod marks;
 pub mod model;
 mod paint;
 pub mod ribbons;
+mod selection;
+mod spot;
 mod strip;
 
 use std::collections::BTreeMap;
@@ -17,12 +20,13 @@ use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use self::layout::ColumnLayout;
 use self::level::Anchor;
 use self::model::Model;
+use self::selection::Begun;
 use super::Scene;
 use super::palette::Palette;
 use crate::analysis::Findings;
 use crate::model::ArticleId;
 use crate::workspace::Command;
-use crate::workspace::view::{Focus, Hidden, Look};
+use crate::workspace::view::{Focus, Hidden, Look, Measure, TEXT_SIZES};
 
 /// Between two columns, for the ribbons.
 pub const GUTTER: f32 = 40.0;
@@ -30,10 +34,14 @@ pub const GUTTER: f32 = 40.0;
 pub const MARGIN: f32 = 36.0;
 /// Right of the text: the bracket and the scroll bar.
 pub const RIGHT: f32 = 10.0;
-/// A column's text is never narrower.
+/// A column's text is never narrower, in letters of the usual size.
 const MIN_TEXT: f32 = 240.0;
-/// Nor wider: beyond it lines are hard to follow.
-const MAX_TEXT: f32 = 480.0;
+/// Nor wider: beyond it lines are hard to follow. For letters of the usual size, by what the reader likes.
+const MAX_TEXT: [(Measure, f32); 3] = [
+    (Measure::Narrow, 360.0),
+    (Measure::Usual, 480.0),
+    (Measure::Wide, 680.0),
+];
 /// Most columns side by side.
 const MAX_COLUMNS: usize = 6;
 /// The height of the window's columns at which passages come level, as a share.
@@ -90,6 +98,8 @@ pub struct ReadPanel {
     level: u64,
     revealed: u64,
     hovered: Option<Focus>,
+    /// Text that is being selected.
+    begun: Option<Begun>,
 }
 
 /// A column on the screen.
@@ -136,7 +146,8 @@ impl ReadPanel {
     /// Which columns are on the screen: the base always, and as many of the others as fit into `width`.
     pub fn paging(&mut self, scene: &Scene<'_>, width: f32) -> Paging {
         let all = self.model(scene).columns.len();
-        let least = MIN_TEXT + MARGIN + RIGHT;
+        // Larger letters want more room; smaller ones leave the width as it is.
+        let least = MIN_TEXT * enlarged(scene).max(1.0) + MARGIN + RIGHT;
         let fit = ((width + GUTTER) / (least + GUTTER)).floor().max(1.0) as usize;
         let fit = fit.min(MAX_COLUMNS);
         let first = scene
@@ -157,11 +168,20 @@ impl ReadPanel {
             return;
         }
         let places = self.places(ui, scene, &model, area, &shown);
-        self.prepare(ui, &model, &places);
+        self.prepare(ui, scene, &model, &places);
         let level = scene.workspace.view.level;
         let fresh = std::mem::replace(&mut self.revealed, level) != level;
-        if !(fresh && reveal_witness(scene, &model, paging)) {
+        let paged = fresh
+            && match scene.workspace.view.spot {
+                Some(spot) => spot::reveal(scene, &model, paging, spot),
+                None => reveal_witness(scene, &model, paging),
+            };
+        if !paged {
             self.come_level(ui, scene, &model, &places);
+        }
+        // Paging stops where there are no more columns.
+        if scene.workspace.view.first_column > paging.first && !paged {
+            scene.ask(Command::Look(Look::FirstColumn(paging.first)));
         }
         let mut hovered = None;
         let mut driver = None;
@@ -171,6 +191,7 @@ impl ReadPanel {
             }
         }
         self.follow(ui, scene, &model, &places, driver);
+        self.report_reading(scene, &model, &places, driver);
         self.show_ribbons(ui, scene, &model, &places, &mut hovered);
         for place in &places {
             self.show_strip(ui, scene, &model, place);
@@ -192,7 +213,7 @@ impl ReadPanel {
     ) -> Vec<Place> {
         let count = shown.len() as f32;
         let gutters = GUTTER * (count - 1.0);
-        let widest = MAX_TEXT + MARGIN + RIGHT;
+        let widest = widest(scene) + MARGIN + RIGHT;
         let width = ((area.width() - gutters) / count).min(widest).floor();
         let left = area.left();
         let columns = || {
@@ -227,14 +248,15 @@ impl ReadPanel {
     }
 
     /// Lays out what is on the screen, then a little more.
-    fn prepare(&mut self, ui: &Ui, model: &Model, places: &[Place]) {
+    fn prepare(&mut self, ui: &Ui, scene: &Scene<'_>, model: &Model, places: &[Place]) {
         for place in places {
             let Some(column) = model.columns.get(place.index) else {
                 continue;
             };
+            let size = scene.workspace.view.text_size.into();
             let offset = self.offsets.get(&place.id).copied().unwrap_or_default();
             let layout = self.layouts.entry(place.id).or_default();
-            layout.prepare(ui, column, place.text_right() - place.text_left());
+            layout.prepare(ui, column, place.text_right() - place.text_left(), size);
             let seen = layout.between(offset, offset + place.body.height());
             let anchor = seen.start;
             let into = offset - layout.top(anchor);
@@ -258,6 +280,9 @@ impl ReadPanel {
             return;
         }
         self.level = view.level;
+        if let Some(spot) = view.spot {
+            return self.level_with(ui, scene, model, places, spot);
+        }
         let Some(focus) = view.focus else { return };
         let mut tops: Vec<(ArticleId, f32)> = Vec::new();
         for place in places {
@@ -309,6 +334,9 @@ impl ReadPanel {
             .id_salt(("body", place.id));
         let focus = scene.workspace.view.focus;
         let lit = self.hovered;
+        let mut begun = self
+            .begun
+            .filter(|_| ui.input(|input| input.pointer.primary_down()));
         let output = ui.scope_builder(builder, |ui| {
             scroll.show_viewport(ui, |ui, viewport| {
                 let space = layout.height() + viewport.height() * 0.6;
@@ -322,12 +350,20 @@ impl ReadPanel {
                     origin,
                     focus,
                     lit,
+                    begun: &mut begun,
                 };
                 painter.show(ui, viewport.y_range(), hovered)
             })
         });
         let offset = output.inner.state.clamped_offset().y;
         self.offsets.insert(place.id, offset);
+        self.begun = begun;
+        if begun.is_some_and(|begun| begun.article == place.id)
+            && let Some(beyond) = selection::beyond(ui, place.body)
+        {
+            self.wanted.insert(place.id, (offset + beyond).max(0.0));
+            ui.ctx().request_repaint();
+        }
         wanted.is_none() && (offset - known).abs() > 0.5
     }
 
@@ -361,6 +397,24 @@ impl ReadPanel {
             self.wanted.insert(place.id, at);
         }
         ui.ctx().request_repaint();
+    }
+
+    /// Says where the reader is, once they have scrolled.
+    fn report_reading(
+        &self,
+        scene: &mut Scene<'_>,
+        model: &Model,
+        places: &[Place],
+        driver: Option<usize>,
+    ) {
+        let place = driver.and_then(|index| places.iter().find(|place| place.index == index));
+        let Some(place) = place else { return };
+        let column = model.columns.get(place.index);
+        if let (Some(column), Some(layout)) = (column, self.layouts.get(&place.id)) {
+            let offset = self.offsets.get(&place.id).copied().unwrap_or_default();
+            let line = offset + place.body.height() * LEVEL;
+            spot::report(scene, column, layout, line);
+        }
     }
 
     fn show_ribbons(
@@ -418,7 +472,7 @@ impl ReadPanel {
         let name = scene.text(
             &crate::locale::Message::new("strip").with("outlet", scene.outlet_of(column.article)),
         );
-        if let Some(wanted) = strip::show(
+        let wanted = strip::show(
             ui,
             area,
             palette,
@@ -427,11 +481,30 @@ impl ReadPanel {
             offset,
             place.body.height(),
             &name,
-        ) {
+        );
+        let scale = area.height() / layout.height().max(place.body.height());
+        let height = |top: f32| area.top() + top * scale;
+        hits::paint_ticks(ui.painter(), scene, column, layout, area, height);
+        if let Some(wanted) = wanted {
             self.wanted.insert(place.id, wanted);
             ui.ctx().request_repaint();
         }
     }
+}
+
+/// The widest that a column's text becomes, in points: it grows with its letters.
+fn widest(scene: &Scene<'_>) -> f32 {
+    let view = &scene.workspace.view;
+    let known = MAX_TEXT
+        .iter()
+        .find(|(measure, _)| *measure == view.measure);
+    let points = known.map_or(MIN_TEXT, |(_, points)| *points);
+    points * enlarged(scene)
+}
+
+/// How large the letters are against the usual size.
+fn enlarged(scene: &Scene<'_>) -> f32 {
+    f32::from(scene.workspace.view.text_size) / f32::from(TEXT_SIZES.1)
 }
 
 /// Pages so that at least two witnesses of the passage in focus are on the screen, where that can be; true if it had

@@ -1,5 +1,6 @@
 //! What the columns show: paragraphs with their marks, as values without geometry.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::analysis::differences::{Change, compare};
@@ -9,9 +10,6 @@ use crate::text::Span;
 use crate::ui::filter_bar::Counts;
 use crate::workspace::View;
 use crate::workspace::view::{Focus, is_shared};
-
-/// Shortest paragraph that is said to stand in one article alone, in words.
-const MIN_ONLY_HERE: usize = 6;
 
 /// A passage, or a phrase that is not counted, where it stands in a paragraph; places are characters of the paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +35,8 @@ pub struct Mark {
 pub struct Paragraph {
     /// Its text.
     pub text: String,
+    /// Where it begins in the body, in bytes.
+    pub start: usize,
     /// Passages in it.
     pub marks: Vec<Mark>,
     /// Phrases in it that are not counted.
@@ -112,6 +112,11 @@ impl Model {
             base: places.first().copied(),
             passages: &passages,
             stock: &stock,
+            only_here: view
+                .only_here(findings)
+                .into_iter()
+                .map(|spot| (spot.article, spot.span.start))
+                .collect(),
         };
         let columns: Vec<Column> = places
             .iter()
@@ -177,6 +182,8 @@ struct Builder<'f> {
     base: Option<usize>,
     passages: &'f [usize],
     stock: &'f [usize],
+    /// Paragraphs of one article alone, by where they begin.
+    only_here: BTreeSet<(ArticleId, usize)>,
 }
 
 impl Builder<'_> {
@@ -346,10 +353,8 @@ impl Builder<'_> {
         };
         let passages = self.passages.iter().copied().map(Focus::Passage);
         let mut marks: Vec<Mark> = passages.flat_map(marks_of).collect();
-        let only_here = marks.is_empty()
-            && self.view.columns(self.findings).len() > 1
-            && crate::text::words(text).len() >= MIN_ONLY_HERE;
-        marks.retain(|mark| !self.view.hides(mark.kind));
+        let only_here = self.only_here.contains(&(article.id, span.start));
+        marks.retain(|mark| self.view.shows(mark.focus, self.findings));
         // What stands elsewhere in closer wording needs no fainter likeness beside it.
         let closer: Vec<(Kind, Range<usize>)> = marks
             .iter()
@@ -379,6 +384,7 @@ impl Builder<'_> {
         let seen: Vec<Range<usize>> = marks.iter().map(|mark| mark.chars.clone()).collect();
         Paragraph {
             text: text.to_owned(),
+            start: span.start,
             marks,
             stock,
             strong: strong
@@ -421,7 +427,7 @@ fn without(part: Range<usize>, cover: &Range<usize>) -> impl Iterator<Item = Ran
 }
 
 /// A span of bytes as a range of characters of `text`.
-fn characters(text: &str, span: Span) -> Range<usize> {
+pub(super) fn characters(text: &str, span: Span) -> Range<usize> {
     let count = |to: usize| text.get(..to).map_or(0, |head| head.chars().count());
     count(span.start)..count(span.end)
 }

@@ -13,7 +13,8 @@ use egui::{
 use super::layout::{self, ASIDE_HEAD, ASIDE_PADDING, ColumnLayout};
 use super::model::{self, Aside, Item, Mark, Model, Paragraph};
 use super::ribbons::{self, Gutter, Ribbon};
-use super::{ask_for_focus, marks};
+use super::selection::{self, Begun};
+use super::{ask_for_focus, hits, marks};
 use crate::analysis::Kind;
 use crate::locale::Message;
 use crate::model::Edit;
@@ -43,6 +44,8 @@ pub(super) struct Column<'c, 's> {
     pub focus: Option<Focus>,
     /// What is under the pointer, here or elsewhere.
     pub lit: Option<Focus>,
+    /// Text that is being selected.
+    pub begun: &'c mut Option<Begun>,
 }
 
 impl Column<'_, '_> {
@@ -119,18 +122,21 @@ impl Column<'_, '_> {
                 *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
             }
         }
+        let spot = self.scene.workspace.view.spot;
+        let spot = spot.filter(|spot| spot.article == self.column.id);
+        let looked_at = spot.and_then(|spot| hits::part(paragraph, spot.span));
+        let hull = looked_at.iter().flat_map(on_screen).reduce(Rect::union);
+        *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
+        let (painter, column) = (ui.painter(), self.column);
+        hits::paint(painter, self.scene, column, paragraph, &on_screen, palette);
+        selection::paint(painter, self.scene, column, paragraph, &on_screen, palette);
         let rect = Rect::from_min_size(at, vec2(self.width(ui), galley.size().y));
         let id = Id::unique(("paragraph", self.column.id, index));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &paragraph.text));
-        LabelSelectionState::label_text_selection(
-            ui,
-            &response,
-            at,
-            galley,
-            palette.ink,
-            Stroke::NONE,
-        );
+        let text = (paragraph, galley.as_ref(), at);
+        selection::point(ui, self.scene, self.begun, column, text, &response);
+        ui.painter().galley(at, Arc::clone(&galley), palette.ink);
         self.passage_nodes(ui, index, paragraph, &rows);
         self.point(ui, &response, &rows, hovered);
     }
@@ -225,6 +231,7 @@ impl Column<'_, '_> {
         paragraph: &Paragraph,
         rows: &[(&Mark, Vec<Rect>)],
     ) {
+        let all = rows;
         for (mark, rows) in rows.iter().filter(|(mark, _)| mark.begins) {
             let Some(row) = rows.first() else { continue };
             let id = Id::unique((
@@ -239,7 +246,10 @@ impl Column<'_, '_> {
                 WidgetInfo::labeled(Role::Button, true, self.passage_name(paragraph, mark))
             });
             if response.clicked() {
-                ask_for_focus(self.scene, Some(mark.focus));
+                // Pressed with the pointer, what is under it is meant; else what was named.
+                let pressed = response.interact_pointer_pos();
+                let focus = pressed.and_then(|pointer| under(all, pointer));
+                ask_for_focus(self.scene, focus.or(Some(mark.focus)));
             }
         }
     }
@@ -289,11 +299,7 @@ impl Column<'_, '_> {
         else {
             return;
         };
-        let under = rows
-            .iter()
-            .rev()
-            .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
-            .map(|(mark, _)| mark.focus);
+        let under = under(rows, pointer);
         if under.is_some() {
             *hovered = under;
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -423,6 +429,14 @@ fn aside_head(
         .inner
     })
     .inner
+}
+
+/// What stands under the pointer: the shortest mark of several. Marks stand the longest first, what is not counted last.
+fn under(rows: &[(&Mark, Vec<Rect>)], pointer: Pos2) -> Option<Focus> {
+    let mut shortest_first = rows.iter().rev();
+    shortest_first
+        .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
+        .map(|(mark, _)| mark.focus)
 }
 
 /// How strong the ground of a kind is while nothing has focus. Reworded passages are whole sentences, often several: they

@@ -1,12 +1,26 @@
 //! How a project is looked at: kept between starts, never undone.
 
+mod find;
+mod focus;
+mod hidden;
+mod steps;
+mod trail;
+
 use serde::{Deserialize, Serialize};
 
-use super::shelf::Filter;
+use super::shelf;
+use crate::analysis::Findings;
+use crate::analysis::find::Query;
 use crate::analysis::meetings::newest_first;
-use crate::analysis::{Findings, Kind, Passage, Witness};
 use crate::locale::Language;
 use crate::model::ArticleId;
+use crate::text::Span;
+
+pub use find::{Find, FindLook, in_article};
+pub use focus::{Focus, is_shared};
+pub use hidden::{Filter, Hidden};
+pub use steps::Among;
+pub use trail::Trail;
 
 /// Light, dark, or as the desktop has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,78 +44,58 @@ pub enum Tab {
     Matrix,
 }
 
-/// What can be in focus, by its place in the findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Focus {
-    /// A passage.
-    Passage(usize),
-    /// A phrase that is not counted.
-    Stock(usize),
+/// A place in an article: bytes of its body. An empty span is a line to come back to, not something that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The article.
+    pub article: ArticleId,
+    /// Where in it.
+    pub span: Span,
 }
 
-impl Focus {
-    /// The shared wording itself.
-    pub fn passage(self, findings: &Findings) -> Option<&Passage> {
-        match self {
-            Self::Passage(number) => findings.passages.get(number),
-            Self::Stock(number) => findings.stock.get(number),
-        }
-    }
-
-    /// All that `findings` hold.
-    fn all(findings: &Findings) -> impl Iterator<Item = (Self, &Passage)> {
-        let passages = findings.passages.iter().enumerate();
-        let stock = findings.stock.iter().enumerate();
-        passages
-            .map(|(number, passage)| (Self::Passage(number), passage))
-            .chain(stock.map(|(number, phrase)| (Self::Stock(number), phrase)))
-    }
-
-    /// What `new` findings hold at a place of old ones, if the words there are the same.
-    fn at(witness: &Witness, old: &Findings, new: &Findings) -> Option<Self> {
-        let before = old.articles.get(witness.article)?;
-        let place = new
-            .articles
-            .iter()
-            .position(|article| article.id == before.id)?;
-        let span = witness.span;
-        let now = new.articles.get(place)?;
-        if now.body().text.get(span.start..span.end) != Some(span.of(&before.body().text)) {
-            return None;
-        }
-        let in_common = |passage: &Passage| {
-            let here = passage.witnesses.iter();
-            here.filter(|other| other.article == place)
-                .filter_map(|other| Some(other.span.intersection(span)?.len()))
-                .max()
+impl Spot {
+    /// Whether the same words stand there in `new` findings.
+    fn stays(&self, old: &Findings, new: &Findings) -> bool {
+        let words = |findings: &Findings| {
+            let place = findings.place_of(self.article)?;
+            let body = findings.articles.get(place)?.body();
+            let words = body.text.get(self.span.start..self.span.end)?;
+            Some(words.to_owned())
         };
-        Self::all(new)
-            .filter_map(|(focus, passage)| Some((in_common(passage)?, focus)))
-            .max_by_key(|(length, focus)| (*length, std::cmp::Reverse(*focus)))
-            .map(|(_, focus)| focus)
+        let now = words(new);
+        now.is_some() && now == words(old)
     }
 }
 
-/// What a reader can switch off in the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Hidden {
-    /// Verbatim passages.
-    pub verbatim: bool,
-    /// Near-verbatim passages.
-    pub near: bool,
-    /// Reworded passages.
-    pub reworded: bool,
-    /// The bars of moved passages.
-    pub moved: bool,
-    /// The bars of paragraphs that stand in one article only.
-    pub only_here: bool,
-    /// Formulae that are not counted; hidden at first.
-    pub stock: bool,
+/// A sheet over the window; there is at most one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    /// Everything that can be done, and everything there is, searched for these letters.
+    Palette(String),
+    /// The keys.
+    Keys,
+    /// The table of names, searched for these letters.
+    Names(String),
+}
+
+/// Size of the text of articles, in points: the smallest, the usual, the largest.
+pub const TEXT_SIZES: (u8, u8, u8) = (12, 15, 24);
+
+/// How wide a column's text may become.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Measure {
+    /// Short lines.
+    Narrow,
+    /// Lines that are easy to follow.
+    #[default]
+    Usual,
+    /// As wide as there is room, within reason.
+    Wide,
 }
 
 /// How a project is looked at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct View {
     /// The language of the program's words.
     pub language: Language,
@@ -118,6 +112,10 @@ pub struct View {
     pub hidden: Hidden,
     /// Whether text that was set aside shows in its place.
     pub asides: bool,
+    /// Size of the text of articles, in points.
+    pub text_size: u8,
+    /// How wide a column's text may become.
+    pub measure: Measure,
     /// The meeting on the screen, by its place in the findings.
     #[serde(skip)]
     pub meeting: usize,
@@ -130,21 +128,35 @@ pub struct View {
     /// What is in focus.
     #[serde(skip)]
     pub focus: Option<Focus>,
-    /// Counts up whenever columns should come level with the focused passage.
+    /// The place that is looked at, when it is no passage: a hit, a paragraph, a line to come back to.
+    #[serde(skip)]
+    pub spot: Option<Spot>,
+    /// Text that is selected.
+    #[serde(skip)]
+    pub selected: Option<Spot>,
+    /// The line to which the reader has scrolled since the last jump.
+    #[serde(skip)]
+    reading: Option<Spot>,
+    /// Counts up whenever columns should come level with the focused passage or the spot.
     #[serde(skip)]
     pub level: u64,
     /// The first column on the screen, of those that are not closed.
     #[serde(skip)]
     pub first_column: usize,
-    /// The letters that are searched for in the table of names, while it is open.
+    /// The sheet over the window.
     #[serde(skip)]
-    pub names: Option<String>,
+    pub sheet: Option<Sheet>,
+    /// Words that are looked for.
+    #[serde(skip)]
+    pub find: Find,
+    /// Where the reader was.
+    #[serde(skip)]
+    trail: Trail,
     /// How the open meeting is shown.
-    #[serde(default)]
     pub tab: Tab,
     /// Which articles the library shows.
     #[serde(skip)]
-    pub shelf: Filter,
+    pub shelf: shelf::Filter,
     /// Articles of which the newest meeting is to be shown as soon as it is known.
     #[serde(skip)]
     next: Vec<ArticleId>,
@@ -163,15 +175,22 @@ impl Default for View {
                 ..Hidden::default()
             },
             asides: false,
+            text_size: TEXT_SIZES.1,
+            measure: Measure::default(),
             meeting: 0,
             closed: Vec::new(),
             base: None,
             focus: None,
+            spot: None,
+            selected: None,
+            reading: None,
             level: 0,
             first_column: 0,
-            names: None,
+            sheet: None,
+            find: Find::default(),
+            trail: Trail::default(),
             tab: Tab::default(),
-            shelf: Filter::default(),
+            shelf: shelf::Filter::default(),
             next: Vec::new(),
         }
     }
@@ -207,15 +226,31 @@ pub enum Look {
     /// Show these two articles of the open meeting side by side, the second against the first.
     Two(ArticleId, ArticleId),
     /// Show these articles in the library.
-    Shelf(Filter),
+    Shelf(shelf::Filter),
     /// Show the others against this article.
     Base(ArticleId),
     /// Focus a passage or a phrase that is not counted, or nothing.
     Focus(Option<Focus>),
-    /// Open the table of names, searched for these letters, or put it away.
-    Names(Option<String>),
-    /// Focus what is marked next (1) or before (-1), in the order of the base article.
-    Step(i8),
+    /// Look at this place.
+    Spot(Spot),
+    /// Select text, or nothing.
+    Select(Option<Spot>),
+    /// Lay a sheet over the window, or take it away.
+    Sheet(Option<Sheet>),
+    /// Look for words.
+    Find(FindLook),
+    /// Go to the next hit (1) or the one before (-1).
+    StepHit(i8),
+    /// Go to the next (1) or the one before (-1), in the order of the base article.
+    Step(Among, i8),
+    /// Go back to where one was before a jump (-1), or forward again (1).
+    Walk(i8),
+    /// The reader has scrolled to this line.
+    Reading(Spot),
+    /// Size of the text of articles, in points.
+    TextSize(u8),
+    /// How wide a column's text may become.
+    Measure(Measure),
     /// Begin with this column.
     FirstColumn(usize),
 }
@@ -223,6 +258,7 @@ pub enum Look {
 impl View {
     /// Changes the view.
     pub fn apply(&mut self, look: Look, findings: &Findings) {
+        self.remember(&look, findings);
         match look {
             Look::Language(language) => self.language = language,
             Look::Theme(theme) => self.theme = theme,
@@ -247,14 +283,61 @@ impl View {
             Look::Base(article) => {
                 self.base = Some(article);
                 self.first_column = 0;
+                self.tab = Tab::Read;
             }
-            Look::Focus(focus) => {
-                self.focus = focus;
-                self.level += 1;
+            Look::Focus(focus) => self.look_at(focus, None),
+            Look::Spot(spot) => {
+                self.show_article(spot.article, findings);
+                self.look_at(None, Some(spot));
             }
-            Look::Names(search) => self.names = search,
-            Look::Step(step) => self.step(step, findings),
+            Look::Select(text) => self.selected = text,
+            Look::Sheet(sheet) => self.sheet = sheet,
+            Look::Find(look) => {
+                self.tab = Tab::Read;
+                self.find(look, findings);
+            }
+            // The hits are the workspace's: it asks `step_hit` itself.
+            Look::StepHit(_) => {}
+            Look::Step(among, step) => self.step(among, step, findings),
+            Look::Walk(step) => self.walk(step, findings),
+            Look::Reading(spot) => self.reading = Some(spot),
+            Look::TextSize(size) => {
+                self.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2);
+                self.stay_here();
+            }
+            Look::Measure(measure) => {
+                self.measure = measure;
+                self.stay_here();
+            }
             Look::FirstColumn(column) => self.first_column = column,
+        }
+    }
+
+    /// What is looked at, and the columns come level with it.
+    fn look_at(&mut self, focus: Option<Focus>, spot: Option<Spot>) {
+        if focus.is_some() || spot.is_some() {
+            self.tab = Tab::Read;
+        }
+        self.focus = focus;
+        self.spot = spot;
+        self.reading = None;
+        self.level += 1;
+    }
+
+    /// What is read stays in sight when the lines become others.
+    fn stay_here(&mut self) {
+        self.spot = self.reading.or(self.spot);
+        self.level += 1;
+    }
+
+    /// What is to be found in the articles: for the palette while it is open, else for the bar.
+    pub fn query(&self) -> Option<Query> {
+        match &self.sheet {
+            Some(Sheet::Palette(text)) => Some(Query {
+                text: text.clone(),
+                ..Query::default()
+            }),
+            _ => self.find.open.then(|| self.find.query.clone()),
         }
     }
 
@@ -262,16 +345,15 @@ impl View {
         if self.meeting != meeting {
             self.meeting = meeting;
             self.focus = None;
+            self.spot = None;
+            self.reading = None;
             self.base = None;
             self.first_column = 0;
         }
     }
 
     fn show_article(&mut self, article: ArticleId, findings: &Findings) {
-        let place = findings
-            .articles
-            .iter()
-            .position(|other| other.id == article);
+        let place = findings.place_of(article);
         let meeting = findings
             .meetings
             .iter()
@@ -327,12 +409,15 @@ impl View {
         if let Some(meeting) = numbers.max_by_key(kept) {
             self.meeting = meeting;
         }
-
-        let focused = self.focus.and_then(|focus| focus.passage(old));
-        self.focus = focused.and_then(|passage| {
-            let mut witnesses = passage.witnesses.iter();
-            witnesses.find_map(|witness| Focus::at(witness, old, new))
-        });
+        self.focus = self.focus.and_then(|focus| focus.follow(old, new));
+        for spot in [&mut self.spot, &mut self.selected, &mut self.reading] {
+            *spot = spot.filter(|spot| spot.stays(old, new));
+        }
+        let trail = &mut self.trail;
+        let places = trail.back.iter_mut().chain(&mut trail.forward);
+        for place in places.chain(&mut self.find.from) {
+            place.follow(old, new);
+        }
     }
 
     /// Drops what the findings no longer hold.
@@ -359,6 +444,10 @@ impl View {
                 .passage(findings)
                 .is_some_and(|passage| is_shared(passage, &columns))
         });
+        let is_there = |spot: &Spot| findings.place_of(spot.article).is_some();
+        self.spot = self.spot.filter(is_there);
+        self.selected = self.selected.filter(is_there);
+        self.reading = self.reading.filter(is_there);
         self.first_column = self.first_column.min(columns.len().saturating_sub(1));
     }
 
@@ -388,87 +477,6 @@ impl View {
         columns.sort_by_key(|place| Some(*place) != base);
         columns
     }
-
-    /// What at least two articles on the screen share and is not switched off, in the order of the base article, then of
-    /// the others.
-    pub fn marked(&self, findings: &Findings) -> Vec<Focus> {
-        let columns = self.columns(findings);
-        let mut found: Vec<(usize, usize, Focus)> = Focus::all(findings)
-            .filter(|(focus, passage)| match focus {
-                Focus::Passage(_) => !self.hides(passage.kind),
-                Focus::Stock(_) => !self.hidden.stock,
-            })
-            .filter(|(_, passage)| is_shared(passage, &columns))
-            .filter_map(|(focus, passage)| {
-                let mut places = columns.iter().enumerate();
-                places.find_map(|(column, place)| {
-                    Some((column, passage.in_article(*place)?.words.start, focus))
-                })
-            })
-            .collect();
-        found.sort_unstable();
-        found.into_iter().map(|(_, _, focus)| focus).collect()
-    }
-
-    /// The passages among what is marked.
-    pub fn passages(&self, findings: &Findings) -> Vec<usize> {
-        let marked = self.marked(findings).into_iter();
-        marked
-            .filter_map(|focus| match focus {
-                Focus::Passage(number) => Some(number),
-                Focus::Stock(_) => None,
-            })
-            .collect()
-    }
-
-    /// The phrases that at least two articles on the screen share and that are not counted, switched off or not.
-    pub fn stock(&self, findings: &Findings) -> Vec<usize> {
-        let columns = self.columns(findings);
-        let stock = findings.stock.iter().enumerate();
-        stock
-            .filter(|(_, phrase)| is_shared(phrase, &columns))
-            .map(|(number, _)| number)
-            .collect()
-    }
-
-    /// Whether passages of this kind are switched off.
-    pub fn hides(&self, kind: Kind) -> bool {
-        match kind {
-            Kind::Verbatim => self.hidden.verbatim,
-            Kind::Near => self.hidden.near,
-            Kind::Reworded => self.hidden.reworded,
-        }
-    }
-
-    fn step(&mut self, step: i8, findings: &Findings) {
-        let marked = self.marked(findings);
-        let at = self
-            .focus
-            .and_then(|focus| marked.iter().position(|other| *other == focus));
-        let last = marked.len().saturating_sub(1);
-        let next = match (at, step > 0) {
-            (None, true) => 0,
-            (None, false) => last,
-            (Some(at), true) => {
-                if at == last {
-                    0
-                } else {
-                    at + 1
-                }
-            }
-            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
-        };
-        self.focus = marked.get(next).copied();
-        self.level += 1;
-    }
-}
-
-/// Whether a passage stands in at least two of these articles.
-pub fn is_shared(passage: &Passage, articles: &[usize]) -> bool {
-    let mut holders = articles
-        .iter()
-        .filter(|place| passage.in_article(**place).is_some());
-    holders.nth(1).is_some()
 }
 
 #[cfg(test)]
@@ -477,8 +485,9 @@ mod tests {
     use crate::analysis::{Wanted, analyse};
     use crate::import::ReadOptions;
     use crate::jobs::Progress;
-    use crate::model::{Edit, Project};
+    use crate::model::{Block, Edit, Project};
     use crate::workspace::sample;
+    use std::sync::Arc;
 
     fn findings() -> Findings {
         let articles = sample::articles(Language::English, &ReadOptions::today());
@@ -514,6 +523,30 @@ mod tests {
         assert_eq!(follow(Focus::Passage(99)), None);
     }
 
+    /// A line was brought back before a place: other words stand at its bytes now.
+    #[test]
+    fn a_spot_goes_when_its_words_move() {
+        let old = findings();
+        let article = Arc::clone(&old.articles[0]);
+        let aside = |block: &Block| !block.is_body();
+        let first = article.blocks().iter().position(aside);
+        let mut new = old.clone();
+        new.articles[0] = Arc::new(article.with_restored(first.unwrap_or_default(), true));
+        let end = article.body().text.len();
+        let mut view = View {
+            spot: Some(Spot {
+                article: article.id,
+                span: Span::new(end - 20, end),
+            }),
+            ..View::default()
+        };
+        let known = view.spot;
+        view.follow(&old, &old);
+        assert_eq!(view.spot, known);
+        view.follow(&old, &new);
+        assert_eq!(view.spot, None);
+    }
+
     /// Phrases that are not counted are stations of the way from mark to mark while they are shown.
     #[test]
     fn steps_go_over_what_is_shown() {
@@ -525,7 +558,7 @@ mod tests {
         let marked = view.marked(&findings);
         assert_eq!(marked.len(), passages + view.stock(&findings).len());
         for wanted in &marked {
-            view.apply(Look::Step(1), &findings);
+            view.apply(Look::Step(Among::Marked, 1), &findings);
             assert_eq!(view.focus, Some(*wanted));
         }
         assert_eq!(view.passages(&findings).len(), passages);
