@@ -13,7 +13,7 @@ use egui::{
     Sense, Ui, WidgetInfo,
 };
 
-use super::actions::Action;
+use super::actions::{Action, Chord};
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
@@ -28,6 +28,16 @@ use model::{Cell, Model, Order, moved};
 
 /// From the edges of the view to the matrix, in points.
 const MARGIN: Margin = Margin::symmetric(28, 20);
+
+/// The keys that move a row; heard only while it has the keyboard.
+const UP: Chord = Chord {
+    modifiers: Modifiers::COMMAND,
+    key: Key::ArrowUp,
+};
+const DOWN: Chord = Chord {
+    modifiers: Modifiers::COMMAND,
+    key: Key::ArrowDown,
+};
 
 /// The matrix's own state: the order of its rows, and what follows from it.
 #[derive(Default)]
@@ -165,7 +175,10 @@ impl MatrixPanel {
         let to = by_key(ui, &response, row, self.model.articles.len());
         let to = to.or_else(|| by_drag(ui, &response, (grid, whole), row));
         if !response.dragged() {
-            let hint = format!("{name}\n{}", scene.tr("matrix-row-hint"));
+            let hint = Message::new("matrix-row-hint")
+                .with("up", UP.text(scene.locale))
+                .with("down", DOWN.text(scene.locale));
+            let hint = format!("{name}\n{}", scene.text(&hint));
             response.on_hover_text(hint);
         }
         to
@@ -277,10 +290,11 @@ fn by_key(ui: &Ui, response: &Response, row: usize, count: usize) -> Option<usiz
     if !response.has_focus() {
         return None;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
-    let to = if pressed(Key::ArrowUp) {
+    let pressed =
+        |chord: Chord| ui.input_mut(|input| input.consume_key(chord.modifiers, chord.key));
+    let to = if pressed(UP) {
         row.checked_sub(1)?
-    } else if pressed(Key::ArrowDown) {
+    } else if pressed(DOWN) {
         Some(row + 1).filter(|to| *to < count)?
     } else {
         return None;
