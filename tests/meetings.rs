@@ -576,7 +576,7 @@ fn a_city_is_nobody() {
             Some("2024-03-05"),
             "Kostova Bahas Feri Selat Merin",
             &[
-                "Menlu Valdoria Irena Kostova membahas jalur feri Selat Merin dan tarif ternak. Tarvik mengatakan tarif \
+                "Menlu Irena Kostova membahas jalur feri Selat Merin dan tarif ternak. Tarvik mengatakan tarif \
                ternak perlu dihitung ulang, dan Kostova setuju.",
             ],
         ),
@@ -585,7 +585,7 @@ fn a_city_is_nobody() {
             Some("2024-03-05"),
             "Jalur Feri Selat Merin Dibahas",
             &[
-                "Jalur feri Selat Merin dan tarif ternak dibahas Menlu Valdoria Irena Kostova di Tarvik. Tarvik mengatakan \
+                "Jalur feri Selat Merin dan tarif ternak dibahas Menlu Irena Kostova di Tarvik. Tarvik mengatakan \
                tarif ternak perlu dihitung ulang.",
             ],
         ),
