@@ -53,6 +53,10 @@ pub enum Icon {
     Name,
     /// More that can be done.
     More,
+    /// Each against each.
+    Matrix,
+    /// Side by side.
+    Columns,
     /// Put there by hand.
     Placed,
 }
@@ -223,6 +227,19 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
         Icon::More => {
             for x in [3.0, 8.0, 13.0] {
                 painter.circle_filled(origin + vec2(x, 8.0), 1.4, color);
+            }
+        }
+        Icon::Matrix | Icon::Columns => {
+            line(&[
+                (2.5, 2.5),
+                (13.5, 2.5),
+                (13.5, 13.5),
+                (2.5, 13.5),
+                (2.5, 1.8),
+            ]);
+            line(&[(8.0, 2.5), (8.0, 13.5)]);
+            if icon == Icon::Matrix {
+                line(&[(2.5, 8.0), (13.5, 8.0)]);
             }
         }
         Icon::Placed => {

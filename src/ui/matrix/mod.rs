@@ -14,6 +14,7 @@ use egui::{
 };
 
 use super::actions::{Action, Chord};
+use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
@@ -321,9 +322,18 @@ fn by_drag(ui: &Ui, response: &Response, (grid, whole): (Grid, Rect), row: usize
     None
 }
 
-/// The ways to look at the open meeting, as tabs.
-pub fn tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
+/// The ways to look at the open meeting, as tabs; where room is scarce, one button for both.
+pub fn tabs(ui: &mut Ui, scene: &mut Scene<'_>, roomy: bool) {
     if scene.workspace.findings.articles.is_empty() {
+        return;
+    }
+    let now = scene.workspace.view.tab;
+    if !roomy {
+        let (action, icon) = match now {
+            Tab::Read => (Action::Matrix, Icon::Matrix),
+            Tab::Matrix => (Action::Read, Icon::Columns),
+        };
+        action.icon(ui, scene, icon);
         return;
     }
     let tabs = [
@@ -331,9 +341,8 @@ pub fn tabs(ui: &mut Ui, scene: &mut Scene<'_>) {
         (Tab::Matrix, Action::Matrix, "tab-matrix"),
     ];
     for (tab, action, id) in tabs {
-        let on = scene.workspace.view.tab == tab;
         let name = scene.tr(id);
-        let button = Button::new(&name).look(Look::Quiet).selected(on);
+        let button = Button::new(&name).look(Look::Quiet).selected(now == tab);
         action.button(ui, scene, button, &name);
     }
 }
