@@ -104,6 +104,7 @@ one-name = “{ $theirs }” and “{ $ours }” count as one name.
 names-of = Spellings of { $name }
 stock-title = Not counted
 stock-why = Names, titles and set phrases belong to every report; they do not show whose wording it is.
+stock-everywhere = A set phrase: it stands in articles on { $count } meetings. It does not show whose wording it is.
 stock-titles = Titles and offices: { $words }
 stock-names = Names: { $words }
 stock-rest = Other words: { $words }

@@ -92,6 +92,7 @@ one-name = “{ $theirs }” dan “{ $ours }” dihitung sebagai satu nama.
 names-of = Ejaan nama { $name }
 stock-title = Tidak dihitung
 stock-why = Nama, jabatan, dan ungkapan baku ada di setiap berita, jadi tidak menunjukkan rumusan siapa.
+stock-everywhere = Frasa baku: ada dalam artikel tentang { $count } pertemuan. Jadi tidak menunjukkan rumusan siapa.
 stock-titles = Jabatan: { $words }
 stock-names = Nama: { $words }
 stock-rest = Kata lain: { $words }
