@@ -23,7 +23,7 @@ use crate::ui::names::NamesPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::palette::Palette;
 use crate::ui::raster::Raster;
-use crate::ui::read::ReadPanel;
+use crate::ui::read::{self, ReadPanel};
 use crate::ui::report::ReportPanel;
 use crate::ui::start::{self, PathField};
 use crate::ui::theme::{self, size};
@@ -206,6 +206,8 @@ impl App {
                 (Key::Escape, look(Look::Focus(None))),
             ];
             keys.extend(passages.map(|(key, command)| (Modifiers::NONE, key, command)));
+            let reading = read::keys(&self.workspace.view).into_iter();
+            keys.extend(reading.map(|(key, change)| (Modifiers::NONE, key, look(change))));
         }
         if !typing {
             keys.push((Modifiers::COMMAND | Modifiers::SHIFT, Key::Z, Command::Redo));

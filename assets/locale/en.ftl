@@ -92,6 +92,52 @@ stock-name = Not counted: { $words }
 restore = Bring back into the text
 restored-by-you = Brought back by you
 set-aside-again = Set aside again
+passage-read = { $passage } (read already)
+column-menu = More about { $outlet }
+column-left = Move to the left
+column-right = Move to the right
+column-alone = Let it scroll alone
+column-together = Let it scroll with the others
+column-lock = { $outlet } scrolls alone; let it scroll with the others
+column-pin = Keep level as it stands now
+column-pin-hint = The paragraph at the reading line stays level with the one of the base. Scroll the column alone first, until the two stand side by side.
+column-here = { $outlet } is on the screen
+column-show = Bring { $outlet } on the screen
+column-open = Put { $outlet } back on the screen
+unpin = Let go: level with { $outlet }, paragraph { $paragraph }
+splitter = Width of { $left } and { $right }
+
+## Reading
+mode-columns = Columns
+mode-columns-hint = Articles side by side (A)
+mode-agreement = Agreement
+mode-agreement-hint = The base alone, each word shaded by how many of the others carry it (A). 1 to 9 makes that column the base.
+band-switch = Band of all articles
+band-in = Draw the band out
+band-out = Draw the band together
+band-row = { $outlet }: { $verbatim } verbatim, { $near } near-verbatim, { $reworded } reworded, { $only } only here; leaves out { $absent }
+band-cell = { $outlet }: { $what }, { $count ->
+    [one] 1 word
+   *[other] { $count } words
+  }: “{ $words } …”
+band-absent = { $outlet }: not found
+band-elsewhere = { $outlet }: nothing here; another article adds this
+band-moved = { $kind }, moved
+band-other = other text
+once-switch = Dim what was read in another column (D)
+once-words = Read already: { $count ->
+    [one] 1 word
+   *[other] { $count } words
+  }
+once-off = Read already: not dimmed
+once-hint = What you read in one column is dimmed in the others: passages that stood in sight long enough before you scrolled past, and those you mark as read (R).
+once-forget = Forget what was read
+agreement-legend = Carried by other outlets:
+agreement-none = only here · { $words } words
+agreement-some = { $least } · { $words } words
+agreement-range = { $least }–{ $most } · { $words } words
+agreement-note = { $count } of { $total } outlets
+agreement-same = the same
 
 ## Inspector
 inspector-empty = Nothing is open.

@@ -83,6 +83,46 @@ stock-name = Tidak dihitung: { $words }
 restore = Kembalikan ke dalam teks
 restored-by-you = Dikembalikan oleh Anda
 set-aside-again = Sisihkan lagi
+passage-read = { $passage } (sudah dibaca)
+column-menu = Lainnya tentang { $outlet }
+column-left = Pindahkan ke kiri
+column-right = Pindahkan ke kanan
+column-alone = Gulir sendiri
+column-together = Gulir bersama yang lain
+column-lock = { $outlet } bergulir sendiri; gulirkan bersama yang lain
+column-pin = Sejajarkan seperti sekarang
+column-pin-hint = Paragraf pada garis baca tetap sejajar dengan paragraf acuan. Gulir dulu kolom ini sendiri sampai keduanya berdampingan.
+column-here = { $outlet } ada di layar
+column-show = Tampilkan { $outlet } di layar
+column-open = Kembalikan { $outlet } ke layar
+unpin = Lepaskan: sejajar dengan { $outlet }, paragraf { $paragraph }
+splitter = Lebar { $left } dan { $right }
+
+## Reading
+mode-columns = Kolom
+mode-columns-hint = Artikel berdampingan (A)
+mode-agreement = Kesamaan
+mode-agreement-hint = Acuan saja, tiap kata diwarnai menurut banyaknya media lain yang memuatnya (A). 1 sampai 9 menjadikan kolom itu acuan.
+band-switch = Pita semua artikel
+band-in = Bentangkan pita
+band-out = Rapatkan pita
+band-row = { $outlet }: { $verbatim } verbatim, { $near } hampir verbatim, { $reworded } ditulis ulang, { $only } hanya di sini; tidak memuat { $absent }
+band-cell = { $outlet }: { $what }, { $count } kata: “{ $words } …”
+band-absent = { $outlet }: tidak ada
+band-elsewhere = { $outlet }: tidak ada di sini; ditambahkan artikel lain
+band-moved = { $kind }, berpindah
+band-other = teks lain
+once-switch = Redupkan yang sudah dibaca di kolom lain (D)
+once-words = Sudah dibaca: { $count } kata
+once-off = Sudah dibaca: tidak diredupkan
+once-hint = Yang Anda baca di satu kolom diredupkan di kolom lain: bagian yang cukup lama terlihat sebelum Anda menggulirnya lewat, dan yang Anda tandai sudah dibaca (R).
+once-forget = Lupakan yang sudah dibaca
+agreement-legend = Dimuat media lain:
+agreement-none = hanya di sini · { $words } kata
+agreement-some = { $least } · { $words } kata
+agreement-range = { $least }–{ $most } · { $words } kata
+agreement-note = { $count } dari { $total } media
+agreement-same = sama
 
 ## Panel rincian
 inspector-empty = Tidak ada yang terbuka.

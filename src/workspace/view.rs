@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::analysis::{Findings, Kind, Passage, Witness};
 use crate::locale::Language;
 use crate::model::ArticleId;
+use crate::workspace::reading::{self, Reading, Wording};
 
 /// Light, dark, or as the desktop has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,6 +107,9 @@ pub struct View {
     pub hidden: Hidden,
     /// Whether text that was set aside shows in its place.
     pub asides: bool,
+    /// How the articles are laid out.
+    #[serde(default)]
+    pub reading: Reading,
     /// The meeting on the screen, by its place in the findings.
     #[serde(skip)]
     pub meeting: usize,
@@ -145,6 +149,7 @@ impl Default for View {
                 ..Hidden::default()
             },
             asides: false,
+            reading: Reading::default(),
             meeting: 0,
             closed: Vec::new(),
             base: None,
@@ -190,6 +195,14 @@ pub enum Look {
     Step(i8),
     /// Begin with this column.
     FirstColumn(usize),
+    /// Lay the articles out otherwise.
+    Reading(reading::Change),
+    /// Put an article's column at this place among the columns; the first is the base.
+    MoveColumn(ArticleId, usize),
+    /// Show the others against the article of the column at this place.
+    BaseAt(usize),
+    /// What is in focus was read; if it is known to be, it was not.
+    MarkRead,
 }
 
 impl View {
@@ -223,6 +236,52 @@ impl View {
             Look::Names(search) => self.names = search,
             Look::Step(step) => self.step(step, findings),
             Look::FirstColumn(column) => self.first_column = column,
+            Look::Reading(change) => self.reading.apply(change),
+            Look::MoveColumn(article, place) => self.move_column(article, place, findings),
+            Look::BaseAt(place) => {
+                if let Some(article) = self.column_ids(findings).get(place) {
+                    self.base = Some(*article);
+                    self.first_column = 0;
+                }
+            }
+            Look::MarkRead => self.mark_read(findings),
+        }
+    }
+
+    fn column_ids(&self, findings: &Findings) -> Vec<ArticleId> {
+        let places = self.columns(findings).into_iter();
+        places
+            .filter_map(|place| findings.articles.get(place).map(|article| article.id))
+            .collect()
+    }
+
+    fn move_column(&mut self, article: ArticleId, place: usize, findings: &Findings) {
+        let mut order = self.column_ids(findings);
+        let known = order.len();
+        order.retain(|other| *other != article);
+        if order.len() < known {
+            order.insert(place.min(order.len()), article);
+            self.base = order.first().copied();
+            self.reading.order = order;
+        }
+    }
+
+    fn mark_read(&mut self, findings: &Findings) {
+        let Some(passage) = self.focus.and_then(|focus| focus.passage(findings)) else {
+            return;
+        };
+        let columns = self.columns(findings);
+        let first = columns
+            .iter()
+            .find(|place| passage.in_article(**place).is_some());
+        let article = first.and_then(|place| findings.articles.get(*place));
+        if let (Some(wording), Some(article)) = (Wording::of(passage, findings), article) {
+            self.reading
+                .apply(if self.reading.read.contains_key(&wording) {
+                    reading::Change::Unread(wording)
+                } else {
+                    reading::Change::Read(vec![wording], article.id)
+                });
         }
     }
 
@@ -304,7 +363,10 @@ impl View {
             .copied()
             .find(|place| self.base.is_some() && id(place) == self.base);
         let base = chosen.or(meeting.fullest);
-        columns.sort_by_key(|place| Some(*place) != base);
+        columns.sort_by_key(|place| {
+            let order = id(place).map(|id| self.reading.place_in_order(id));
+            (Some(*place) != base, order)
+        });
         columns
     }
 
@@ -393,21 +455,40 @@ pub fn is_shared(passage: &Passage, articles: &[usize]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Wanted, analyse};
-    use crate::import::ReadOptions;
-    use crate::jobs::Progress;
-    use crate::model::{Edit, Project};
-    use crate::workspace::sample;
+    use crate::workspace::sample::findings;
 
-    fn findings() -> Findings {
-        let articles = sample::articles(Language::English, &ReadOptions::today());
-        let project = Edit::Add(articles).apply(&Project::default());
-        analyse(
-            &project.articles,
-            &project.settings,
-            Wanted::ALL,
-            &Progress::default(),
-        )
+    #[test]
+    fn the_first_column_is_the_base() {
+        let findings = findings();
+        let mut view = View::default();
+        let names = view.column_ids(&findings);
+        let [first, second, third] = names[..] else {
+            panic!("the sample has three articles");
+        };
+        let after = |view: &mut View, look| {
+            view.apply(look, &findings);
+            view.column_ids(&findings)
+        };
+        let moved = after(&mut view, Look::MoveColumn(first, 2));
+        assert_eq!(moved, [second, third, first]);
+        assert_eq!(view.base, Some(second));
+        // Another base and back: the order is the same again.
+        assert_eq!(after(&mut view, Look::BaseAt(2)), [first, second, third]);
+        assert_eq!(after(&mut view, Look::BaseAt(1)), moved);
+        assert_eq!(after(&mut view, Look::BaseAt(9)), moved);
+    }
+
+    #[test]
+    fn what_is_in_focus_is_marked_read_and_unread() {
+        let findings = findings();
+        let mut view = View {
+            focus: Some(Focus::Passage(0)),
+            ..View::default()
+        };
+        view.apply(Look::MarkRead, &findings);
+        assert_eq!(view.reading.read.len(), 1);
+        view.apply(Look::MarkRead, &findings);
+        assert!(view.reading.read.is_empty());
     }
 
     /// What was a phrase is a passage, and the passages before it have gone: the focus stays on its words.
