@@ -6,6 +6,7 @@ mod counting;
 mod fields;
 mod meetings;
 mod names;
+mod reading;
 mod reworded;
 
 use std::fs;

@@ -110,22 +110,23 @@ impl ReadPanel {
         places: &[Place],
         asked: head::Asked,
     ) {
-        match asked {
-            head::Asked::Pin(article) => self.pin(scene, model, places, article),
-            head::Asked::Held(_, x) => {
-                let target = places::drop_at(places, x);
-                let target = places.iter().find(|place| Some(place.index) == target);
-                if let Some(place) = target {
-                    let stroke = Stroke::new(3.0, Palette::current(ui).ink);
-                    let y = place.body.top() - 2.0;
-                    ui.painter().hline(place.rect.x_range(), y, stroke);
-                }
-            }
-            head::Asked::Dropped(article, x) => {
-                if let Some(to) = places::drop_at(places, x) {
-                    scene.ask(Command::Look(Look::MoveColumn(article, to)));
-                }
-            }
+        let (article, x, dropped) = match asked {
+            head::Asked::Pin(article) => return self.pin(scene, model, places, article),
+            head::Asked::Held(article, x) => (article, x, false),
+            head::Asked::Dropped(article, x) => (article, x, true),
+        };
+        let target = places::drop_at(places, x);
+        // A press that moves nothing is no drag.
+        let target = target.and_then(|at| places.iter().find(|place| place.index == at));
+        let Some(place) = target.filter(|place| place.id != article) else {
+            return;
+        };
+        if dropped {
+            scene.ask(Command::Look(Look::MoveColumn(article, place.index)));
+        } else {
+            let stroke = Stroke::new(3.0, Palette::current(ui).ink);
+            let y = place.body.top() - 2.0;
+            ui.painter().hline(place.rect.x_range(), y, stroke);
         }
     }
 
