@@ -450,6 +450,11 @@ find-places = { $count ->
   }
 find-at = { $number } of { $total }
 find-count = { $outlet } { $count }
+find-headline = headline
+find-headlines = { $count ->
+    [one] and in 1 headline
+   *[other] and in { $count } headlines
+  }
 find-elsewhere = { $count } in articles off the screen
 find-closed = Off the screen: { $outlet }, { $headline }
 find-other-meeting = Another meeting: { $outlet }, { $headline }

@@ -410,6 +410,8 @@ find-places = { $count ->
   }
 find-at = { $number } dari { $total }
 find-count = { $outlet } { $count }
+find-headline = judul
+find-headlines = dan di { $count } judul
 find-elsewhere = { $count } di artikel di luar layar
 find-closed = Di luar layar: { $outlet }, { $headline }
 find-other-meeting = Pertemuan lain: { $outlet }, { $headline }

@@ -77,6 +77,20 @@ pub fn find(
     hits
 }
 
+/// The articles, by their places, whose headlines have `query`.
+pub fn in_headlines(articles: &[Arc<Article>], names: &Names, query: &Query) -> Vec<usize> {
+    let searches = Search::all(query, names);
+    let has = |article: &Arc<Article>| {
+        let title = article.title();
+        searches.iter().any(|search| search.stands_in(title))
+    };
+    let places = articles.iter().enumerate();
+    places
+        .filter(|(_, article)| has(article))
+        .map(|(place, _)| place)
+        .collect()
+}
+
 /// One way to look: by what is printed, or by what names stand for.
 struct Search<'n> {
     /// Together, or each by itself.
@@ -94,6 +108,13 @@ impl<'n> Search<'n> {
         })
         .filter(|search| !search.needles.is_empty())
         .collect()
+    }
+
+    fn stands_in(&self, text: &str) -> bool {
+        let words = words(text);
+        let text = Folded::new(text, &words, &[], self.names);
+        let mut needles = self.needles.iter();
+        needles.all(|needle| !text.spans(needle, self.names.is_some()).is_empty())
     }
 
     fn in_body(&self, body: &Body) -> Vec<Span> {

@@ -34,6 +34,18 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// What leads to the next of these.
+    fn next(self) -> Option<Action> {
+        match self {
+            Self::Kind(Kind::Verbatim) => Some(Action::NextVerbatim),
+            Self::Kind(Kind::Near) => Some(Action::NextNear),
+            Self::Kind(Kind::Reworded) => Some(Action::NextReworded),
+            Self::Moved => Some(Action::NextMoved),
+            Self::OnlyHere => Some(Action::NextOnlyHere),
+            Self::Stock => None,
+        }
+    }
+
     /// Its switch: true is off.
     fn switch(self, hidden: &mut Hidden) -> &mut bool {
         match self {
@@ -130,7 +142,15 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
         let off = entry.switch(&mut toggled);
         let was_off = *off;
         *off = !was_off;
-        if chip(ui, entry, (&name, &count), was_off, narrow).clicked() {
+        let chip = chip(ui, entry, (&name, &count), was_off, narrow);
+        let chip = match entry.next() {
+            Some(next) => {
+                let hint = next.with_key(&next.name(scene.locale), scene.locale);
+                chip.on_hover_text(hint)
+            }
+            None => chip,
+        };
+        if chip.clicked() {
             scene.ask(Command::Look(Change::Hidden(toggled)));
         }
     }

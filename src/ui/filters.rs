@@ -16,7 +16,7 @@ use crate::workspace::view::{Filter, Hidden, Look as Change};
 /// Lengths to choose from, in words; the first takes nothing away.
 const LENGTHS: [usize; 6] = [0, 8, 10, 15, 20, 30];
 /// Height of the line.
-const LINE: f32 = 32.0;
+const LINE: f32 = 36.0;
 
 /// The button that opens the filters.
 pub fn button(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -112,11 +112,10 @@ pub fn line(ui: &mut Ui, scene: &mut Scene<'_>) {
         .exact_size(LINE)
         .frame(frame)
         .show(ui, |ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                Action::ShowAll.named(ui, scene, Look::Quiet, None);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    widgets::label(ui, text, Face::SansMedium, 12.0, palette.ink);
-                });
+            // The button first: it is seen however long the text is, and under no menu.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                Action::ShowAll.named(ui, scene, Look::Plain, None);
+                widgets::label(ui, text, Face::SansMedium, 12.0, palette.ink);
             });
         });
 }

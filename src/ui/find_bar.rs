@@ -190,6 +190,12 @@ fn counts(ui: &mut Ui, scene: &Scene<'_>) {
                 widgets::label(ui, scene.text(&text), face, 12.0, ink);
                 ui.add_space(6.0);
             }
+            let headlines = scene.workspace.found().headlines.len();
+            if headlines > 0 {
+                let text = Message::new("find-headlines").with("count", headlines);
+                widgets::label(ui, scene.text(&text), Face::SansMedium, 12.0, palette.ink);
+                ui.add_space(6.0);
+            }
             let elsewhere = hits.len() - seen;
             if elsewhere > 0 {
                 let text = Message::new("find-elsewhere").with("count", elsewhere);

@@ -136,6 +136,7 @@ fn style(palette: &Palette) -> Style {
     // Nothing moves by itself, so there is nothing to switch off for readers whom motion disturbs.
     style.scroll_animation = ScrollAnimation::none();
     style.visuals.text_cursor.blink = false;
+    style.visuals.text_cursor.stroke = Stroke::new(2.0, palette.ink);
     style.spacing.item_spacing = Vec2::new(8.0, 4.0);
     style.spacing.button_padding = Vec2::new(10.0, 4.0);
     style.spacing.interact_size = Vec2::new(24.0, 24.0);

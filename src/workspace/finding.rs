@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Wake;
 use crate::analysis::Findings;
-use crate::analysis::find::{Hit, Query, find};
+use crate::analysis::find::{Hit, Query, find, in_headlines};
 use crate::jobs::{Job, Poll};
 
 /// What was found.
@@ -14,6 +14,8 @@ pub struct Found {
     pub query: Option<Query>,
     /// In the order of the articles in the findings.
     pub hits: Vec<Hit>,
+    /// The articles, by their places, whose headlines have it; headlines are no part of the text.
+    pub headlines: Vec<usize>,
 }
 
 /// The search that is under way, and the last that ended.
@@ -57,6 +59,7 @@ impl Finding {
             "find",
             move || wake(),
             move |progress| Found {
+                headlines: in_headlines(&findings.articles, &findings.names, &query),
                 hits: find(&findings.articles, &findings.names, &query, progress),
                 query: Some(query),
             },

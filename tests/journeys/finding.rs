@@ -104,3 +104,21 @@ fn hits_in_another_meeting_open_it() {
     assert_ne!(harness.state().workspace().view.meeting, shown);
     assert!(spot(&harness).is_some());
 }
+
+/// A headline is no part of the text, but it is read too.
+#[test]
+fn headlines_are_looked_through() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    find(&mut harness, "hangs over osk");
+    harness.get_by_label("not found");
+    harness.get_by_label("and in 1 headline");
+    let row = "Northern Ledger, headline: Drought question hangs over Osk data pact";
+    press(&mut harness, row);
+    let workspace = harness.state().workspace();
+    let spot = spot(&harness).unwrap();
+    let place = workspace.findings.place_of(spot.article).unwrap();
+    assert_eq!(
+        workspace.findings.articles[place].outlet(),
+        "Northern Ledger"
+    );
+}

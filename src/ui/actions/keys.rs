@@ -91,6 +91,7 @@ impl Chord {
             Key::Escape => Cap::Text("Esc".to_owned()),
             Key::Plus => Cap::Text("+".to_owned()),
             Key::Minus => Cap::Text("–".to_owned()),
+            Key::Equals => Cap::Text("=".to_owned()),
             Key::Questionmark => Cap::Text("?".to_owned()),
             other => Cap::Text(other.name().to_owned()),
         });

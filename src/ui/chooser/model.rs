@@ -13,7 +13,7 @@ use crate::ui::{Scene, together};
 const MOST_ARTICLES: usize = 6;
 const MOST_PLACES: usize = 5;
 /// Letters on each side of a hit.
-const AROUND: usize = 40;
+const AROUND: usize = 34;
 
 /// What a row leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
