@@ -20,8 +20,9 @@
 //! ```
 //!
 //! A project is articles plus what the reader decided about them. Analysis is a function from articles to findings.
-//! Panels show a workspace and return commands. Only the workspace changes anything. The command line calls the same
-//! functions.
+//! Panels show a workspace and return commands. Only the workspace changes anything. What a reader can do without saying to
+//! what stands in one list, [`ui::actions`], from which keys, palette, key sheet and tooltips are made. The command line
+//! calls the same functions.
 //!
 //! # Layers
 //!
@@ -33,9 +34,10 @@
 //! | state | lives in | kept | undoable |
 //! |---|---|---|---|
 //! | articles, what was brought back, fields that were changed, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
-//! | focus, filters, base article, language, theme | [`workspace::View`] | app storage, in part | no |
+//! | focus, filters, base article, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
 //! | order and widths of columns, pins, what was read already | [`workspace::reading::Reading`] in the view | app storage, but for what was read | no |
+//! | hits | derived, from findings and the words looked for | no | no |
 //! | layouts, scroll positions, text being typed | the panel's own struct | no | no |
 //!
 //! # What always holds
@@ -58,7 +60,8 @@
 //! *segment*, a passage or what stands in one article alone. *Agreement*: how many of the other outlets carry a word.
 //! *Lead*: the column that the reader scrolled last. *Pin*: two paragraphs that the reader put level.
 //! *Set aside*: on the page, but no part of the article. *Duplicate*: the same article once more. *Version*: the same
-//! article of the same outlet, changed; the same text at another outlet is coverage.
+//! article of the same outlet, changed; the same text at another outlet is coverage. *Hit*: where words that are looked for
+//! stand. *Spot*: a place in an article that is no passage.
 //!
 //! # Where the design was left
 //!

@@ -20,7 +20,7 @@ const LAYERS: [&[&str]; 7] = [
 ];
 
 /// Where the window toolkit may be named. A place that ends in a stroke is a folder.
-const WINDOW: &[&str] = &["src/ui/", "src/app.rs"];
+const WINDOW: &[&str] = &["src/ui/", "src/app/"];
 
 /// Where files and standard input may be touched.
 const FILES: &[&str] = &[

@@ -11,8 +11,6 @@ undo = Undo
 redo = Redo
 theme-light = Light theme
 theme-dark = Dark theme
-library-toggle = Library
-inspector-toggle = Inspector
 
 ## Library
 library = Library
@@ -53,7 +51,7 @@ why-likeness = Its words as a whole are closest to these articles.
 sure-high = Sure: no other meeting is close.
 sure-fair = Fairly sure: no other meeting is as close.
 sure-low = Not sure: another meeting is nearly as close.
-drop-hint = Drop files here, or paste text with Ctrl V
+drop-hint = Drop files here, or paste text with { $key }
 coverage-hint = Bars: share of an article’s words that another article of the meeting also has.
 close-all = Close all
 percent = { $percent }%
@@ -74,7 +72,6 @@ kind-only-here = only here
 kind-stock = not counted
 asides-show = Set aside: { $count }
 names-open = Names
-names-open-hint = Names with several spellings (Ctrl Shift N)
 columns-next = Next column
 columns-previous = Previous column
 
@@ -109,9 +106,9 @@ splitter = Width of { $left } and { $right }
 
 ## Reading
 mode-columns = Columns
-mode-columns-hint = Articles side by side (A)
+mode-columns-hint = Articles side by side ({ $key })
 mode-agreement = Agreement
-mode-agreement-hint = The base alone, each word shaded by how many of the others carry it (A). 1 to 9 makes that column the base.
+mode-agreement-hint = The base alone, each word shaded by how many of the others carry it ({ $key })
 band-switch = Band of all articles
 band-in = Draw the band out
 band-out = Draw the band together
@@ -124,13 +121,13 @@ band-absent = { $outlet }: not found
 band-elsewhere = { $outlet }: nothing here; another article adds this
 band-moved = { $kind }, moved
 band-other = other text
-once-switch = Dim what was read in another column (D)
+once-switch = Dim what was read in another column
 once-words = Read already: { $count ->
     [one] 1 word
    *[other] { $count } words
   }
 once-off = Read already: not dimmed
-once-hint = What you read in one column is dimmed in the others: passages that stood in sight long enough before you scrolled past, and those you mark as read (R).
+once-hint = What you read in one column is dimmed in the others: passages that stood in sight long enough before you scrolled past, and those you mark as read ({ $key }).
 once-forget = Forget what was read
 agreement-legend = Carried by other outlets:
 agreement-none = only here · { $words } words
@@ -146,9 +143,6 @@ passage-summary = In { $witnesses ->
     [one] 1 place
    *[other] { $witnesses } places
   } of { $articles } articles, { $words } words.
-focus-next = Next passage (Alt ↓)
-focus-previous = Previous passage (Alt ↑)
-focus-leave = Leave this passage (Esc)
 words-same = { $same } of { $total } words
 absent = not found
 carriers-hint = The words in heavier type carry the statement; the rest is worded in another way.
@@ -165,6 +159,7 @@ count-it = Count it
 count-it-not = Do not count
 copy-citation = Copy with citation
 citation-paragraph = paragraph { $number }
+citation-paragraphs = paragraphs { $first }–{ $last }
 fields-title = About this article
 fields-hint = What was read of the page; you can change it. Press a marked passage to compare its witnesses.
 field-headline = Headline
@@ -279,12 +274,12 @@ cancel = Cancel
 notice-cancelled = Stopped. What was open is unchanged.
 notice-panic = Something went wrong inside the program; nothing was changed. { $detail }
 notice-copied = Copied with its sources.
+notice-copied-text = Copied.
 notice-nothing-to-paste = There is no text on the clipboard.
 
 ## First page, dropping
 start-title = Drop articles about one meeting
-start-text = Saved web pages, PDF, Word, OpenDocument, text and Markdown files, zip archives of them, or whole folders. They are read on this computer: Crossread opens no network connection and does not change the files. Ctrl V pastes a text.
-start-open = Open files…
+start-text = Saved web pages, PDF, Word, OpenDocument, text and Markdown files, zip archives of them, or whole folders. They are read on this computer: Crossread opens no network connection and does not change the files. { $key } pastes a text.
 start-sample = Open the sample: one meeting, several outlets
 sample-line = This is a sample: one invented meeting, as several outlets told it. Drop your own articles anywhere on this window to compare them.
 drop-title = { $count ->
@@ -352,3 +347,130 @@ error-no-articles = { $file }: nothing in it can be an article (no .txt, .md, .h
 error-not-written = { $file }: cannot be written ({ $detail }).
 error-no-display = There is no display to open a window on. Without one use: crossread compare, extract, group or screenshot (see crossread --help).
 error-no-window = No window can be opened ({ $detail }). Without a window use: crossread compare, extract, group or screenshot (see crossread --help).
+
+## Actions: the palette, the keys, tooltips
+group-move = Move
+group-work = Work
+group-show = Show
+group-sight = Sight
+do-next-passage = Next passage
+do-previous-passage = Previous passage
+do-next-verbatim = Next verbatim passage
+do-previous-verbatim = Previous verbatim passage
+do-next-near = Next near-verbatim passage
+do-previous-near = Previous near-verbatim passage
+do-next-reworded = Next reworded passage
+do-previous-reworded = Previous reworded passage
+do-next-moved = Next passage that moved
+do-previous-moved = Previous passage that moved
+do-next-only-here = Next paragraph that stands only here
+do-previous-only-here = Previous paragraph that stands only here
+do-next-hit = Next place found
+do-previous-hit = Previous place found
+do-back = Back to where I was
+do-forward = Forward again
+do-next-meeting = Next meeting
+do-previous-meeting = Previous meeting
+do-leave = Leave this passage
+do-palette = Search or run a command
+do-find = Find in all articles
+do-paste = Paste an article
+do-cancel = Stop reading or comparing
+do-copy = Copy the selected text
+do-library = Library on, off
+do-inspector = Inspector on, off
+do-asides = Text set aside: show, hide
+do-verbatim = Verbatim passages on, off
+do-near = Near-verbatim passages on, off
+do-reworded = Reworded passages on, off
+do-moved = Marks of moved passages on, off
+do-only-here = Marks of what stands only here on, off
+do-stock = What is not counted: show, hide
+do-show-all = Show all passages
+do-theme = Light or dark
+do-system-theme = Light or dark as the desktop has it
+do-english = Speak English
+do-indonesian = Speak Indonesian (bahasa Indonesia)
+do-larger = Larger text
+do-smaller = Smaller text
+do-usual-size = Usual size of text
+do-wider = Wider columns
+do-narrower = Narrower columns
+do-agreement = Columns or agreement map
+do-band = Band of all articles on, off
+do-once = What was read in another column: dim, show as it was
+do-mark-read = Mark this passage as read, or as unread
+do-forget-read = Forget what was read
+do-next-base = Next article as the base
+do-previous-base = Previous article as the base
+do-keys = Keys
+not-without-articles = nothing is open
+not-back = there was no place before
+not-forward = there is no place to go forward to
+not-one-meeting = there is no other meeting
+not-in-focus = nothing is in focus
+not-reported = nothing was brought in
+not-busy = nothing is under way
+not-undo = nothing was changed
+not-redo = nothing was undone
+not-decided = you decided about no phrase
+not-selected = no text is selected
+not-to-cite = no passage is in focus and no text selected
+not-filtered = nothing is hidden
+not-read = nothing was read yet
+not-larger = this is the largest
+not-smaller = this is the smallest
+not-wider = this is the widest
+not-narrower = this is the narrowest
+key-up = Up
+key-down = Down
+key-left = Left
+key-right = Right
+keys-title = Keys
+keys-close = Close the sheet of keys
+keys-hint = Everything else stands in the palette: { $key }, then a few letters of what you want.
+palette-hint = Search or run a command
+palette-actions = Commands
+palette-articles = Meetings and articles
+palette-places = In the text
+palette-none = Nothing fits.
+palette-find = Find “{ $words }” in all articles
+
+## Finding
+find-field = Find in all articles
+find-close = Close and stay here
+find-list = List of places
+find-apart = Words apart
+find-spellings = All spellings
+find-nothing-typed = type what you look for
+find-places = { $count ->
+    [0] not found
+    [one] 1 place
+   *[other] { $count } places
+  }
+find-at = { $number } of { $total }
+find-count = { $outlet } { $count }
+find-headline = headline
+find-headlines = { $count ->
+    [one] and in 1 headline
+   *[other] and in { $count } headlines
+  }
+find-elsewhere = { $count } in articles off the screen
+find-closed = Off the screen: { $outlet }, { $headline }
+find-other-meeting = Another meeting: { $outlet }, { $headline }
+
+## Filters
+filter = Filter passages
+filter-length = Length of passages
+filter-any-length = any
+filter-words = from { $words } words
+filter-outlet = Only passages that stand in
+filter-any-outlet = any article
+filter-only-with = Only passages that stand in { $outlet }
+filter-hidden = { $count ->
+    [one] 1 passage
+   *[other] { $count } passages
+  } hidden: { $reasons }
+filter-by-kind = { $count } { $kind }
+filter-by-length = { $count } shorter than { $words } words
+filter-by-outlet = { $count } not in { $outlet }

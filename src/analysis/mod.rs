@@ -3,11 +3,12 @@
 //! [`corpus`] turns the bodies into numbered words. [`shared`] finds the wording that articles share, joins it to
 //! passages and says what moved; `judged` moves what the reader decided about; [`meetings`] says which articles belong
 //! together; [`reworded`] finds what the articles of a meeting say in other words; [`coverage`] counts it all;
-//! [`differences`] compares the witnesses of one passage word by word. [`versions`] says which articles are one article.
+//! [`differences`] compares the witnesses of one passage word by word. [`find`] looks for the reader's words. [`versions`] says which articles are one article.
 
 pub mod corpus;
 pub mod coverage;
 pub mod differences;
+pub mod find;
 mod judged;
 pub mod lists;
 pub mod meetings;
@@ -19,7 +20,7 @@ pub mod versions;
 use std::sync::Arc;
 
 use crate::jobs::Progress;
-use crate::model::{Article, Settings};
+use crate::model::{Article, ArticleId, Settings};
 
 pub use corpus::Corpus;
 pub use coverage::Pair;
@@ -51,6 +52,12 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// The place of an article.
+    pub fn place_of(&self, article: ArticleId) -> Option<usize> {
+        let mut articles = self.articles.iter();
+        articles.position(|other| other.id == article)
+    }
+
     /// What the article at `place` repeats, if anything.
     pub fn repeat(&self, place: usize) -> Option<Repeat> {
         self.repeats.get(place).copied().flatten()

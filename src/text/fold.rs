@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use icu_casemap::CaseMapper;
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The comparable form of `word`.
 pub fn fold(word: &str) -> Cow<'_, str> {
@@ -36,6 +36,22 @@ fn fold_once(word: &str) -> String {
     ComposingNormalizerBorrowed::new_nfkc()
         .normalize(&folded)
         .into_owned()
+}
+
+/// The comparable form without accents, for words that a reader looks for and may type without them. Marks of other
+/// scripts than Latin, Greek and Cyrillic are letters, and stay.
+pub fn fold_accents(word: &str) -> Cow<'_, str> {
+    let folded = fold(word);
+    if folded.is_ascii() {
+        return folded;
+    }
+    let parts = DecomposingNormalizerBorrowed::new_nfd().normalize(&folded);
+    let bare: String = parts
+        .chars()
+        .filter(|character| !('\u{300}'..='\u{36F}').contains(character))
+        .collect();
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&bare);
+    Cow::Owned(composed.into_owned())
 }
 
 /// One style of apostrophe and hyphen; nothing for what has no width.
@@ -70,6 +86,19 @@ mod tests {
             assert_eq!(fold(a), fold(b), "{a} {b}");
         }
         assert_ne!(fold("café"), fold("cafe"));
+    }
+
+    #[test]
+    fn accents_can_be_left_out() {
+        for (a, b) in [
+            ("Café", "cafe"),
+            ("ÉLYSÉE", "elysee"),
+            ("Đỗ", "đo"),
+            ("naïve", "naive"),
+        ] {
+            assert_eq!(fold_accents(a), b);
+        }
+        assert_eq!(fold_accents("ก้าว"), "ก้าว");
     }
 
     proptest! {

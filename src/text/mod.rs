@@ -12,7 +12,7 @@ pub mod sentences;
 pub mod span;
 pub mod words;
 
-pub use fold::fold;
+pub use fold::{fold, fold_accents};
 pub use phrase::phrase;
 pub use places::CodePoints;
 pub use sentences::sentences;

@@ -7,6 +7,8 @@ use egui::{
 };
 
 use super::Scene;
+use super::actions::Action;
+use super::filters;
 use super::icons::Icon;
 use super::library::dashed_frame;
 use super::palette::Palette;
@@ -32,6 +34,18 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// What leads to the next of these.
+    fn next(self) -> Option<Action> {
+        match self {
+            Self::Kind(Kind::Verbatim) => Some(Action::NextVerbatim),
+            Self::Kind(Kind::Near) => Some(Action::NextNear),
+            Self::Kind(Kind::Reworded) => Some(Action::NextReworded),
+            Self::Moved => Some(Action::NextMoved),
+            Self::OnlyHere => Some(Action::NextOnlyHere),
+            Self::Stock => None,
+        }
+    }
+
     /// Its switch: true is off.
     fn switch(self, hidden: &mut Hidden) -> &mut bool {
         match self {
@@ -120,14 +134,23 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
     let buttons = [&asides, &names].map(|name| width(name, 13.0) + BUTTON + GAP);
     let room = ui.available_width();
     // Buttons give up their names before switches do.
-    let narrow = switches + 2.0 * (ICON + GAP) > room;
-    let tight = switches + buttons.iter().sum::<f32>() > room;
+    let filter = ICON + GAP;
+    let narrow = switches + filter + 2.0 * (ICON + GAP) > room;
+    let tight = switches + filter + buttons.iter().sum::<f32>() > room;
     for (entry, name, count) in entries {
         let mut toggled = hidden;
         let off = entry.switch(&mut toggled);
         let was_off = *off;
         *off = !was_off;
-        if chip(ui, entry, (&name, &count), was_off, narrow).clicked() {
+        let chip = chip(ui, entry, (&name, &count), was_off, narrow);
+        let chip = match entry.next() {
+            Some(next) => {
+                let hint = next.with_key(&next.name(scene.locale), scene.locale);
+                chip.on_hover_text(hint)
+            }
+            None => chip,
+        };
+        if chip.clicked() {
             scene.ask(Command::Look(Change::Hidden(toggled)));
         }
     }
@@ -139,15 +162,14 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
         }
     };
     let shown = scene.workspace.view.asides;
-    let asides = button(&asides, Icon::Eye).selected(shown);
-    if asides.show(ui).clicked() {
-        scene.ask(Command::Look(Change::Asides(!shown)));
-    }
-    let hint = scene.tr("names-open-hint");
-    let names = button(&names, Icon::Name).show(ui).on_hover_text(hint);
+    let asides_button = button(&asides, Icon::Eye).selected(shown);
+    Action::Asides.button(ui, scene, asides_button, &asides);
+    let hint = Action::Names.with_key(&Action::Names.name(scene.locale), scene.locale);
+    let names = button(&names, Icon::Name).hint(&hint).show(ui);
     if names.clicked() {
-        scene.ask(Command::Look(Change::Names(Some(String::new()))));
+        Action::Names.run(ui.ctx(), scene);
     }
+    filters::button(ui, scene);
 }
 
 fn pages(ui: &mut Ui, scene: &mut Scene<'_>, paging: Paging) {
@@ -157,10 +179,12 @@ fn pages(ui: &mut Ui, scene: &mut Scene<'_>, paging: Paging) {
     }
     let palette = Palette::current(ui);
     let last = (first + fit).min(all);
-    let (next, previous) = (scene.tr("columns-next"), scene.tr("columns-previous"));
-    let next = Button::icon(Icon::Right, &next).enabled(last < all);
-    if next.show(ui).clicked() {
-        scene.ask(Command::Look(Change::FirstColumn(first + 1)));
+    let (next, previous) = (Action::NextColumn, Action::PreviousColumn);
+    let name = next.name(scene.locale);
+    let button = Button::icon(Icon::Right, &name).enabled(last < all);
+    let hint = next.with_key(&name, scene.locale);
+    if button.hint(&hint).show(ui).clicked() {
+        next.run(ui.ctx(), scene);
     }
     // The base stays on the screen.
     let text = match (first, fit) {
@@ -170,9 +194,11 @@ fn pages(ui: &mut Ui, scene: &mut Scene<'_>, paging: Paging) {
         _ => format!("1, {}–{last} / {all}", first + 2),
     };
     widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
-    let previous = Button::icon(Icon::Left, &previous).enabled(first > 0);
-    if previous.show(ui).clicked() {
-        scene.ask(Command::Look(Change::FirstColumn(first.saturating_sub(1))));
+    let name = previous.name(scene.locale);
+    let button = Button::icon(Icon::Left, &name).enabled(first > 0);
+    let hint = previous.with_key(&name, scene.locale);
+    if button.hint(&hint).show(ui).clicked() {
+        previous.run(ui.ctx(), scene);
     }
 }
 

@@ -21,6 +21,16 @@ pub enum Icon {
     Right,
     /// Opens downwards.
     Down,
+    /// Upwards.
+    Up,
+    /// Looks for something.
+    Search,
+    /// What the keys are.
+    Keyboard,
+    /// Leaves something out.
+    Filter,
+    /// One line below the other.
+    List,
     /// Copies to the clipboard.
     Copy,
     /// Light or dark.
@@ -105,6 +115,35 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
         Icon::Left => line(&[(10.0, 3.0), (5.0, 8.0), (10.0, 13.0)]),
         Icon::Right => line(&[(6.0, 3.0), (11.0, 8.0), (6.0, 13.0)]),
         Icon::Down => line(&[(3.0, 6.0), (8.0, 11.0), (13.0, 6.0)]),
+        Icon::Up => line(&[(3.0, 10.0), (8.0, 5.0), (13.0, 10.0)]),
+        Icon::Search => {
+            painter.circle_stroke(origin + vec2(6.8, 6.8), 4.3, stroke);
+            line(&[(10.0, 10.0), (13.8, 13.8)]);
+        }
+        Icon::Keyboard => {
+            line(&[
+                (1.5, 4.0),
+                (14.5, 4.0),
+                (14.5, 12.5),
+                (1.5, 12.5),
+                (1.5, 3.3),
+            ]);
+            line(&[(4.0, 7.0), (5.5, 7.0)]);
+            line(&[(7.2, 7.0), (8.8, 7.0)]);
+            line(&[(10.5, 7.0), (12.0, 7.0)]);
+            line(&[(5.0, 10.0), (11.0, 10.0)]);
+        }
+        Icon::Filter => {
+            line(&[(2.0, 4.0), (14.0, 4.0)]);
+            line(&[(4.5, 8.0), (11.5, 8.0)]);
+            line(&[(6.5, 12.0), (9.5, 12.0)]);
+        }
+        Icon::List => {
+            for y in [3.5, 8.0, 12.5] {
+                line(&[(2.0, y), (3.5, y)]);
+                line(&[(6.0, y), (14.0, y)]);
+            }
+        }
         Icon::Copy => {
             line(&[
                 (5.5, 5.5),

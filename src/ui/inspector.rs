@@ -5,6 +5,7 @@ use egui::{
     Align, Area, Color32, Frame, Id, Layout, Margin, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
 };
 
+use super::actions::Action;
 use super::fields::FieldsPanel;
 use super::filter_bar::Entry;
 use super::icons::Icon;
@@ -12,14 +13,14 @@ use super::palette::Palette;
 use super::read::marks;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
-use super::{Scene, counted, describe};
+use super::{Scene, cite, counted, describe};
 use crate::analysis::differences::{Change as Fate, Differences, compare};
 use crate::analysis::{Kind, Names, Passage, Witness};
 use crate::locale::Message;
 use crate::model::Article;
 use crate::text::{Span, fold, words};
 use crate::workspace::Command;
-use crate::workspace::view::{Focus, Look as Change};
+use crate::workspace::view::{Focus, Look as Change, Sheet};
 
 /// Shows the panel over the right end of the columns.
 pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
@@ -87,17 +88,15 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) 
     let columns = scene.workspace.view.columns(&scene.workspace.findings);
     let title = scene.text(&title(scene, focus));
     title_row(ui, &title, |ui| {
-        for (icon, id, command) in [
-            (Icon::Close, "focus-leave", Change::Focus(None)),
-            (Icon::Right, "focus-next", Change::Step(1)),
-            (Icon::Left, "focus-previous", Change::Step(-1)),
+        for (icon, action) in [
+            (Icon::Close, Action::Leave),
+            (Icon::Right, Action::NextPassage),
+            (Icon::Left, Action::PreviousPassage),
         ] {
-            if Button::icon(icon, &scene.tr(id)).show(ui).clicked() {
-                scene.ask(Command::Look(command));
-            }
+            action.icon(ui, scene, icon);
         }
     });
-    let witnesses = in_order(passage, &columns);
+    let witnesses = cite::in_order(passage, &columns);
     let summary = Message::new("passage-summary")
         .with("witnesses", witnesses.len())
         .with("articles", columns.len())
@@ -133,16 +132,7 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) 
         });
     widgets::hairline(ui);
     ui.add_space(8.0);
-    if Button::new(&scene.tr("copy-citation"))
-        .with_icon(Icon::Copy)
-        .look(Look::Primary)
-        .show(ui)
-        .clicked()
-    {
-        let text = citation(scene, &witnesses);
-        ui.copy_text(text);
-        scene.ask(Command::Say(Message::new("notice-copied")));
-    }
+    Action::CopyCitation.named(ui, scene, Look::Primary, Some(Icon::Copy));
 }
 
 /// Which passage it is of how many.
@@ -158,19 +148,6 @@ fn title(scene: &Scene<'_>, focus: Focus) -> Message {
     Message::new("passage-title")
         .with("number", at)
         .with("total", order.len())
-}
-
-/// The witnesses on the screen, in the order of the columns.
-fn in_order<'p>(passage: &'p Passage, columns: &[usize]) -> Vec<&'p Witness> {
-    columns
-        .iter()
-        .flat_map(|place| {
-            passage
-                .witnesses
-                .iter()
-                .filter(move |witness| witness.article == *place)
-        })
-        .collect()
 }
 
 /// The words of a witness as they are printed.
@@ -266,7 +243,7 @@ fn one_name(ui: &mut Ui, scene: &mut Scene<'_>, theirs: &str, ours: &str) {
         |ui| {
             if Button::icon(Icon::Name, &button).show(ui).clicked() {
                 let search = fold(ours).into_owned();
-                scene.ask(Command::Look(Change::Names(Some(search))));
+                scene.ask(Command::Look(Change::Sheet(Some(Sheet::Names(search)))));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 widgets::paragraph(ui, text, Face::Sans, 11.0, palette.ink2);
@@ -385,37 +362,6 @@ pub(super) fn difference_job(
     }
     job.append(second.get(done..).unwrap_or_default(), 0.0, plain());
     job
-}
-
-/// Every witness with outlet, headline, date and paragraph, for a note or a message.
-fn citation(scene: &Scene<'_>, witnesses: &[&Witness]) -> String {
-    let entries: Vec<String> = witnesses
-        .iter()
-        .filter_map(|witness| {
-            let article = scene.workspace.findings.articles.get(witness.article)?;
-            let date = article
-                .fields
-                .published
-                .as_ref()
-                .map(|noted| describe::moment(scene.locale, &noted.value, true));
-            let place = Message::new("citation-paragraph").with(
-                "number",
-                article.body().paragraph_at(witness.span.start) + 1,
-            );
-            let mut source = vec![
-                article.outlet().to_owned(),
-                format!("“{}”", article.title()),
-            ];
-            source.extend(date);
-            source.push(scene.text(&place));
-            Some(format!(
-                "“{}”\n— {}",
-                text_of(scene, witness),
-                source.join(", ")
-            ))
-        })
-        .collect();
-    entries.join("\n\n")
 }
 
 #[cfg(test)]

@@ -10,10 +10,11 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::actions::Action;
 use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::Face;
-use super::widgets::{self, Button};
+use super::widgets::{self, Button, Look};
 use super::{Dialog, Scene, describe, together};
 use crate::analysis::meetings::newest_first;
 use crate::analysis::{Findings, Meeting};
@@ -111,7 +112,7 @@ fn top(ui: &mut Ui, scene: &mut Scene<'_>, findings: &Findings) {
             widgets::label(ui, scene.text(&counts), Face::Sans, 12.0, palette.ink2);
         });
         ui.add_space(4.0);
-        let hint = scene.tr("drop-hint");
+        let hint = Action::Paste.hint("drop-hint", scene.locale);
         if drop_zone(ui, &hint).clicked() {
             *scene.dialog = Some(Dialog::Files);
         }
@@ -549,8 +550,6 @@ fn closed(ui: &mut Ui, scene: &mut Scene<'_>) {
             palette.ink2,
         );
         ui.add_space(6.0);
-        if Button::new(&scene.tr("close-all")).show(ui).clicked() {
-            scene.ask(Command::Close);
-        }
+        Action::CloseAll.named(ui, scene, Look::Plain, None);
     });
 }

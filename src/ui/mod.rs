@@ -3,12 +3,20 @@
 //! Everything that names egui lives here and in `app.rs`. A panel that draws much is a folder: `model` says what to
 //! show, as a value that can be tested as text, `layout` is geometry, `paint` draws.
 
+pub mod actions;
+pub mod chooser;
+pub mod cite;
 pub mod counted;
 pub mod describe;
 pub mod fields;
 pub mod filter_bar;
+pub mod filters;
+pub mod find_bar;
+pub mod hit_list;
 pub mod icons;
 pub mod inspector;
+pub mod key_sheet;
+pub mod keycaps;
 pub mod library;
 pub mod names;
 pub mod outlets;

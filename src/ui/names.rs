@@ -16,7 +16,7 @@ use crate::locale::Message;
 use crate::model::{Edit, NoRow, Spellings};
 use crate::text::fold;
 use crate::workspace::Command;
-use crate::workspace::view::Look as Change;
+use crate::workspace::view::{Look as Change, Sheet};
 
 /// Most that the sheet takes of the window, in points.
 const WIDTH: f32 = 600.0;
@@ -47,7 +47,7 @@ pub struct NamesPanel {
 impl NamesPanel {
     /// Shows the sheet while it is asked for.
     pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
-        let Some(search) = scene.workspace.view.names.clone() else {
+        let Some(Sheet::Names(search)) = scene.workspace.view.sheet.clone() else {
             *self = Self::default();
             return;
         };
@@ -124,7 +124,7 @@ impl NamesPanel {
                 field.request_focus();
             }
             if field.changed() {
-                scene.ask(Command::Look(Change::Names(Some(search))));
+                scene.ask(Command::Look(Change::Sheet(Some(Sheet::Names(search)))));
             }
             let name = scene.tr("names-add");
             let add = Button::new(&name).with_icon(Icon::Plus).show(ui);
@@ -396,5 +396,5 @@ fn change(scene: &mut Scene<'_>, table: Spellings) {
 }
 
 fn close(scene: &mut Scene<'_>) {
-    scene.ask(Command::Look(Change::Names(None)));
+    scene.ask(Command::Look(Change::Sheet(None)));
 }

@@ -174,3 +174,53 @@ static DARK: Palette = Palette {
     ],
     chip_ink: rgb(0x14_1517),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance of an opaque colour (WCAG 2.2).
+    fn luminance(color: Color32) -> f32 {
+        let linear = |part: u8| {
+            let part = f32::from(part) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    }
+
+    fn contrast(one: Color32, two: Color32) -> f32 {
+        let (one, two) = (luminance(one), luminance(two));
+        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// The ring around what has the keyboard, the frames of hits and selected words, on every ground.
+    #[test]
+    fn ink_stands_out_everywhere() {
+        for palette in [Palette::of(false), Palette::of(true)] {
+            let grounds = [
+                palette.paper,
+                palette.panel,
+                palette.chrome,
+                palette.raised,
+                palette.sel,
+            ];
+            let kinds = [
+                palette.verbatim,
+                palette.near,
+                palette.reworded,
+                palette.moved,
+            ];
+            let fills = kinds.into_iter().chain([palette.only_here, palette.stock]);
+            let fills = fills.map(|kind| kind.fill);
+            for ground in grounds.into_iter().chain(fills) {
+                let found = contrast(palette.ink, ground);
+                assert!(found >= 7.0, "{found} on {ground:?}");
+            }
+            assert!(contrast(palette.ink, palette.edge) >= 3.0);
+        }
+    }
+}

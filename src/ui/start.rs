@@ -2,12 +2,13 @@
 
 use egui::{Align, CornerRadius, Layout, Rect, Stroke, StrokeKind, Ui, vec2};
 
+use super::Scene;
+use super::actions::Action;
 use super::icons::Icon;
 use super::library::dashed_frame;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
-use super::{Dialog, Scene};
 use crate::locale::Message;
 use crate::workspace::Command;
 
@@ -82,26 +83,16 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             palette.ink,
         );
         ui.add_space(8.0);
-        widgets::paragraph(ui, scene.tr("start-text"), Face::Sans, 14.0, palette.ink2);
+        let text = Action::Paste.hint("start-text", scene.locale);
+        widgets::paragraph(ui, text, Face::Sans, 14.0, palette.ink2);
     });
     let row = Rect::from_min_max(egui::pos2(area.left(), zone.bottom() + 16.0), area.max);
     ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| {
         ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-            if Button::new(&scene.tr("start-open"))
-                .with_icon(Icon::Plus)
-                .look(Look::Primary)
-                .show(ui)
-                .clicked()
-            {
-                *scene.dialog = Some(Dialog::Files);
-            }
-            if Button::new(&scene.tr("open-folder")).show(ui).clicked() {
-                *scene.dialog = Some(Dialog::Folder);
-            }
+            Action::OpenFiles.named(ui, scene, Look::Primary, Some(Icon::Plus));
+            Action::OpenFolder.named(ui, scene, Look::Plain, None);
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                if Button::new(&scene.tr("start-sample")).show(ui).clicked() {
-                    scene.ask(Command::OpenSample(scene.locale.language));
-                }
+                Action::OpenSample.named(ui, scene, Look::Plain, None);
             });
         });
     });

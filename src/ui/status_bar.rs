@@ -3,13 +3,13 @@
 use egui::{Align, Layout, Ui};
 
 use super::Scene;
+use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
 use crate::locale::Message;
-use crate::model::Edit;
-use crate::workspace::{Busy, Command};
+use crate::workspace::Busy;
 
 /// Shows the line.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -74,11 +74,7 @@ fn not_counted(ui: &mut Ui, scene: &mut Scene<'_>) {
         .with("ignored", ignored);
     let text = scene.text(&message);
     widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
-    let name = scene.tr("count-as-found");
-    let back = Button::new(&name).with_icon(Icon::Restore);
-    if back.look(Look::Quiet).show(ui).clicked() {
-        scene.ask(Command::Edit(Edit::CountAsFound));
-    }
+    Action::CountAsFound.named(ui, scene, Look::Quiet, Some(Icon::Restore));
 }
 
 fn under_way(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -95,9 +91,8 @@ fn under_way(ui: &mut Ui, scene: &mut Scene<'_>) {
     };
     if scene.workspace.busy().is_some() {
         let cancel = scene.tr("cancel");
-        if Button::new(&cancel).look(Look::Quiet).show(ui).clicked() {
-            scene.ask(Command::Cancel);
-        }
+        let button = Button::new(&cancel).look(Look::Quiet);
+        Action::Cancel.button(ui, scene, button, &cancel);
     }
     let text = scene.text(&message);
     widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
@@ -109,8 +104,5 @@ fn last_report(ui: &mut Ui, scene: &mut Scene<'_>) {
     if workspace.report.is_none() || workspace.report_open {
         return;
     }
-    let name = scene.tr("report-show");
-    if Button::new(&name).look(Look::Quiet).show(ui).clicked() {
-        scene.ask(Command::ShowReport);
-    }
+    Action::Report.named(ui, scene, Look::Quiet, None);
 }

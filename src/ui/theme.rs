@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::epaint::text::{FontData, FontDefinitions, FontFamily};
-use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme, Vec2, Visuals};
 
 use super::palette::Palette;
@@ -94,7 +94,11 @@ pub mod size {
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     // Paper is white where the desktop does not say.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // The keys for it change the size of the articles' text.
+        options.zoom_with_keyboard = false;
+    });
     ctx.set_style_of(Theme::Light, style(Palette::of(false)));
     ctx.set_style_of(Theme::Dark, style(Palette::of(true)));
 }
@@ -129,6 +133,10 @@ fn style(palette: &Palette) -> Style {
         animation_time: 0.0,
         ..Style::default()
     };
+    // Nothing moves by itself, so there is nothing to switch off for readers whom motion disturbs.
+    style.scroll_animation = ScrollAnimation::none();
+    style.visuals.text_cursor.blink = false;
+    style.visuals.text_cursor.stroke = Stroke::new(2.0, palette.ink);
     style.spacing.item_spacing = Vec2::new(8.0, 4.0);
     style.spacing.button_padding = Vec2::new(10.0, 4.0);
     style.spacing.interact_size = Vec2::new(24.0, 24.0);
@@ -184,5 +192,20 @@ fn visuals(palette: &Palette) -> Visuals {
         panel_fill: palette.paper,
         weak_text_color: Some(palette.ink2),
         ..base
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_moves_by_itself() {
+        for dark in [false, true] {
+            let style = style(Palette::of(dark));
+            assert!(style.animation_time <= 0.0);
+            assert_eq!(style.scroll_animation, ScrollAnimation::none());
+            assert!(!style.visuals.text_cursor.blink);
+        }
     }
 }

@@ -1,15 +1,20 @@
 //! The bar at the top: what is open, and what holds for the whole window.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, CornerRadius, Layout, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::actions::Action;
 use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
-use super::{Dialog, Scene};
+use super::{Scene, keycaps};
 use crate::locale::Language;
 use crate::workspace::Command;
-use crate::workspace::view::{Look as Change, Theme};
+use crate::workspace::view::Look as Change;
+
+/// Width of the way to the palette, and of a window that has room for it.
+const SEARCH: f32 = 270.0;
+const ROOMY: f32 = 1160.0;
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -19,72 +24,85 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         let (rect, _) = ui.allocate_exact_size(egui::vec2(16.0, 16.0), egui::Sense::hover());
         icons::paint(ui.painter(), rect, Icon::Crossread, palette.ink);
         widgets::label(ui, "Crossread", Face::SansSemiBold, 14.0, palette.ink);
-        let shown_panels = &scene.workspace.view;
-        let library = shown_panels.library;
-        if Button::icon(Icon::PanelLeft, &scene.tr("library-toggle"))
-            .selected(false)
-            .show(ui)
-            .clicked()
-        {
-            scene.ask(Command::Look(Change::Library(!library)));
-        }
+        Action::Library.icon(ui, scene, Icon::PanelLeft);
+        ui.add_space(4.0);
+        Action::Back.icon(ui, scene, Icon::Left);
+        Action::Forward.icon(ui, scene, Icon::Right);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
     });
 }
 
 /// From the right edge inwards.
 fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
-    if Button::new(&scene.tr("open-files"))
-        .with_icon(Icon::Plus)
-        .look(Look::Primary)
-        .show(ui)
-        .clicked()
-    {
-        *scene.dialog = Some(Dialog::Files);
-    }
-    if Button::new(&scene.tr("open-folder")).show(ui).clicked() {
-        *scene.dialog = Some(Dialog::Folder);
-    }
+    Action::OpenFiles.named(ui, scene, Look::Primary, Some(Icon::Plus));
+    Action::OpenFolder.named(ui, scene, Look::Plain, None);
     ui.add_space(4.0);
-    let view = &scene.workspace.view;
-    let inspector = if ui.ctx().content_rect().width() < size::NARROW {
-        Change::InspectorOver(!view.inspector_over)
-    } else {
-        Change::Inspector(!view.inspector)
-    };
-    if Button::icon(Icon::Panel, &scene.tr("inspector-toggle"))
-        .show(ui)
-        .clicked()
-    {
-        scene.ask(Command::Look(inspector));
-    }
+    Action::Inspector.icon(ui, scene, Icon::Panel);
     let dark = ui.visuals().dark_mode;
     let name = scene.tr(if dark { "theme-light" } else { "theme-dark" });
-    if Button::icon(Icon::Contrast, &name).show(ui).clicked() {
-        let theme = if dark { Theme::Light } else { Theme::Dark };
-        scene.ask(Command::Look(Change::Theme(theme)));
-    }
+    Action::Theme.button(ui, scene, Button::icon(Icon::Contrast, &name), &name);
+    Action::Keys.icon(ui, scene, Icon::Keyboard);
     languages(ui, scene);
     ui.add_space(4.0);
     undo_redo(ui, scene);
+    ui.add_space(4.0);
+    search(ui, scene);
 }
 
 /// The last change back, and on again; from the right edge inwards.
 pub(super) fn undo_redo(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let (undo, redo) = scene.workspace.can_undo_redo();
-    if Button::icon(Icon::Redo, &scene.tr("redo"))
-        .enabled(redo)
-        .show(ui)
-        .clicked()
-    {
-        scene.ask(Command::Redo);
+    Action::Redo.icon(ui, scene, Icon::Redo);
+    Action::Undo.icon(ui, scene, Icon::Undo);
+}
+
+/// The way to the palette, which looks like a field and teaches its key.
+fn search(ui: &mut Ui, scene: &mut Scene<'_>) {
+    if ui.ctx().content_rect().width() < ROOMY {
+        return Action::Palette.icon(ui, scene, Icon::Search);
     }
-    if Button::icon(Icon::Undo, &scene.tr("undo"))
-        .enabled(undo)
-        .show(ui)
+    let palette = Palette::current(ui);
+    let name = Action::Palette.name(scene.locale);
+    let (rect, response) = ui.allocate_exact_size(vec2(SEARCH, size::CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+    let fill = if response.hovered() {
+        palette.sel
+    } else {
+        palette.raised
+    };
+    let painter = ui.painter();
+    painter.rect(
+        rect,
+        CornerRadius::same(4),
+        fill,
+        Stroke::new(1.0, palette.edge),
+        StrokeKind::Inside,
+    );
+    widgets::focus_ring(ui, &response, rect);
+    let icon = egui::Rect::from_center_size(
+        pos2(rect.left() + 16.0, rect.center().y),
+        egui::Vec2::splat(16.0),
+    );
+    icons::paint(painter, icon, Icon::Search, palette.ink2);
+    let caps = Action::Palette.entry().keys.first();
+    let mut right = rect.right() - 6.0;
+    if let Some(chord) = caps {
+        right = keycaps::paint(
+            painter,
+            pos2(right, rect.center().y),
+            &chord.caps(),
+            palette,
+        );
+    }
+    let room = egui::Rect::from_min_max(rect.min, pos2(right, rect.bottom()));
+    let text = painter.layout_no_wrap(name, Face::Sans.at(13.0), palette.ink2);
+    let min = pos2(rect.left() + 32.0, rect.center().y - text.size().y / 2.0);
+    let painter = painter.with_clip_rect(room.intersect(ui.clip_rect()));
+    painter.galley(min, text, palette.ink2);
+    if response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
         .clicked()
     {
-        scene.ask(Command::Undo);
+        Action::Palette.run(ui.ctx(), scene);
     }
 }
 

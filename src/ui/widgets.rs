@@ -54,6 +54,7 @@ pub enum Look {
 /// A button with an icon before its text; without text it is square and `name` is its accessible name and tooltip.
 pub struct Button<'t> {
     name: &'t str,
+    hint: Option<&'t str>,
     icon: Option<Icon>,
     text: bool,
     look: Look,
@@ -66,6 +67,7 @@ impl<'t> Button<'t> {
     pub fn new(name: &'t str) -> Self {
         Self {
             name,
+            hint: None,
             icon: None,
             text: true,
             look: Look::Plain,
@@ -105,6 +107,12 @@ impl<'t> Button<'t> {
     /// Whether it is on.
     pub fn selected(mut self, selected: bool) -> Self {
         self.selected = selected;
+        self
+    }
+
+    /// With this tooltip in place of the name.
+    pub fn hint(mut self, hint: &'t str) -> Self {
+        self.hint = Some(hint);
         self
     }
 
@@ -192,10 +200,9 @@ impl<'t> Button<'t> {
             );
         }
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-        if self.text {
-            response
-        } else {
-            response.on_hover_text(self.name)
+        match self.hint.or((!self.text).then_some(self.name)) {
+            Some(hint) => response.on_hover_text(hint),
+            None => response,
         }
     }
 }

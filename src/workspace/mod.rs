@@ -4,6 +4,7 @@
 //! Work that takes time runs as a job; [`Workspace::collect`] takes results in.
 
 mod command;
+mod finding;
 mod history;
 mod loading;
 pub mod reading;
@@ -20,6 +21,8 @@ use crate::locale::{Language, Message};
 use crate::model::{Article, ArticleId, Edit, Project};
 
 pub use command::Command;
+use finding::Finding;
+pub use finding::Found;
 pub use history::History;
 pub use loading::{Duplicate, Loaded, Outcome, Report, Row, Sort};
 use view::Look;
@@ -46,6 +49,7 @@ pub struct Workspace {
     /// The column that was closed, if that was the last thing done.
     closed_last: Option<ArticleId>,
     analysis: Option<Job<Findings>>,
+    finding: Finding,
     loading: Option<Job<Loaded>>,
     wake: Wake,
 }
@@ -72,6 +76,7 @@ impl Workspace {
             is_sample: false,
             closed_last: None,
             analysis: None,
+            finding: Finding::default(),
             loading: None,
             wake,
         }
@@ -94,6 +99,16 @@ impl Workspace {
         self.reanalyse();
     }
 
+    /// What was found last of what is looked for.
+    pub fn found(&self) -> &Found {
+        self.finding.found()
+    }
+
+    /// Whether words are being looked for.
+    pub fn is_finding(&self) -> bool {
+        self.finding.is_under_way()
+    }
+
     /// What is under way, if anything.
     pub fn busy(&self) -> Option<Busy> {
         if let Some(loading) = &self.loading {
@@ -105,7 +120,10 @@ impl Workspace {
 
     /// Does what the reader asked for.
     pub fn apply(&mut self, command: Command) {
-        self.notice = None;
+        // Scrolling is no answer to what was said.
+        if !matches!(command, Command::Look(Look::Layout(_))) {
+            self.notice = None;
+        }
         match command {
             Command::Open(paths) => self.load(loading::Source::Files(paths)),
             Command::Paste(text) => self.load(loading::Source::Text(text)),
@@ -148,13 +166,32 @@ impl Workspace {
             Command::Look(change) => {
                 match change {
                     Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
-                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) | Look::BaseAt(_) => {
+                    Look::Meeting(_)
+                    | Look::Article(_)
+                    | Look::Base(_)
+                    | Look::StepBase(_)
+                    | Look::Spot(_) => {
                         self.report_open = false;
                     }
+                    Look::StepHit(step) => return self.step_hit(step),
                     _ => {}
                 }
                 self.view.apply(change, &self.findings);
             }
+        }
+        self.look_for();
+    }
+
+    /// Looks for what the view asks for, where that was not done yet.
+    fn look_for(&mut self) {
+        let query = self.view.query();
+        self.finding.look_for(query, &self.findings, &self.wake);
+    }
+
+    fn step_hit(&mut self, step: i8) {
+        let hits = &self.finding.found().hits;
+        if let Some(spot) = self.view.next_hit(step, hits, &self.findings) {
+            self.view.apply(Look::Spot(spot), &self.findings);
         }
     }
 
@@ -162,7 +199,8 @@ impl Workspace {
     pub fn collect(&mut self) -> bool {
         let loaded = take(&mut self.loading);
         let analysed = take(&mut self.analysis);
-        let changed = loaded.is_some() || analysed.is_some();
+        let found = self.finding.collect();
+        let changed = loaded.is_some() || analysed.is_some() || found;
         match loaded {
             Some(Ok(loaded)) => self.take_in(loaded),
             Some(Err(said)) => self.notice = Some(panicked(said)),
@@ -176,6 +214,9 @@ impl Workspace {
             }
             Some(Err(said)) => self.notice = Some(panicked(said)),
             None => {}
+        }
+        if changed {
+            self.look_for();
         }
         changed
     }
@@ -195,7 +236,7 @@ impl Workspace {
     /// A layout is of articles; where none was ever named, what is kept is another project's.
     fn begin_layout(&mut self) {
         if self.project().next_id() == 0 {
-            self.view.reading = self.view.reading.without_articles();
+            self.view.layout = self.view.layout.without_articles();
         }
     }
 

@@ -19,6 +19,16 @@ pub enum Mode {
     Agreement,
 }
 
+impl Mode {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Columns => Self::Agreement,
+            Self::Agreement => Self::Columns,
+        }
+    }
+}
+
 /// Two paragraphs that the reader put level: article and paragraph of its body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pin {

@@ -2,12 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
+mod access;
+mod commands;
 mod counting;
 mod fields;
+mod filters;
+mod finding;
 mod meetings;
 mod names;
 mod reading;
 mod reworded;
+mod text;
+mod ways;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +65,8 @@ fn settle(harness: &mut Harness<'_, App>) {
     let begun = Instant::now();
     loop {
         harness.run_steps(3);
-        if harness.state().workspace().busy().is_none() {
+        let workspace = harness.state().workspace();
+        if workspace.busy().is_none() && !workspace.is_finding() {
             harness.run_steps(3);
             return;
         }
@@ -93,6 +100,29 @@ fn labels(harness: &Harness<'_, App>, role: Role, start: &str) -> Vec<String> {
         .filter_map(|node| node.accesskit_node().label())
         .filter(|label| label.starts_with(start))
         .collect()
+}
+
+/// The texts that are shown and begin with `start`; what is only text has it as its value.
+fn texts(harness: &Harness<'_, App>, start: &str) -> Vec<String> {
+    harness
+        .query_all_by_role(Role::Label)
+        .filter_map(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value())
+        })
+        .filter(|text| text.starts_with(start))
+        .collect()
+}
+
+/// Where a text stands that begins with `start`, if it is shown.
+fn place_of(harness: &Harness<'_, App>, start: &str) -> Option<egui::Rect> {
+    let mut all = harness.query_all_by_role(Role::Label);
+    let found = all.find(|node| {
+        let node = node.accesskit_node();
+        let text = node.label().or_else(|| node.value());
+        text.is_some_and(|text| text.starts_with(start))
+    });
+    found.map(|node| node.rect())
 }
 
 fn focus(harness: &Harness<'_, App>) -> Option<Focus> {
@@ -443,7 +473,7 @@ fn no_size_of_the_window_is_too_small() {
         harness.run_steps(4);
         harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
         harness.run_steps(4);
-        assert!(harness.state().workspace().view.names.is_some());
+        assert!(harness.state().workspace().view.sheet.is_some());
     }
 }
 

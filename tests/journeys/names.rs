@@ -101,7 +101,7 @@ fn the_table_is_used_by_keyboard_alone() {
     harness.get_by_label("tiongkok = china");
     harness.key_press(Key::Escape);
     settle(&mut harness);
-    assert_eq!(harness.state().workspace().view.names, None);
+    assert_eq!(harness.state().workspace().view.sheet, None);
     assert!(harness.query_by_label("tiongkok = china").is_none());
 }
 
@@ -112,7 +112,7 @@ fn what_nothing_fits_is_said() {
     search(&mut harness, "zzz");
     harness.get_by_label("No row has “zzz”.");
     press(&mut harness, "Close the table of names");
-    assert_eq!(harness.state().workspace().view.names, None);
+    assert_eq!(harness.state().workspace().view.sheet, None);
 }
 
 #[test]

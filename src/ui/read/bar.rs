@@ -6,6 +6,7 @@ use super::band::BandPanel;
 use super::places::Paging;
 use crate::locale::Message;
 use crate::ui::Scene;
+use crate::ui::actions::Action;
 use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
@@ -33,7 +34,7 @@ impl Bar<'_> {
         ui.scope_builder(builder, |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                if scene.workspace.view.reading.mode == Mode::Columns && self.paging.all > 1 {
+                if scene.workspace.view.layout.mode == Mode::Columns && self.paging.all > 1 {
                     self.band(ui, scene);
                     self.once(ui, scene);
                 }
@@ -47,7 +48,7 @@ impl Bar<'_> {
     }
 
     fn band(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
-        let on = scene.workspace.view.reading.band;
+        let on = scene.workspace.view.layout.band;
         let name = scene.tr("band-switch");
         if Button::icon(Icon::Band, &name)
             .selected(on)
@@ -70,9 +71,9 @@ impl Bar<'_> {
 
     /// The switch of reading once, what it did, and the way back.
     fn once(&self, ui: &mut Ui, scene: &mut Scene<'_>) {
-        let on = scene.workspace.view.reading.once;
+        let on = scene.workspace.view.layout.once;
         ui.add_space(8.0);
-        if !scene.workspace.view.reading.read.is_empty() {
+        if !scene.workspace.view.layout.read.is_empty() {
             let forget = scene.tr("once-forget");
             if Button::icon(Icon::Restore, &forget).show(ui).clicked() {
                 scene.ask(layout(Change::Forget));
@@ -80,10 +81,13 @@ impl Bar<'_> {
             let id = if on { "once-words" } else { "once-off" };
             let text = scene.text(&Message::new(id).with("count", self.read));
             let color = Palette::current(ui).ink2;
-            widgets::label(ui, text, Face::Sans, 12.0, color).on_hover_text(scene.tr("once-hint"));
+            widgets::label(ui, text, Face::Sans, 12.0, color)
+                .on_hover_text(Action::MarkRead.hint("once-hint", scene.locale));
         }
         let name = scene.tr("once-switch");
+        let hint = Action::Once.with_key(&name, scene.locale);
         if Button::icon(Icon::Once, &name)
+            .hint(&hint)
             .selected(on)
             .show(ui)
             .clicked()
@@ -100,19 +104,22 @@ impl Bar<'_> {
         let meeting = findings.meetings.get(view.meeting);
         let articles = meeting.map_or(&[][..], |meeting| &meeting.articles);
         let closed = articles.iter().filter(|place| !columns.contains(place));
-        let alone = view.reading.mode == Mode::Agreement;
+        let alone = view.layout.mode == Mode::Agreement;
         if self.shown.len() == articles.len() && !alone {
             return;
         }
         ui.spacing_mut().item_spacing.x = 2.0;
         for (index, place) in columns.iter().enumerate() {
+            let Some(article) = findings.articles.get(*place) else {
+                continue;
+            };
             let on = if alone {
                 index == 0
             } else {
                 self.shown.contains(&index)
             };
             let command = if alone {
-                View::BaseAt(index)
+                View::Base(article.id)
             } else {
                 View::FirstColumn(self.paging.reveal(index))
             };
@@ -130,7 +137,7 @@ impl Bar<'_> {
             return;
         };
         let id = match (&command, on) {
-            (View::BaseAt(_), _) => "base-make",
+            (View::Base(_), _) => "base-make",
             (_, true) => "column-here",
             (View::Closed(..), _) => "column-open",
             _ => "column-show",
@@ -146,12 +153,12 @@ impl Bar<'_> {
 
 /// What stands below: columns, or one article against all.
 fn modes(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let now = scene.workspace.view.reading.mode;
+    let now = scene.workspace.view.layout.mode;
     for (mode, id, hint) in [
         (Mode::Columns, "mode-columns", "mode-columns-hint"),
         (Mode::Agreement, "mode-agreement", "mode-agreement-hint"),
     ] {
-        let (name, hint) = (scene.tr(id), scene.tr(hint));
+        let (name, hint) = (scene.tr(id), Action::Agreement.hint(hint, scene.locale));
         let button = Button::new(&name).look(Look::Quiet).selected(now == mode);
         if button.show(ui).on_hover_text(hint).clicked() && now != mode {
             scene.ask(layout(Change::Mode(mode)));
@@ -160,5 +167,5 @@ fn modes(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 fn layout(change: Change) -> Command {
-    Command::Look(View::Reading(change))
+    Command::Look(View::Layout(change))
 }

@@ -1,17 +1,15 @@
 //! Builds the columns of the [`super::model`] from the findings.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::model::{Aside, Column, Item, Mark, Paragraph};
 use crate::analysis::differences::{Change, compare};
 use crate::analysis::{Findings, Kind, Passage, Witness};
-use crate::model::{Block, Join};
+use crate::model::{ArticleId, Block, Join};
 use crate::text::Span;
 use crate::workspace::View;
 use crate::workspace::view::Focus;
-
-/// Shortest paragraph that is said to stand in one article alone, in words.
-pub const MIN_ONLY_HERE: usize = 6;
 
 /// What columns are built from.
 pub(super) struct Builder<'f> {
@@ -22,6 +20,8 @@ pub(super) struct Builder<'f> {
     /// What at least two of them share, switched off or not.
     pub passages: &'f [usize],
     pub stock: &'f [usize],
+    /// Paragraphs of one article alone, by where they begin.
+    pub only_here: BTreeSet<(ArticleId, usize)>,
 }
 
 /// Where something stands in an article.
@@ -225,10 +225,8 @@ impl Builder<'_> {
                 })
             })
             .partition(|mark| matches!(mark.focus, Focus::Stock(_)));
-        let only_here = marks.is_empty()
-            && self.places.len() > 1
-            && crate::text::words(text).len() >= MIN_ONLY_HERE;
-        marks.retain(|mark| !self.view.hides(mark.kind));
+        let only_here = self.only_here.contains(&(article.id, span.start));
+        marks.retain(|mark| self.view.shows(mark.focus, self.findings));
         // What stands elsewhere in closer wording needs no fainter likeness beside it.
         let closer: Vec<(Kind, Range<usize>)> = marks
             .iter()
@@ -251,6 +249,7 @@ impl Builder<'_> {
         let seen: Vec<Range<usize>> = marks.iter().map(|mark| mark.chars.clone()).collect();
         Paragraph {
             text: text.to_owned(),
+            start: span.start,
             marks,
             stock,
             strong: strong

@@ -2,11 +2,13 @@
 
 use egui::{Id, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::layout::{Budget, IN_COLUMNS};
+use super::layout::{Budget, Type};
 use super::model::{Column, Model};
 use super::places::{self, Paging, Place};
 use super::strip::{self, Scale};
-use super::{ReadPanel, StripKey, column_of, gutter, head, paint, reveal_witness};
+use super::{
+    ReadPanel, StripKey, column_of, gutter, head, hits, paint, reveal_witness, selection, spot,
+};
 use crate::locale::Message;
 use crate::ui::Scene;
 use crate::ui::palette::Palette;
@@ -25,11 +27,20 @@ impl ReadPanel {
         hovered: &mut Option<Focus>,
     ) {
         let places = self.places(ui, scene, model, area, &paging.shown());
-        self.prepare(ui, model, &places);
+        self.prepare(ui, scene, model, &places);
         let level = scene.workspace.view.level;
         let fresh = std::mem::replace(&mut self.revealed, level) != level;
-        if !(fresh && reveal_witness(scene, model, paging)) {
+        let paged = fresh
+            && match scene.workspace.view.spot {
+                Some(spot) => spot::reveal(scene, model, paging, spot),
+                None => reveal_witness(scene, model, paging),
+            };
+        if !paged {
             self.come_level(ui, scene, model, &places);
+        }
+        // Paging stops where there are no more columns.
+        if scene.workspace.view.first_column > paging.first && !paged {
+            scene.ask(Command::Look(Look::FirstColumn(paging.first)));
         }
         let gone = self.go(ui, scene, model, &places);
         let mut driver = None;
@@ -46,6 +57,7 @@ impl ReadPanel {
         }
         if let Some(driver) = gone.or(driver) {
             self.follow(ui, scene, model, &places, driver);
+            self.report_reading(scene, model, &places, driver);
         }
         self.see(ui, scene, &places);
     }
@@ -63,12 +75,12 @@ impl ReadPanel {
             .iter()
             .filter_map(|index| Some((*index, model.columns.get(*index)?)))
             .collect();
-        let reading = &scene.workspace.view.reading;
+        let reading = &scene.workspace.view.layout;
         let shares: Vec<f32> = columns
             .iter()
             .map(|(_, column)| reading.share(column.id))
             .collect();
-        let edges = places::edges(area.width(), &shares);
+        let edges = places::edges(area.width(), &shares, places::widest(scene));
         let heads: Vec<head::Head> = columns
             .iter()
             .zip(&edges)
@@ -131,15 +143,16 @@ impl ReadPanel {
     }
 
     /// Lays out what is on the screen, then a little more.
-    fn prepare(&mut self, ui: &Ui, model: &Model, places: &[Place]) {
+    fn prepare(&mut self, ui: &Ui, scene: &Scene<'_>, model: &Model, places: &[Place]) {
         let mut budget = Budget::default();
+        let text = Type::in_columns(scene.workspace.view.text_size);
         for place in places {
             let Some(column) = column_of(model, place) else {
                 continue;
             };
             let offset = self.offsets.get(&place.id).copied().unwrap_or_default();
             let layout = self.layouts.entry(place.id).or_default();
-            layout.prepare(ui, column, place.text_width(), IN_COLUMNS);
+            layout.prepare(ui, column, place.text_width(), text);
             let seen = layout.between(offset, offset + place.body.height());
             let anchor = seen.start;
             let into = offset - layout.top(anchor);
@@ -185,6 +198,9 @@ impl ReadPanel {
         let focus = scene.workspace.view.focus;
         let lit = self.hovered;
         let wordings = &self.wordings;
+        let mut begun = self
+            .begun
+            .filter(|_| ui.input(|input| input.pointer.primary_down()));
         let output = ui.scope_builder(builder, |ui| {
             scroll.show_viewport(ui, |ui, viewport| {
                 let space = layout.height() + viewport.height() * 0.6;
@@ -200,12 +216,20 @@ impl ReadPanel {
                     lit,
                     wordings,
                     shades: None,
+                    begun: &mut begun,
                 };
                 painter.show(ui, viewport.y_range(), hovered)
             })
         });
         let offset = output.inner.state.clamped_offset().y;
         self.offsets.insert(place.id, offset);
+        self.begun = begun;
+        if begun.is_some_and(|begun| begun.is_in(place.id))
+            && let Some(beyond) = selection::beyond(ui, place.body)
+        {
+            self.wanted.insert(place.id, (offset + beyond).max(0.0));
+            ui.ctx().request_repaint();
+        }
         wanted.is_none() && (offset - known).abs() > 0.5
     }
 
@@ -276,7 +300,11 @@ impl ReadPanel {
         let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
         let focus = view.focus.and_then(|focus| layout.place_of(focus));
         let id = Id::unique(("strip", place.id));
-        let wanted = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name))?;
+        let wanted = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
+        hits::paint_ticks(ui.painter(), scene, column, layout, scale.area, |top| {
+            scale.y(top)
+        });
+        let wanted = wanted?;
         self.wanted.insert(place.id, wanted);
         ui.ctx().request_repaint();
         Some(wanted)

@@ -199,19 +199,19 @@ impl Shown<'_> {
         let [left, right] = self.places;
         if response.double_clicked() {
             let equal = vec![(left.id, 1.0), (right.id, 1.0)];
-            scene.ask(Command::Look(Look::Reading(Change::Shares(equal))));
+            scene.ask(Command::Look(Look::Layout(Change::Shares(equal))));
             return;
         }
         let by = response.drag_delta().x + arrows(ui, response);
         if by == 0.0 {
             return;
         }
-        let reading = &scene.workspace.view.reading;
+        let reading = &scene.workspace.view.layout;
         let shares = (reading.share(left.id), reading.share(right.id));
         let widths = (left.rect.width(), right.rect.width());
         let (one, other) = places::split(shares, widths, by);
         let shares = vec![(left.id, one), (right.id, other)];
-        scene.ask(Command::Look(Look::Reading(Change::Shares(shares))));
+        scene.ask(Command::Look(Look::Layout(Change::Shares(shares))));
     }
 }
 

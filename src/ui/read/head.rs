@@ -153,7 +153,7 @@ impl Head {
                 scene.ask(Command::Look(Change::Closed(self.id, true)));
             }
             let asked = self.menu(ui, scene, outlet);
-            if scene.workspace.view.reading.loose.contains(&self.id) {
+            if scene.workspace.view.layout.loose.contains(&self.id) {
                 let name = scene.text(&Message::new("column-lock").with("outlet", outlet));
                 if Button::icon(Icon::LockOpen, &name).show(ui).clicked() {
                     scene.ask(layout(reading::Change::Loose(self.id, false)));
@@ -189,7 +189,7 @@ impl Head {
     fn menu(&self, ui: &mut Ui, scene: &mut Scene<'_>, outlet: &str) -> Option<Asked> {
         let name = scene.text(&Message::new("column-menu").with("outlet", outlet));
         let button = Button::icon(Icon::More, &name).show(ui);
-        let reading = &scene.workspace.view.reading;
+        let reading = &scene.workspace.view.layout;
         let loose = reading.loose.contains(&self.id);
         let alone = if loose {
             "column-together"
@@ -230,7 +230,7 @@ impl Head {
 }
 
 fn layout(change: reading::Change) -> Command {
-    Command::Look(Change::Reading(change))
+    Command::Look(Change::Layout(change))
 }
 
 /// The mark of what was inferred.

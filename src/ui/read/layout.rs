@@ -24,16 +24,26 @@ pub struct Type {
     pub line: f32,
 }
 
-/// In columns.
-pub const IN_COLUMNS: Type = Type {
-    size: 15.0,
-    line: 23.0,
-};
-/// An article alone, at full measure.
-pub const ALONE: Type = Type {
-    size: 16.5,
-    line: 28.0,
-};
+impl Type {
+    /// In columns, in letters of this size.
+    pub fn in_columns(size: u8) -> Self {
+        let size = f32::from(size);
+        Self {
+            size,
+            line: (size * 23.0 / 15.0).round(),
+        }
+    }
+
+    /// An article alone, at full measure: a little larger.
+    pub fn alone(size: u8) -> Self {
+        let size = f32::from(size) * 1.1;
+        Self {
+            size,
+            line: (size * 28.0 / 16.5).round(),
+        }
+    }
+}
+
 /// Text that is set aside.
 const ASIDE: Type = Type {
     size: 13.0,
@@ -252,6 +262,11 @@ impl ColumnLayout {
             })
             .collect();
         self.tops.push(top);
+    }
+
+    /// Whether it was laid out in the dark theme.
+    pub fn is_dark(&self) -> bool {
+        self.key.is_some_and(|key| key.dark)
     }
 
     /// Height of all items, in points.

@@ -9,6 +9,7 @@ pub mod cached;
 mod columns;
 pub mod gutter;
 pub mod head;
+mod hits;
 pub mod layout;
 pub mod level;
 pub mod marks;
@@ -19,12 +20,14 @@ mod pins;
 pub mod places;
 pub mod ribbons;
 mod scroll;
+mod selection;
+mod spot;
 pub mod strip;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Key, Rect, Shape, Ui};
+use egui::{Rect, Shape, Ui};
 
 use self::agreement::AgreementPanel;
 use self::band::BandPanel;
@@ -36,13 +39,14 @@ use self::model::{Column, Model};
 pub use self::places::Paging;
 use self::places::Place;
 use self::scroll::AnchorKey;
+use self::selection::Begun;
 use self::strip::Scale;
 use super::Scene;
 use crate::analysis::Findings;
 use crate::model::ArticleId;
-use crate::workspace::reading::{Change, Mode, Wording};
+use crate::workspace::Command;
+use crate::workspace::reading::{Mode, Wording};
 use crate::workspace::view::{Focus, Hidden, Look};
-use crate::workspace::{Command, View};
 
 /// Left of the text: strip, bars.
 pub const MARGIN: f32 = 36.0;
@@ -97,6 +101,8 @@ pub struct ReadPanel {
     level: u64,
     revealed: u64,
     hovered: Option<Focus>,
+    /// Text that is being selected.
+    begun: Option<Begun>,
     band: BandPanel,
     agreement: AgreementPanel,
 }
@@ -135,7 +141,7 @@ impl ReadPanel {
     pub fn paging(&mut self, scene: &Scene<'_>, width: f32) -> Paging {
         let all = self.model(scene).columns.len();
         let view = &scene.workspace.view;
-        match view.reading.mode {
+        match view.layout.mode {
             Mode::Columns => Paging::new(all, width, view.first_column),
             // One article stands for all: nothing pages.
             Mode::Agreement => Paging {
@@ -166,7 +172,7 @@ impl ReadPanel {
         bar.show(ui, scene, top);
         let lit = self.hovered;
         let mut hovered = None;
-        match scene.workspace.view.reading.mode {
+        match scene.workspace.view.layout.mode {
             Mode::Agreement => {
                 let agreement = &mut self.agreement;
                 agreement.show(ui, scene, (&model, self.number), below, lit, &mut hovered);
@@ -228,38 +234,10 @@ impl ReadPanel {
     }
 }
 
-/// The keys of the reading view, each with what it does now.
-pub fn keys(view: &View) -> Vec<(Key, Look)> {
-    let reading = &view.reading;
-    let mode = match reading.mode {
-        Mode::Columns => Mode::Agreement,
-        Mode::Agreement => Mode::Columns,
-    };
-    let mut keys = vec![
-        (Key::A, Look::Reading(Change::Mode(mode))),
-        (Key::D, Look::Reading(Change::Once(!reading.once))),
-        (Key::R, Look::MarkRead),
-    ];
-    let numbers = [
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-    ];
-    let bases = numbers.into_iter().enumerate();
-    keys.extend(bases.map(|(place, key)| (key, Look::BaseAt(place))));
-    keys
-}
-
 /// How high the band is now: nothing while it is off, or where there is nothing to compare.
 fn band_height(scene: &Scene<'_>, model: &Model) -> f32 {
     let rows = model.columns.len();
-    if scene.workspace.view.reading.band && rows > 1 {
+    if scene.workspace.view.layout.band && rows > 1 {
         band::height(rows)
     } else {
         0.0

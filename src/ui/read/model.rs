@@ -35,6 +35,8 @@ pub struct Paragraph {
     pub number: usize,
     /// Its text.
     pub text: String,
+    /// Where it begins in the body, in bytes.
+    pub start: usize,
     /// Passages in it.
     pub marks: Vec<Mark>,
     /// Phrases in it that are not counted.
@@ -110,6 +112,11 @@ impl Model {
             places: &places,
             passages: &passages,
             stock: &stock,
+            only_here: view
+                .only_here(findings)
+                .into_iter()
+                .map(|spot| (spot.article, spot.span.start))
+                .collect(),
         };
         let columns: Vec<Column> = places
             .iter()

@@ -99,17 +99,17 @@ impl ReadPanel {
         let words: Vec<Wording> = read
             .iter()
             .filter_map(|passage| self.wordings.get(*passage).copied().flatten())
-            .filter(|wording| !scene.workspace.view.reading.read.contains_key(wording))
+            .filter(|wording| !scene.workspace.view.layout.read.contains_key(wording))
             .collect();
         if !words.is_empty() {
             let change = Change::Read(words, lead.id);
-            scene.ask(Command::Look(Look::Reading(change)));
+            scene.ask(Command::Look(Look::Layout(change)));
         }
     }
 
     /// How many words of all columns were read in another one.
     pub(super) fn dimmed_words(&mut self, scene: &Scene<'_>) -> usize {
-        let reading = &scene.workspace.view.reading;
+        let reading = &scene.workspace.view.layout;
         let passages = &scene.workspace.findings.passages;
         let (model, wordings) = (&self.model, &self.wordings);
         let key = (self.number, reading.read.len(), reading.once);

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::text_selection::LabelSelectionState;
 use egui::{
     CornerRadius, CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Sense, Stroke, StrokeKind,
     Ui, WidgetInfo, pos2, vec2,
@@ -14,7 +13,8 @@ use super::agreement::inset;
 use super::agreement::model::{Run, step};
 use super::layout::{self, ColumnLayout};
 use super::model::{self, Item, Mark, Model, Paragraph};
-use super::{ask_for_focus, marks};
+use super::selection::{self, Begun};
+use super::{ask_for_focus, hits, marks};
 use crate::analysis::Kind;
 use crate::locale::Message;
 use crate::ui::palette::Palette;
@@ -47,6 +47,8 @@ pub(super) struct Column<'c, 's> {
     pub wordings: &'c [Option<Wording>],
     /// In the agreement map: how many of so many others carry the words, by item, in place of what passages they are.
     pub shades: Option<(&'c [Vec<Run>], usize)>,
+    /// Text that is being selected.
+    pub begun: &'c mut Option<Begun>,
 }
 
 impl Column<'_, '_> {
@@ -127,18 +129,21 @@ impl Column<'_, '_> {
                 *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
             }
         }
+        let spot = self.scene.workspace.view.spot;
+        let spot = spot.filter(|spot| spot.article == self.column.id);
+        let looked_at = spot.and_then(|spot| hits::part(paragraph, spot.span));
+        let hull = looked_at.iter().flat_map(on_screen).reduce(Rect::union);
+        *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
+        let (painter, column) = (ui.painter(), self.column);
+        hits::paint(painter, self.scene, column, paragraph, &on_screen, palette);
+        selection::paint(painter, self.scene, column, paragraph, &on_screen, palette);
         let rect = Rect::from_min_size(at, vec2(self.width(ui), galley.size().y));
         let id = Id::unique(("paragraph", self.column.id, index));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &paragraph.text));
-        LabelSelectionState::label_text_selection(
-            ui,
-            &response,
-            at,
-            Arc::clone(&galley),
-            palette.ink,
-            Stroke::NONE,
-        );
+        let text = (paragraph, galley.as_ref(), at);
+        selection::point(ui, self.scene, self.begun, column, text, &response);
+        ui.painter().galley(at, Arc::clone(&galley), palette.ink);
         self.paint_veil(ui, paragraph, &on_screen);
         self.passage_nodes(ui, index, paragraph, &rows);
         self.point(ui, &response, &rows, hovered);
@@ -162,7 +167,7 @@ impl Column<'_, '_> {
             return false;
         };
         let wording = self.wordings.get(number).copied().flatten();
-        let reading = &self.scene.workspace.view.reading;
+        let reading = &self.scene.workspace.view.layout;
         wording.is_some_and(|wording| reading.was_read_elsewhere(wording, self.column.id))
     }
 
@@ -282,6 +287,7 @@ impl Column<'_, '_> {
         paragraph: &Paragraph,
         rows: &[(&Mark, Vec<Rect>)],
     ) {
+        let all = rows;
         for (mark, rows) in rows.iter().filter(|(mark, _)| mark.begins) {
             let Some(row) = rows.first() else { continue };
             let id = Id::unique((
@@ -296,7 +302,10 @@ impl Column<'_, '_> {
                 WidgetInfo::labeled(Role::Button, true, self.passage_name(paragraph, mark))
             });
             if response.clicked() {
-                ask_for_focus(self.scene, Some(mark.focus));
+                // Pressed with the pointer, what is under it is meant; else what was named.
+                let pressed = response.interact_pointer_pos();
+                let focus = pressed.and_then(|pointer| under(all, pointer));
+                ask_for_focus(self.scene, focus.or(Some(mark.focus)));
             }
         }
     }
@@ -352,11 +361,7 @@ impl Column<'_, '_> {
         else {
             return;
         };
-        let under = rows
-            .iter()
-            .rev()
-            .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
-            .map(|(mark, _)| mark.focus);
+        let under = under(rows, pointer);
         if under.is_some() {
             *hovered = under;
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -365,6 +370,14 @@ impl Column<'_, '_> {
             ask_for_focus(self.scene, under);
         }
     }
+}
+
+/// What stands under the pointer: the shortest mark of several. Marks stand the longest first, what is not counted last.
+fn under(rows: &[(&Mark, Vec<Rect>)], pointer: Pos2) -> Option<Focus> {
+    let mut shortest_first = rows.iter().rev();
+    shortest_first
+        .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
+        .map(|(mark, _)| mark.focus)
 }
 
 /// How strong the ground of a kind is while nothing has focus. Reworded passages are whole sentences, often several: they

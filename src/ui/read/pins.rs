@@ -40,7 +40,7 @@ pub(super) fn show(
     layout: &ColumnLayout,
     origin: Pos2,
 ) {
-    let pins: Vec<Pin> = scene.workspace.view.reading.pins.clone();
+    let pins: Vec<Pin> = scene.workspace.view.layout.pins.clone();
     for (number, pin) in pins.iter().enumerate() {
         let paragraph = pin.paragraph_of(column.id);
         let Some(item) = paragraph.and_then(|paragraph| item_of(column, paragraph)) else {
@@ -66,7 +66,7 @@ pub(super) fn show(
             .id_salt(("pin", column.id, number));
         let pressed = ui.scope_builder(builder, |ui| Button::icon(Icon::Pin, &name).show(ui));
         if pressed.inner.clicked() {
-            scene.ask(Command::Look(Look::Reading(Change::Unpin(*pin))));
+            scene.ask(Command::Look(Look::Layout(Change::Unpin(*pin))));
         }
     }
 }

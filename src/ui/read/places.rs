@@ -4,18 +4,24 @@ use egui::{Rect, pos2};
 
 use super::{MARGIN, RIGHT};
 use crate::model::ArticleId;
+use crate::ui::Scene;
+use crate::workspace::view::{Measure, TEXT_SIZES};
 
 /// Between two columns, for the ribbons.
 pub const GUTTER: f32 = 40.0;
 /// A column's text is never narrower.
 const MIN_TEXT: f32 = 240.0;
-/// Nor wider, while widths are not set by hand: beyond it lines are hard to follow.
-const MAX_TEXT: f32 = 480.0;
+/// Nor wider, while widths are not set by hand: beyond it lines are hard to follow. For letters of the usual size, by
+/// what the reader likes.
+const MAX_TEXT: [(Measure, f32); 3] = [
+    (Measure::Narrow, 360.0),
+    (Measure::Usual, 480.0),
+    (Measure::Wide, 680.0),
+];
 /// Most columns side by side.
 const MAX_COLUMNS: usize = 6;
-/// The narrowest and the widest column, with what stands beside its text.
+/// The narrowest column, with what stands beside its text.
 const LEAST: f32 = MIN_TEXT + MARGIN + RIGHT;
-const MOST: f32 = MAX_TEXT + MARGIN + RIGHT;
 
 /// Which columns are on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,15 +104,29 @@ impl Place {
     }
 }
 
+/// The widest that a column's text becomes, in points: it grows with its letters.
+pub fn widest(scene: &Scene<'_>) -> f32 {
+    let view = &scene.workspace.view;
+    let known = MAX_TEXT
+        .iter()
+        .find(|(measure, _)| *measure == view.measure);
+    let points = known.map_or(MIN_TEXT, |(_, points)| *points);
+    points * f32::from(view.text_size) / f32::from(TEXT_SIZES.1)
+}
+
 /// Left and right edge of each column, counted from the left of `room` points: `shares` say how wide they are against
-/// each other.
-pub fn edges(room: f32, shares: &[f32]) -> Vec<(f32, f32)> {
+/// each other, `widest` how wide a text becomes by itself.
+pub fn edges(room: f32, shares: &[f32], widest: f32) -> Vec<(f32, f32)> {
     let count = shares.len() as f32;
     let for_text = room - GUTTER * (count - 1.0);
     let by_hand = shares
         .iter()
         .any(|share| (share - 1.0).abs() > f32::EPSILON);
-    let most = if by_hand { f32::INFINITY } else { count * MOST };
+    let most = if by_hand {
+        f32::INFINITY
+    } else {
+        count * (widest + MARGIN + RIGHT)
+    };
     let total = for_text.min(most);
     let least = LEAST.min(total / count);
     let mut left = 0.0;
@@ -184,16 +204,22 @@ mod tests {
 
     #[test]
     fn columns_share_the_room() {
-        let widest: Vec<f32> = edges(4000.0, &[1.0, 1.0])
+        let widest: Vec<f32> = edges(4000.0, &[1.0, 1.0], 480.0)
             .iter()
             .map(|(left, right)| right - left)
             .collect();
-        assert_eq!(widest, [MOST, MOST]);
-        assert_eq!(edges(1040.0, &[1.5, 0.5]), [(0.0, 714.0), (754.0, 1040.0)]);
-        assert_eq!(edges(1040.0, &[1.2, 0.8]), [(0.0, 600.0), (640.0, 1040.0)]);
+        assert_eq!(widest, [526.0, 526.0]);
+        assert_eq!(
+            edges(1040.0, &[1.5, 0.5], 480.0),
+            [(0.0, 714.0), (754.0, 1040.0)]
+        );
+        assert_eq!(
+            edges(1040.0, &[1.2, 0.8], 480.0),
+            [(0.0, 600.0), (640.0, 1040.0)]
+        );
         // No room at all: nothing is below zero.
         assert!(
-            edges(10.0, &[1.0])
+            edges(10.0, &[1.0], 480.0)
                 .iter()
                 .all(|(left, right)| left <= right)
         );

@@ -8,7 +8,7 @@ use super::level::{self, Anchor};
 use super::model::Model;
 use super::pins;
 use super::places::Place;
-use super::{LEVEL, ReadPanel, column_of};
+use super::{LEVEL, ReadPanel, column_of, spot};
 use crate::model::ArticleId;
 use crate::ui::Scene;
 use crate::workspace::Command;
@@ -36,6 +36,9 @@ impl ReadPanel {
             return;
         }
         self.level = view.level;
+        if let Some(spot) = view.spot {
+            return self.level_with(ui, scene, model, places, spot);
+        }
         let Some(focus) = view.focus else { return };
         let wish = places.first().map_or(0.0, |place| place.body.height()) * LEVEL;
         let mut tops: Vec<(ArticleId, f32)> = Vec::new();
@@ -71,7 +74,7 @@ impl ReadPanel {
         places: &[Place],
         (driver, offset): (usize, f32),
     ) {
-        let loose = &scene.workspace.view.reading.loose;
+        let loose = &scene.workspace.view.layout.loose;
         let Some(driver) = places.iter().find(|place| place.index == driver) else {
             return;
         };
@@ -87,7 +90,7 @@ impl ReadPanel {
             let at = if offset <= 0.5 {
                 0.0
             } else {
-                let there = self.level_with(scene, model, (driver, place), offset + line);
+                let there = self.across(scene, model, (driver, place), offset + line);
                 (there.unwrap_or(offset + line) - line).max(0.0)
             };
             self.wanted.insert(place.id, at);
@@ -96,7 +99,7 @@ impl ReadPanel {
     }
 
     /// Where in the second column stands what stands at a height of the first.
-    fn level_with(
+    fn across(
         &mut self,
         scene: &Scene<'_>,
         model: &Model,
@@ -105,7 +108,7 @@ impl ReadPanel {
     ) -> Option<f32> {
         let (one, other) = (column_of(model, driver)?, column_of(model, place)?);
         let (from, to) = (self.layouts.get(&driver.id)?, self.layouts.get(&place.id)?);
-        let reading = &scene.workspace.view.reading;
+        let reading = &scene.workspace.view.layout;
         let pins = reading.pins.iter();
         let pins: Vec<(usize, usize)> = pins
             .filter_map(|pin| pin.between(driver.id, place.id))
@@ -154,10 +157,28 @@ impl ReadPanel {
             && one.0 != other.0
         {
             let pin = Change::Pin(Pin { one, other });
-            scene.ask(Command::Look(Look::Reading(pin)));
+            scene.ask(Command::Look(Look::Layout(pin)));
             // What is pinned is meant to go together again.
             let together = Change::Loose(article, false);
-            scene.ask(Command::Look(Look::Reading(together)));
+            scene.ask(Command::Look(Look::Layout(together)));
+        }
+    }
+
+    /// Says where the reader is, once they have scrolled.
+    pub(super) fn report_reading(
+        &self,
+        scene: &mut Scene<'_>,
+        model: &Model,
+        places: &[Place],
+        (driver, offset): (usize, f32),
+    ) {
+        let Some(place) = places.iter().find(|place| place.index == driver) else {
+            return;
+        };
+        let column = column_of(model, place);
+        if let (Some(column), Some(layout)) = (column, self.layouts.get(&place.id)) {
+            let line = offset + place.body.height() * LEVEL;
+            spot::report(scene, column, layout, line);
         }
     }
 

@@ -45,6 +45,11 @@ impl Scale {
         Rect::from_min_max(pos2(left, top), pos2(left + CELL, bottom.max(top + 2.0)))
     }
 
+    /// Where a height of the column is on the strip.
+    pub fn y(&self, height: f32) -> f32 {
+        self.area.top() + height * self.factor()
+    }
+
     /// The frame of what is on the screen.
     pub fn frame(&self, offset: f32) -> Rect {
         let size = vec2(WIDTH, self.seen * self.factor());

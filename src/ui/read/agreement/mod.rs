@@ -12,10 +12,11 @@ use egui::{Id, Rect, ScrollArea, Sense, Shape, Ui, UiBuilder, WidgetInfo, pos2, 
 
 use self::model::{Agreement, STEPS};
 use super::cached::Cached;
-use super::layout::{ALONE, Budget, ColumnLayout, rows};
+use super::layout::{Budget, ColumnLayout, Type, rows};
 use super::model::{Column, Model};
+use super::selection::Begun;
 use super::strip::{self, Scale};
-use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, marks, paint};
+use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, marks, paint};
 use crate::locale::Message;
 use crate::model::ArticleId;
 use crate::ui::palette::Palette;
@@ -49,6 +50,8 @@ pub struct AgreementPanel {
     offset: f32,
     wanted: Option<f32>,
     level: u64,
+    /// Text that is being selected.
+    begun: Option<Begun>,
 }
 
 /// Where the parts stand.
@@ -148,8 +151,9 @@ impl AgreementPanel {
         (width, head): (f32, f32),
         seen: f32,
     ) {
+        let text = Type::alone(scene.workspace.view.text_size);
         let layout = &mut self.layout;
-        layout.prepare(ui, column, width, ALONE);
+        layout.prepare(ui, column, width, text);
         let at = self.offset - head;
         let mut budget = Budget::default();
         let in_sight = layout.between(at, at + seen);
@@ -165,6 +169,11 @@ impl AgreementPanel {
         }
         let view = &scene.workspace.view;
         if std::mem::replace(&mut self.level, view.level) == view.level {
+            return;
+        }
+        if let Some(spot) = view.spot.filter(|spot| spot.article == column.id) {
+            let top = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
+            self.wanted = Some((top + head - seen * LEVEL).max(0.0));
             return;
         }
         let Some(focus) = view.focus else { return };
@@ -202,6 +211,9 @@ impl AgreementPanel {
         if let Some(offset) = self.wanted.take() {
             scroll = scroll.vertical_scroll_offset(offset);
         }
+        let mut begun = self
+            .begun
+            .filter(|_| ui.input(|input| input.pointer.primary_down()));
         let layout = &self.layout;
         let last = notes.as_ref().and_then(|(_, width, tops)| {
             Some(tops.last()? + notes::height(agreement.notes.last()?, *width))
@@ -240,6 +252,7 @@ impl AgreementPanel {
                             lit,
                             wordings: &[],
                             shades: Some((&agreement.runs, agreement.others.len())),
+                            begun: &mut begun,
                         };
                         painter.show(ui, (*seen.start()..=*seen.end()).into(), hovered);
                     },
@@ -247,6 +260,7 @@ impl AgreementPanel {
             })
         });
         self.offset = output.inner.state.clamped_offset().y;
+        self.begun = begun;
     }
 
     /// Where the notes stand, counted from the top of the text.
@@ -292,7 +306,11 @@ impl AgreementPanel {
         let id = Id::unique("agreement-strip");
         let offset = (self.offset - head).max(0.0);
         let name = scene.text(&name);
-        if let Some(wanted) = strip::show(ui, id, cells, &scale, offset, focus, &name) {
+        let wanted = strip::show(ui, id, cells, &scale, offset, focus, &name);
+        hits::paint_ticks(ui.painter(), scene, column, layout, scale.area, |top| {
+            scale.y(top)
+        });
+        if let Some(wanted) = wanted {
             self.wanted = Some(if wanted > 0.0 { wanted + head } else { 0.0 });
             ui.ctx().request_repaint();
         }
@@ -326,7 +344,10 @@ fn margin(
         let size = vec2(width, notes::height(note, width));
         let rect = Rect::from_min_size(at + vec2(0.0, *top), size);
         let (row, _) = phrase_row(layout, note);
-        let phrase = pos2(at.x - LEADERS + 6.0, origin.y + row + ALONE.line / 2.0);
+        let phrase = pos2(
+            at.x - LEADERS + 6.0,
+            origin.y + row + Type::alone(scene.workspace.view.text_size).line / 2.0,
+        );
         let seen = ui.clip_rect();
         if !rect.expand(40.0).intersects(seen) && !seen.y_range().contains(phrase.y) {
             continue;

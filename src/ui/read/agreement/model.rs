@@ -113,7 +113,9 @@ impl Agreement {
             .passages
             .iter()
             .enumerate()
-            .filter(|(_, passage)| !view.hides(passage.kind) && is_shared(passage, &places))
+            .filter(|(number, passage)| {
+                view.shows(Focus::Passage(*number), findings) && is_shared(passage, &places)
+            })
             .collect();
         let carriers = builder.carriers(&shown);
         let mut words = vec![0; others.len() + 1];

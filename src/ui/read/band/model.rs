@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use crate::analysis::{Findings, Kind};
 use crate::model::Article;
-use crate::ui::read::build::{MIN_ONLY_HERE, moved_between};
+use crate::ui::read::build::moved_between;
 use crate::workspace::View;
-use crate::workspace::view::is_shared;
+use crate::workspace::view::{Focus, MIN_ONLY_HERE, is_shared};
 
 /// Shorter stretches between two passages are no segments of their own, in words.
 const MIN_OWN: usize = 4;
@@ -102,7 +102,7 @@ impl Band {
                 let found =
                     passage.and_then(|passage| Some((passage.kind, passage.in_article(*place)?)));
                 let cell = found.map(|(kind, witness)| Cell {
-                    what: if view.hides(kind) {
+                    what: if !view.shows(Focus::Passage(number), findings) {
                         What::Other
                     } else {
                         What::Shared(kind, moved.contains(&number))

@@ -1,0 +1,194 @@
+//! What the palette offers for what was typed: actions, meetings and articles, places in the text.
+
+use std::ops::Range;
+
+use super::matching::{BY_CHANCE, Fit, fit};
+use crate::analysis::find::{Hit, in_its_line};
+use crate::locale::Message;
+use crate::model::Article;
+use crate::ui::actions::{Action, ENTRIES};
+use crate::ui::{Scene, together};
+
+/// Most articles and places that are offered.
+const MOST_ARTICLES: usize = 6;
+const MOST_PLACES: usize = 5;
+/// Letters on each side of a hit.
+const AROUND: usize = 34;
+
+/// What a row leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Does this; or cannot, for the reason with this id.
+    Action(Action, Option<&'static str>),
+    /// Opens the bar with these words.
+    Find(String),
+    /// Shows a meeting.
+    Meeting(usize),
+    /// Shows an article, by its place.
+    Article(usize),
+    /// Marks only what stands in this article too, by its place.
+    Within(usize),
+    /// Goes to a hit.
+    Place(Hit),
+}
+
+/// A line of the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it leads to.
+    pub target: Target,
+    /// What is written on it.
+    pub text: String,
+    /// The letters of it that fit what was typed, in bytes.
+    pub letters: Vec<Range<usize>>,
+    /// Said behind it, in small.
+    pub note: String,
+}
+
+/// Rows below a head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The head.
+    pub title: String,
+    /// At least one.
+    pub rows: Vec<Row>,
+}
+
+/// Everything for what was typed; sections without rows are left out.
+pub fn sections(scene: &Scene<'_>, typed: &str) -> Vec<Section> {
+    let section = |id, rows| Section {
+        title: scene.tr(id),
+        rows,
+    };
+    let sections = [
+        section("palette-actions", actions(scene, typed)),
+        section("palette-articles", articles(scene, typed)),
+        section("palette-places", places(scene, typed)),
+    ];
+    let filled = sections.into_iter();
+    filled.filter(|section| !section.rows.is_empty()).collect()
+}
+
+/// The closest first; of those that are as close, what can be done before what cannot.
+fn actions(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
+    let mut found: Vec<(usize, bool, Row)> = Vec::new();
+    let mut offer = |target: Target, text: String, note: String| {
+        let cannot = matches!(target, Target::Action(_, Some(_)));
+        if let Some(Fit { distance, letters }) = fit(&text, typed) {
+            let row = Row {
+                target,
+                text,
+                letters,
+                note,
+            };
+            found.push((distance, cannot, row));
+        }
+    };
+    for entry in ENTRIES
+        .iter()
+        .filter(|entry| entry.action != Action::Palette)
+    {
+        let obstacle = entry.action.obstacle(scene);
+        let note = obstacle.map(|reason| scene.tr(reason)).unwrap_or_default();
+        let text = entry.action.name(scene.locale);
+        offer(Target::Action(entry.action, obstacle), text, note);
+    }
+    // Without a word there is no need of one row for each outlet.
+    if !typed.trim().is_empty() {
+        let view = &scene.workspace.view;
+        for place in view.columns(&scene.workspace.findings) {
+            let outlet = scene.outlet_of(place);
+            let text = scene.text(&Message::new("filter-only-with").with("outlet", outlet));
+            offer(Target::Within(place), text, String::new());
+        }
+    }
+    found.extend(find(scene, typed));
+    found.sort_by_key(|(distance, cannot, _)| (*cannot, *distance));
+    let rows = found.into_iter().map(|(_, _, row)| row);
+    rows.collect()
+}
+
+/// The way to the bar, with how much there is to find: behind what fits by whole letters, before what fits by chance.
+fn find(scene: &Scene<'_>, typed: &str) -> Option<(usize, bool, Row)> {
+    let typed = typed.trim();
+    if typed.is_empty() || scene.workspace.findings.articles.is_empty() {
+        return None;
+    }
+    let count = scene.workspace.found().hits.len();
+    let distance = if count > 0 { BY_CHANCE } else { usize::MAX };
+    let row = Row {
+        target: Target::Find(typed.to_owned()),
+        text: scene.text(&Message::new("palette-find").with("words", typed)),
+        letters: Vec::new(),
+        note: scene.text(&Message::new("find-places").with("count", count)),
+    };
+    Some((distance, false, row))
+}
+
+fn articles(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
+    let findings = &scene.workspace.findings;
+    if typed.trim().is_empty() {
+        return Vec::new();
+    }
+    let meetings = findings.meetings.iter().enumerate();
+    let meetings = meetings.filter(|(_, meeting)| meeting.articles.len() > 1);
+    let meetings = meetings.filter_map(|(number, meeting)| {
+        let who = together::who(scene.locale, meeting)?;
+        let text = format!("{who}: {}", together::scene(scene.locale, meeting));
+        Some((Target::Meeting(number), text, String::new()))
+    });
+    let titled = |(place, article): (usize, &std::sync::Arc<Article>)| {
+        let text = article.title().to_owned();
+        (Target::Article(place), text, article.outlet().to_owned())
+    };
+    let articles = findings.articles.iter().enumerate().map(titled);
+    let mut found: Vec<(usize, Row)> = meetings
+        .chain(articles)
+        .filter_map(|(target, text, note)| {
+            // An article is meant by its outlet too.
+            let whole = format!("{text} {note}");
+            let Fit { distance, letters } = fit(&whole, typed)?;
+            let letters = letters
+                .into_iter()
+                .filter(|part| part.end <= text.len())
+                .collect();
+            let row = Row {
+                target,
+                text,
+                letters,
+                note,
+            };
+            Some((distance, row))
+        })
+        .collect();
+    found.sort_by_key(|(distance, _)| *distance);
+    let rows = found.into_iter().map(|(_, row)| row);
+    rows.take(MOST_ARTICLES).collect()
+}
+
+fn places(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
+    if typed.trim().is_empty() {
+        return Vec::new();
+    }
+    let hits = scene.workspace.found().hits.iter();
+    hits.take(MOST_PLACES)
+        .filter_map(|hit| place(scene, hit))
+        .collect()
+}
+
+/// A hit in its line.
+fn place(scene: &Scene<'_>, hit: &Hit) -> Option<Row> {
+    let article = scene.workspace.findings.articles.get(hit.article)?;
+    let body = article.body();
+    let (before, behind) = in_its_line(body, hit.span, AROUND);
+    let text = before.hull(behind).of(&body.text).replace('\n', " ");
+    let hit_at = hit.span.relative_to(before.start);
+    let number = body.paragraph_at(hit.span.start) + 1;
+    let note = Message::new("citation-paragraph").with("number", number);
+    Some(Row {
+        target: Target::Place(*hit),
+        text,
+        letters: vec![hit_at.start..hit_at.end],
+        note: scene.text(&note),
+    })
+}

@@ -1,0 +1,122 @@
+//! Words that were found, in a frame of ink: no kind of passage looks so. The one that is looked at has a ground too.
+
+use std::ops::Range;
+
+use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use super::build::characters;
+use super::layout::ColumnLayout;
+use super::model::{Column, Item, Paragraph};
+use crate::text::Span;
+use crate::ui::Scene;
+use crate::ui::palette::Palette;
+use crate::workspace::view::{Spot, in_article};
+
+/// How dark the ground of the one that is looked at is, as a share of ink.
+const GROUND: f32 = 0.16;
+/// Height of a tick in the overview.
+const TICK: f32 = 2.0;
+
+/// The part of a place in an article that stands in a paragraph: characters of it.
+pub(super) fn part(paragraph: &Paragraph, span: Span) -> Option<Range<usize>> {
+    let whole = Span::new(paragraph.start, paragraph.start + paragraph.text.len());
+    let part = span.intersection(whole)?;
+    Some(characters(&paragraph.text, part.relative_to(whole.start)))
+}
+
+/// Frames what was found in a paragraph; `rows` says where characters stand on the screen.
+pub(super) fn paint(
+    painter: &Painter,
+    scene: &Scene<'_>,
+    column: &Column,
+    paragraph: &Paragraph,
+    rows: &impl Fn(&Range<usize>) -> Vec<Rect>,
+    palette: &Palette,
+) {
+    let view = &scene.workspace.view;
+    if !view.find.open {
+        return;
+    }
+    let hits = in_article(&scene.workspace.found().hits, column.article);
+    let end = paragraph.start + paragraph.text.len();
+    let first = hits.partition_point(|hit| hit.span.end <= paragraph.start);
+    let here = hits
+        .iter()
+        .skip(first)
+        .take_while(|hit| hit.span.start < end);
+    for hit in here {
+        let spot = Spot {
+            article: column.id,
+            span: hit.span,
+        };
+        let looked_at = view.spot == Some(spot);
+        for row in part(paragraph, hit.span).iter().flat_map(rows) {
+            let row = row.expand2(vec2(1.5, -2.0));
+            if looked_at {
+                let ground = palette.ink.gamma_multiply(GROUND);
+                painter.rect_filled(row, CornerRadius::ZERO, ground);
+            }
+            let width = if looked_at { 2.0 } else { 1.0 };
+            let stroke = Stroke::new(width, palette.ink);
+            painter.rect_stroke(row, CornerRadius::ZERO, stroke, StrokeKind::Middle);
+        }
+    }
+}
+
+/// A tick across the overview for each of them; `height` turns points of the column into points of the screen.
+pub(super) fn paint_ticks(
+    painter: &Painter,
+    scene: &Scene<'_>,
+    column: &Column,
+    layout: &ColumnLayout,
+    strip: Rect,
+    height: impl Fn(f32) -> f32,
+) {
+    if !scene.workspace.view.find.open {
+        return;
+    }
+    let palette = Palette::of(layout.is_dark());
+    let mut hits = in_article(&scene.workspace.found().hits, column.article)
+        .iter()
+        .peekable();
+    let mut last = f32::MIN;
+    for (index, item) in column.items.iter().enumerate() {
+        let Item::Paragraph(paragraph) = item else {
+            continue;
+        };
+        let length = paragraph.text.len();
+        while let Some(hit) = hits.next_if(|hit| hit.span.start < paragraph.start + length) {
+            let into = hit.span.start.saturating_sub(paragraph.start);
+            let share = into as f32 / length.max(1) as f32;
+            let y = height(layout.top(index) + share * layout.item_height(index));
+            // Ticks that would fall together are one.
+            if y - last >= TICK {
+                let tick = Rect::from_min_size(pos2(strip.left(), y), vec2(strip.width(), TICK));
+                painter.rect_filled(tick, CornerRadius::ZERO, palette.ink);
+                last = y;
+            }
+        }
+    }
+}
+
+/// Where the row with this byte of the body begins, in points from the top of the column; a paragraph that is not laid
+/// out yet counts by how far the byte is in it.
+pub(super) fn top_of(column: &Column, layout: &ColumnLayout, offset: usize) -> Option<f32> {
+    let items = column.items.iter().enumerate();
+    let mut paragraphs = items.filter_map(|(index, item)| match item {
+        Item::Paragraph(paragraph) => Some((index, item, paragraph)),
+        Item::Aside(_) => None,
+    });
+    let (index, item, paragraph) =
+        paragraphs.find(|(_, _, paragraph)| offset <= paragraph.start + paragraph.text.len())?;
+    let into = offset.saturating_sub(paragraph.start);
+    let top = layout.top(index) + super::layout::above(item);
+    let Some(galley) = layout.galley(index) else {
+        let share = into as f32 / paragraph.text.len().max(1) as f32;
+        return Some(top + share * layout.item_height(index));
+    };
+    let before = paragraph.text.get(..into).unwrap_or_default();
+    let at = before.chars().count();
+    let row = super::layout::rows(galley, &(at..at + 1));
+    Some(top + row.first().map_or(0.0, Rect::top))
+}

@@ -1,0 +1,182 @@
+//! Text of a column is selected as in a letter: by dragging over paragraphs, a word by a double click, a paragraph by a
+//! triple click, further by a click with Shift. A selection stays in its column, and while the column scrolls.
+
+use egui::{CornerRadius, Galley, Painter, Pos2, Rect, Response, Ui, pos2};
+
+use super::hits;
+use super::model::{Column, Paragraph};
+use crate::model::ArticleId;
+use crate::text::{Span, words};
+use crate::ui::Scene;
+use crate::ui::palette::Palette;
+use crate::workspace::Command;
+use crate::workspace::view::{Look, Spot};
+
+/// How dark the ground of selected text is, as a share of ink.
+const GROUND: f32 = 0.25;
+/// How far a column scrolls in a frame while the pointer drags beyond its end, in points.
+const BEYOND: f32 = 14.0;
+
+/// Where a selection that is being made began: a byte of the article's body.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Begun {
+    pub article: ArticleId,
+    at: usize,
+}
+
+impl Begun {
+    /// Whether it is in this article.
+    pub fn is_in(&self, article: ArticleId) -> bool {
+        self.article == article
+    }
+}
+
+/// Ground of what is selected of a paragraph; `rows` says where characters stand on the screen.
+pub(super) fn paint(
+    painter: &Painter,
+    scene: &Scene<'_>,
+    column: &Column,
+    paragraph: &Paragraph,
+    rows: &impl Fn(&std::ops::Range<usize>) -> Vec<Rect>,
+    palette: &Palette,
+) {
+    let selected = scene.workspace.view.selected;
+    let Some(selected) = selected.filter(|spot| spot.article == column.id) else {
+        return;
+    };
+    for row in hits::part(paragraph, selected.span).iter().flat_map(rows) {
+        let ground = palette.ink.gamma_multiply(GROUND);
+        painter.rect_filled(row, CornerRadius::ZERO, ground);
+    }
+}
+
+/// Reads what the pointer does on a paragraph whose text begins at `at` on the screen.
+pub(super) fn point(
+    ui: &Ui,
+    scene: &mut Scene<'_>,
+    begun: &mut Option<Begun>,
+    column: &Column,
+    (paragraph, galley, at): (&Paragraph, &Galley, Pos2),
+    response: &Response,
+) {
+    let (pressed, held, shift, double, triple) = ui.input(|input| {
+        (
+            input.pointer.primary_pressed(),
+            input.pointer.primary_down(),
+            input.modifiers.shift,
+            input
+                .pointer
+                .button_double_clicked(egui::PointerButton::Primary),
+            input
+                .pointer
+                .button_triple_clicked(egui::PointerButton::Primary),
+        )
+    });
+    let Some(pointer) = ui.ctx().pointer_interact_pos() else {
+        return;
+    };
+    let byte_at = |pointer: Pos2| {
+        let letter = galley.cursor_from_pos(pointer - at).index.0;
+        let mut letters = paragraph.text.char_indices();
+        let into = letters.nth(letter).map(|(at, _)| at);
+        paragraph.start + into.unwrap_or(paragraph.text.len())
+    };
+    let selected = scene.workspace.view.selected;
+    let selected = selected.filter(|spot| spot.article == column.id);
+    let mut select = |span: Option<Span>| {
+        let spot = span.map(|span| Spot {
+            article: column.id,
+            span,
+        });
+        if scene.workspace.view.selected != spot {
+            scene.ask(Command::Look(Look::Select(spot)));
+        }
+    };
+    let here = response.contains_pointer();
+    if here && triple {
+        let whole = Span::new(paragraph.start, paragraph.start + paragraph.text.len());
+        *begun = None;
+        select(Some(whole));
+    } else if here && double {
+        *begun = None;
+        select(word_at(paragraph, byte_at(pointer)));
+    } else if here && pressed {
+        let at = byte_at(pointer);
+        // With Shift the end that is further away stays.
+        let from = selected.filter(|_| shift).map(|spot| {
+            let Span { start, end } = spot.span;
+            if at.abs_diff(start) > at.abs_diff(end) {
+                start
+            } else {
+                end
+            }
+        });
+        *begun = Some(Begun {
+            article: column.id,
+            at: from.unwrap_or(at),
+        });
+        select(from.and_then(|from| between(from, at)));
+    } else if held && begun.is_some_and(|begun| begun.article == column.id) {
+        let row = Rect::from_min_max(
+            pos2(response.rect.left(), response.rect.top()),
+            pos2(response.rect.right(), response.rect.bottom()),
+        );
+        if row.y_range().contains(pointer.y)
+            && let Some(Begun { at: from, .. }) = *begun
+        {
+            select(between(from, byte_at(pointer)));
+        }
+    }
+}
+
+/// How far the column in which text is being selected shall scroll.
+pub(super) fn beyond(ui: &Ui, body: Rect) -> Option<f32> {
+    let pointer = ui.ctx().pointer_interact_pos()?;
+    if pointer.y < body.top() {
+        Some(-BEYOND)
+    } else if pointer.y > body.bottom() {
+        Some(BEYOND)
+    } else {
+        None
+    }
+}
+
+fn between(from: usize, to: usize) -> Option<Span> {
+    (from != to).then(|| Span::new(from.min(to), from.max(to)))
+}
+
+/// The word at a byte of the body.
+fn word_at(paragraph: &Paragraph, at: usize) -> Option<Span> {
+    let into = at - paragraph.start.min(at);
+    let words = words(&paragraph.text);
+    let mut words = words.into_iter();
+    let word = words.find(|word| word.start <= into && into <= word.end)?;
+    Some(Span::new(
+        paragraph.start + word.start,
+        paragraph.start + word.end,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_known_by_any_of_its_letters() {
+        let paragraph = Paragraph {
+            text: "Dua, tiga".to_owned(),
+            start: 10,
+            ..Paragraph::default()
+        };
+        assert_eq!(word_at(&paragraph, 11), Some(Span::new(10, 13)));
+        assert_eq!(word_at(&paragraph, 15), Some(Span::new(15, 19)));
+        assert_eq!(word_at(&paragraph, 19), Some(Span::new(15, 19)));
+        assert_eq!(word_at(&paragraph, 99), None);
+    }
+
+    #[test]
+    fn a_selection_runs_forward_whichever_way_it_is_made() {
+        assert_eq!(between(9, 4), Some(Span::new(4, 9)));
+        assert_eq!(between(4, 4), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Words that are looked for in the articles, and the hits on the screen.
+
+use super::trail::Place;
+use super::{Spot, View};
+use crate::analysis::Findings;
+use crate::analysis::find::{Hit, Query};
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Find {
+    /// Whether the bar is open.
+    pub open: bool,
+    /// Counts up whenever the bar was asked for: its field gets the keyboard then.
+    pub asked: u64,
+    /// What was asked for last; it stays when the bar is closed.
+    pub query: Query,
+    /// Whether the list of hits is folded away.
+    pub folded: bool,
+    /// Where the reader was when the bar was opened.
+    pub(super) from: Option<Place>,
+}
+
+/// What is done with the bar.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FindLook {
+    /// Open it, or give it the keyboard.
+    Open,
+    /// Look for this.
+    Query(Query),
+    /// Fold the list of hits, or show it.
+    Folded(bool),
+    /// Put it away and stay.
+    Stay,
+    /// Put it away and go back to where it was opened.
+    Return,
+}
+
+impl View {
+    pub(super) fn find(&mut self, look: FindLook, findings: &Findings) {
+        match look {
+            FindLook::Open => {
+                self.find.asked += 1;
+                if !self.find.open {
+                    self.find.from = self.here(findings);
+                }
+                self.find.open = true;
+            }
+            FindLook::Query(query) => {
+                self.find(FindLook::Open, findings);
+                self.find.asked -= 1;
+                self.find.query = query;
+            }
+            FindLook::Folded(folded) => self.find.folded = folded,
+            FindLook::Stay => self.find.open = false,
+            FindLook::Return => {
+                self.find.open = false;
+                if let Some(place) = self.find.from.take() {
+                    let here = self.here(findings);
+                    if here.as_ref() != Some(&place) {
+                        self.trail.back.extend(here);
+                        self.return_to(&place, findings);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a hit stands.
+    pub fn spot_of(hit: &Hit, findings: &Findings) -> Option<Spot> {
+        let article = findings.articles.get(hit.article)?.id;
+        Some(Spot {
+            article,
+            span: hit.span,
+        })
+    }
+
+    /// The hits in the columns on the screen, column by column.
+    pub fn hits_here<'h>(&self, hits: &'h [Hit], findings: &Findings) -> Vec<&'h Hit> {
+        let columns = self.columns(findings).into_iter();
+        columns.flat_map(|place| in_article(hits, place)).collect()
+    }
+
+    /// The hit behind (1) or before (-1) the one that is looked at, round and round; else the first or the last.
+    pub fn next_hit(&self, step: i8, hits: &[Hit], findings: &Findings) -> Option<Spot> {
+        let here: Vec<Spot> = self
+            .hits_here(hits, findings)
+            .into_iter()
+            .filter_map(|hit| Self::spot_of(hit, findings))
+            .collect();
+        let last = here.len().checked_sub(1)?;
+        let at = here.iter().position(|spot| Some(*spot) == self.spot);
+        let next = match (at, step > 0) {
+            (None, true) => 0,
+            (None, false) => last,
+            (Some(at), true) => (at + 1) % here.len(),
+            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
+        };
+        here.get(next).copied()
+    }
+}
+
+/// The hits in one article; all hits stand in the order of the articles.
+pub fn in_article(hits: &[Hit], article: usize) -> &[Hit] {
+    let from = hits.partition_point(|hit| hit.article < article);
+    let to = hits.partition_point(|hit| hit.article <= article);
+    hits.get(from..to).unwrap_or_default()
+}

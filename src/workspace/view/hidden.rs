@@ -1,0 +1,107 @@
+//! What a reader does not want to see marked, and how much of it there is.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Focus, View, is_shared};
+use crate::analysis::{Findings, Kind, Passage};
+use crate::model::ArticleId;
+
+/// What is not marked in the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Hidden {
+    /// Verbatim passages.
+    pub verbatim: bool,
+    /// Near-verbatim passages.
+    pub near: bool,
+    /// Reworded passages.
+    pub reworded: bool,
+    /// The bars of moved passages.
+    pub moved: bool,
+    /// The bars of paragraphs that stand in one article only.
+    pub only_here: bool,
+    /// Formulae that are not counted; hidden at first.
+    pub stock: bool,
+    /// Passages of fewer words than this.
+    #[serde(skip)]
+    pub shorter_than: usize,
+    /// Passages that do not stand in this article.
+    #[serde(skip)]
+    pub not_in: Option<ArticleId>,
+}
+
+impl Hidden {
+    /// Nothing of the filters; what is not counted stays as it is, because it is an addition, not a filter.
+    #[must_use]
+    pub fn without_filters(self) -> Self {
+        Self {
+            stock: self.stock,
+            ..Self::default()
+        }
+    }
+
+    /// Whether passages of this kind are switched off.
+    pub fn hides(self, kind: Kind) -> bool {
+        match kind {
+            Kind::Verbatim => self.verbatim,
+            Kind::Near => self.near,
+            Kind::Reworded => self.reworded,
+        }
+    }
+}
+
+/// Why a passage is not marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Filter {
+    /// Its kind is switched off.
+    Kind(Kind),
+    /// It has fewer words.
+    ShorterThan(usize),
+    /// It does not stand in this article.
+    NotIn(ArticleId),
+}
+
+impl View {
+    /// The first filter that takes a passage away, if one does.
+    pub fn filter_of(&self, passage: &Passage, findings: &Findings) -> Option<Filter> {
+        let Hidden {
+            shorter_than,
+            not_in,
+            ..
+        } = self.hidden;
+        if self.hidden.hides(passage.kind) {
+            return Some(Filter::Kind(passage.kind));
+        }
+        if passage.word_count() < shorter_than {
+            return Some(Filter::ShorterThan(shorter_than));
+        }
+        let article = not_in?;
+        let place = findings.place_of(article)?;
+        let stands_there = passage.in_article(place).is_some();
+        (!stands_there).then_some(Filter::NotIn(article))
+    }
+
+    /// Whether something is marked, as far as filters go.
+    pub fn shows(&self, focus: Focus, findings: &Findings) -> bool {
+        match focus {
+            Focus::Stock(_) => !self.hidden.stock,
+            Focus::Passage(_) => focus
+                .passage(findings)
+                .is_some_and(|passage| self.filter_of(passage, findings).is_none()),
+        }
+    }
+
+    /// How many of the passages that articles on the screen share each filter takes away.
+    pub fn taken_away(&self, findings: &Findings) -> Vec<(Filter, usize)> {
+        let columns = self.columns(findings);
+        let shared = findings.passages.iter();
+        let mut filters: Vec<Filter> = shared
+            .filter(|passage| is_shared(passage, &columns))
+            .filter_map(|passage| self.filter_of(passage, findings))
+            .collect();
+        filters.sort_unstable();
+        let same = filters.chunk_by(|one, two| one == two);
+        same.filter_map(|same| Some((*same.first()?, same.len())))
+            .collect()
+    }
+}

@@ -1,0 +1,449 @@
+//! How a project is looked at: kept between starts, never undone.
+
+mod columns;
+mod find;
+mod focus;
+mod hidden;
+mod steps;
+mod trail;
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Findings;
+use crate::analysis::find::Query;
+use crate::locale::Language;
+use crate::model::ArticleId;
+use crate::text::Span;
+use crate::workspace::reading::{self, Reading};
+
+pub use find::{Find, FindLook, in_article};
+pub use focus::{Focus, is_shared};
+pub use hidden::{Filter, Hidden};
+pub use steps::{Among, MIN_ONLY_HERE};
+pub use trail::Trail;
+
+/// Light, dark, or as the desktop has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the desktop has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A place in an article: bytes of its body. An empty span is a line to come back to, not something that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The article.
+    pub article: ArticleId,
+    /// Where in it.
+    pub span: Span,
+}
+
+/// A sheet over the window; there is at most one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    /// Everything that can be done, and everything there is, searched for these letters.
+    Palette(String),
+    /// The keys.
+    Keys,
+    /// The table of names, searched for these letters.
+    Names(String),
+}
+
+/// Size of the text of articles, in points: the smallest, the usual, the largest.
+pub const TEXT_SIZES: (u8, u8, u8) = (12, 15, 24);
+
+/// How wide a column's text may become.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Measure {
+    /// Short lines.
+    Narrow,
+    /// Lines that are easy to follow.
+    #[default]
+    Usual,
+    /// As wide as there is room, within reason.
+    Wide,
+}
+
+/// How a project is looked at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The language of the program's words.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether the inspector is open.
+    pub inspector: bool,
+    /// Whether it lies over the columns, in a window too narrow to hold it beside them.
+    #[serde(skip)]
+    pub inspector_over: bool,
+    /// Whether the library is open.
+    pub library: bool,
+    /// What is switched off.
+    pub hidden: Hidden,
+    /// Whether text that was set aside shows in its place.
+    pub asides: bool,
+    /// How the articles are laid out.
+    pub layout: Reading,
+    /// Size of the text of articles, in points.
+    pub text_size: u8,
+    /// How wide a column's text may become.
+    pub measure: Measure,
+    /// The meeting on the screen, by its place in the findings.
+    #[serde(skip)]
+    pub meeting: usize,
+    /// Articles that the reader took off the screen.
+    #[serde(skip)]
+    pub closed: Vec<ArticleId>,
+    /// The article that the others are shown against; else the one that shares most.
+    #[serde(skip)]
+    pub base: Option<ArticleId>,
+    /// What is in focus.
+    #[serde(skip)]
+    pub focus: Option<Focus>,
+    /// The place that is looked at, when it is no passage: a hit, a paragraph, a line to come back to.
+    #[serde(skip)]
+    pub spot: Option<Spot>,
+    /// Text that is selected.
+    #[serde(skip)]
+    pub selected: Option<Spot>,
+    /// The line to which the reader has scrolled since the last jump.
+    #[serde(skip)]
+    reading: Option<Spot>,
+    /// Counts up whenever columns should come level with the focused passage or the spot.
+    #[serde(skip)]
+    pub level: u64,
+    /// The first column on the screen, of those that are not closed.
+    #[serde(skip)]
+    pub first_column: usize,
+    /// The sheet over the window.
+    #[serde(skip)]
+    pub sheet: Option<Sheet>,
+    /// Words that are looked for.
+    #[serde(skip)]
+    pub find: Find,
+    /// Where the reader was.
+    #[serde(skip)]
+    trail: Trail,
+    /// An article whose meeting is to be shown as soon as it is known.
+    #[serde(skip)]
+    next: Option<ArticleId>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            language: Language::of_system(),
+            theme: Theme::default(),
+            inspector: true,
+            inspector_over: false,
+            library: true,
+            hidden: Hidden {
+                stock: true,
+                ..Hidden::default()
+            },
+            asides: false,
+            layout: Reading::default(),
+            text_size: TEXT_SIZES.1,
+            measure: Measure::default(),
+            meeting: 0,
+            closed: Vec::new(),
+            base: None,
+            focus: None,
+            spot: None,
+            selected: None,
+            reading: None,
+            level: 0,
+            first_column: 0,
+            sheet: None,
+            find: Find::default(),
+            trail: Trail::default(),
+            next: None,
+        }
+    }
+}
+
+/// Another way to look at the project.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Look {
+    /// Speak this language.
+    Language(Language),
+    /// Light or dark.
+    Theme(Theme),
+    /// Open or fold the inspector.
+    Inspector(bool),
+    /// Lay the inspector over the columns, or take it away.
+    InspectorOver(bool),
+    /// Open or fold the library.
+    Library(bool),
+    /// Switch kinds on and off.
+    Hidden(Hidden),
+    /// Show text that was set aside, in its place.
+    Asides(bool),
+    /// Show this meeting.
+    Meeting(usize),
+    /// Show this article's meeting, with the article on the screen.
+    Article(ArticleId),
+    /// Take an article off the screen, or put it back.
+    Closed(ArticleId, bool),
+    /// Show the others against this article.
+    Base(ArticleId),
+    /// Focus a passage or a phrase that is not counted, or nothing.
+    Focus(Option<Focus>),
+    /// Look at this place.
+    Spot(Spot),
+    /// Select text, or nothing.
+    Select(Option<Spot>),
+    /// Lay a sheet over the window, or take it away.
+    Sheet(Option<Sheet>),
+    /// Look for words.
+    Find(FindLook),
+    /// Go to the next hit (1) or the one before (-1).
+    StepHit(i8),
+    /// Go to the next (1) or the one before (-1), in the order of the base article.
+    Step(Among, i8),
+    /// Go back to where one was before a jump (-1), or forward again (1).
+    Walk(i8),
+    /// The reader has scrolled to this line.
+    Reading(Spot),
+    /// Size of the text of articles, in points.
+    TextSize(u8),
+    /// How wide a column's text may become.
+    Measure(Measure),
+    /// Begin with this column.
+    FirstColumn(usize),
+    /// Lay the articles out otherwise.
+    Layout(reading::Change),
+    /// Put an article's column at this place among the columns; the first is the base.
+    MoveColumn(ArticleId, usize),
+    /// Show the others against the next article (1) or the one before (-1), in the order of the columns.
+    StepBase(i8),
+    /// What is in focus was read; if it is known to be, it was not.
+    MarkRead,
+}
+
+impl View {
+    /// Changes the view.
+    pub fn apply(&mut self, look: Look, findings: &Findings) {
+        self.remember(&look, findings);
+        match look {
+            Look::Language(language) => self.language = language,
+            Look::Theme(theme) => self.theme = theme,
+            Look::Inspector(open) => self.inspector = open,
+            Look::InspectorOver(open) => self.inspector_over = open,
+            Look::Library(open) => self.library = open,
+            Look::Hidden(hidden) => self.hidden = hidden,
+            Look::Asides(shown) => self.asides = shown,
+            Look::Meeting(meeting) => self.show_meeting(meeting),
+            Look::Article(article) => self.show_article(article, findings),
+            Look::Closed(article, closed) => {
+                self.closed.retain(|other| *other != article);
+                if closed {
+                    self.closed.push(article);
+                }
+                self.settle(findings);
+            }
+            Look::Base(article) => {
+                self.base = Some(article);
+                self.first_column = 0;
+            }
+            Look::Focus(focus) => self.look_at(focus, None),
+            Look::Spot(spot) => {
+                self.show_article(spot.article, findings);
+                self.look_at(None, Some(spot));
+            }
+            Look::Select(text) => self.selected = text,
+            Look::Sheet(sheet) => self.sheet = sheet,
+            Look::Find(look) => self.find(look, findings),
+            // Which one is the next, the workspace knows.
+            Look::StepHit(_) => {}
+            Look::Step(among, step) => self.step(among, step, findings),
+            Look::Walk(step) => self.walk(step, findings),
+            Look::Reading(spot) => self.reading = Some(spot),
+            Look::TextSize(size) => self.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2),
+            Look::Measure(measure) => self.measure = measure,
+            Look::FirstColumn(column) => self.first_column = column,
+            Look::Layout(change) => self.layout.apply(change),
+            Look::MoveColumn(article, place) => self.move_column(article, place, findings),
+            Look::StepBase(step) => self.step_base(step, findings),
+            Look::MarkRead => self.mark_read(findings),
+        }
+    }
+
+    /// What is looked at, and the columns come level with it.
+    fn look_at(&mut self, focus: Option<Focus>, spot: Option<Spot>) {
+        self.focus = focus;
+        self.spot = spot;
+        self.reading = None;
+        self.level += 1;
+    }
+
+    /// What is to be found in the articles: for the palette while it is open, else for the bar.
+    pub fn query(&self) -> Option<Query> {
+        match &self.sheet {
+            Some(Sheet::Palette(text)) => Some(Query {
+                text: text.clone(),
+                ..Query::default()
+            }),
+            _ => self.find.open.then(|| self.find.query.clone()),
+        }
+    }
+
+    fn show_meeting(&mut self, meeting: usize) {
+        if self.meeting != meeting {
+            self.meeting = meeting;
+            self.focus = None;
+            self.spot = None;
+            self.reading = None;
+            self.base = None;
+            self.first_column = 0;
+        }
+    }
+
+    fn show_article(&mut self, article: ArticleId, findings: &Findings) {
+        let place = findings.place_of(article);
+        let meeting = findings
+            .meetings
+            .iter()
+            .position(|meeting| place.is_some_and(|place| meeting.articles.contains(&place)));
+        if let Some(meeting) = meeting {
+            self.show_meeting(meeting);
+            self.closed.retain(|other| *other != article);
+        }
+    }
+
+    /// Shows the meeting of `article` once it is known.
+    pub fn show_next(&mut self, article: Option<ArticleId>) {
+        self.next = article;
+    }
+
+    /// Stays with what is in focus when new findings take the place of old ones.
+    pub fn follow(&mut self, old: &Findings, new: &Findings) {
+        self.focus = self.focus.and_then(|focus| focus.follow(old, new));
+        let trail = &mut self.trail;
+        let places = trail.back.iter_mut().chain(&mut trail.forward);
+        for place in places.chain(&mut self.find.from) {
+            place.follow(old, new);
+        }
+    }
+
+    /// Drops what the findings no longer hold.
+    pub fn settle(&mut self, findings: &Findings) {
+        if let Some(article) = self.next.take() {
+            self.show_article(article, findings);
+        }
+        if self.meeting >= findings.meetings.len() {
+            self.show_meeting(0);
+        }
+        let columns = self.columns(findings);
+        self.focus = self.focus.filter(|focus| {
+            focus
+                .passage(findings)
+                .is_some_and(|passage| is_shared(passage, &columns))
+        });
+        let is_there = |spot: &Spot| {
+            let article = findings.place_of(spot.article);
+            let article = article.and_then(|place| findings.articles.get(place));
+            article.is_some_and(|article| {
+                article
+                    .body()
+                    .text
+                    .get(spot.span.start..spot.span.end)
+                    .is_some()
+            })
+        };
+        self.spot = self.spot.filter(is_there);
+        self.selected = self.selected.filter(is_there);
+        self.reading = self.reading.filter(is_there);
+        self.first_column = self.first_column.min(columns.len().saturating_sub(1));
+    }
+
+    /// Shows this article, as the base, when the findings are there.
+    pub fn stay_with(&mut self, article: ArticleId) {
+        self.base = Some(article);
+        self.next = Some(article);
+    }
+
+    /// The articles on the screen, the base first, by their places in the findings.
+    pub fn columns(&self, findings: &Findings) -> Vec<usize> {
+        let Some(meeting) = findings.meetings.get(self.meeting) else {
+            return Vec::new();
+        };
+        let id = |place: &usize| findings.articles.get(*place).map(|article| article.id);
+        let mut columns: Vec<usize> = meeting
+            .articles
+            .iter()
+            .copied()
+            .filter(|place| id(place).is_some_and(|id| !self.closed.contains(&id)))
+            .collect();
+        let chosen = columns
+            .iter()
+            .copied()
+            .find(|place| self.base.is_some() && id(place) == self.base);
+        let base = chosen.or(meeting.fullest);
+        columns.sort_by_key(|place| {
+            let order = id(place).map(|id| self.layout.place_in_order(id));
+            (Some(*place) != base, order)
+        });
+        columns
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::sample::findings;
+
+    /// What was a phrase is a passage, and the passages before it have gone: the focus stays on its words.
+    #[test]
+    fn the_focus_stays_with_its_words() {
+        let old = findings();
+        let mut new = old.clone();
+        let phrase = new.stock.remove(0);
+        new.passages.drain(..3);
+        new.passages.push(phrase);
+        let follow = |focus| {
+            let mut view = View {
+                focus: Some(focus),
+                ..View::default()
+            };
+            view.follow(&old, &new);
+            view.focus
+        };
+        let last = Focus::Passage(new.passages.len() - 1);
+        assert_eq!(follow(Focus::Stock(0)), Some(last));
+        assert_eq!(follow(Focus::Stock(1)), Some(Focus::Stock(0)));
+        assert_eq!(follow(Focus::Passage(5)), Some(Focus::Passage(2)));
+        assert_eq!(follow(Focus::Passage(99)), None);
+    }
+
+    /// Phrases that are not counted are stations of the way from mark to mark while they are shown.
+    #[test]
+    fn steps_go_over_what_is_shown() {
+        let findings = findings();
+        let mut view = View::default();
+        let passages = view.passages(&findings).len();
+        assert_eq!(view.marked(&findings).len(), passages);
+        view.hidden.stock = false;
+        let marked = view.marked(&findings);
+        assert_eq!(marked.len(), passages + view.stock(&findings).len());
+        for wanted in &marked {
+            view.apply(Look::Step(Among::Marked, 1), &findings);
+            assert_eq!(view.focus, Some(*wanted));
+        }
+        assert_eq!(view.passages(&findings).len(), passages);
+    }
+
+    /// What was kept before there were reworded passages is still read.
+    #[test]
+    fn an_older_view_is_read() {
+        let old = r#"{"verbatim":true,"near":false,"moved":false,"only_here":false,"stock":true}"#;
+        let hidden: Option<Hidden> = serde_json::from_str(old).ok();
+        assert!(hidden.is_some_and(|hidden| hidden.verbatim && hidden.stock && !hidden.reworded));
+    }
+}

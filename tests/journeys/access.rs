@@ -1,0 +1,69 @@
+//! Whatever can be pressed or typed into has a name.
+
+use super::*;
+
+/// Roles of what a reader acts on.
+const CONTROLS: [Role; 9] = [
+    Role::Button,
+    Role::CheckBox,
+    Role::ComboBox,
+    Role::Link,
+    Role::MenuItem,
+    Role::RadioButton,
+    Role::Slider,
+    Role::Switch,
+    Role::TextInput,
+];
+
+fn all_have_names(harness: &Harness<'_, App>, state: &str) {
+    let mut count = 0;
+    for role in CONTROLS {
+        for node in harness.query_all_by_role(role) {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            let place = node.rect();
+            assert!(!label.trim().is_empty(), "{state}: {role:?} at {place:?}");
+            count += 1;
+        }
+    }
+    assert!(count > 3, "{state}");
+}
+
+fn key(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    settle(harness);
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let mut harness = open(Language::English, &[]);
+    all_have_names(&harness, "first page");
+    let files = ["assets/samples/id/warta-samira.txt", "not/there.txt"];
+    drop_files(&mut harness, &files.map(PathBuf::from));
+    all_have_names(&harness, "report");
+    let mut harness = open(Language::Indonesian, &["assets/samples/id"]);
+    all_have_names(&harness, "columns");
+    key(&mut harness, Modifiers::NONE, Key::J);
+    all_have_names(&harness, "passage");
+    key(&mut harness, Modifiers::COMMAND, Key::F);
+    commands::type_text(&mut harness, "kapal");
+    all_have_names(&harness, "find");
+    press(&mut harness, "Saring bagian");
+    all_have_names(&harness, "filters");
+    key(&mut harness, Modifiers::NONE, Key::Escape);
+    for (modifiers, name, state) in [
+        (Modifiers::COMMAND, Key::K, "palette"),
+        (Modifiers::NONE, Key::F1, "keys"),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::N, "names"),
+    ] {
+        let field = harness.query_by_role_and_label(Role::TextInput, "Cari di semua artikel");
+        assert!(field.is_some());
+        key(&mut harness, modifiers, name);
+        assert!(harness.state().workspace().view.sheet.is_some(), "{state}");
+        all_have_names(&harness, state);
+        key(&mut harness, Modifiers::NONE, Key::Escape);
+    }
+    harness.set_size([900.0, 600.0].into());
+    settle(&mut harness);
+    key(&mut harness, Modifiers::COMMAND, Key::I);
+    all_have_names(&harness, "narrow");
+}
