@@ -56,6 +56,12 @@ const ASKS: [&[&str]; 3] = [
 /// Beginnings of message ids that are put together at run time, so that the whole id stands nowhere in the source.
 const PREFIXES: &[&str] = &[];
 
+/// Words that stand for keys. Texts get a key as `$key` from the list of actions, so that it is written in one place.
+const KEYS: &[&str] = &["Ctrl", "Alt", "Shift"];
+
+/// Messages about a key that is no action's: it belongs to the field in which it is pressed.
+const KEYS_OF_FIELDS: &[&str] = &["list-hint"];
+
 /// Dependencies that may share the comment above them.
 const SHARING: usize = 2;
 
@@ -769,6 +775,20 @@ fn named_messages(language: &Language, sources: &[Source], prefixes: &[&str]) ->
         .collect()
 }
 
+fn keys_in_messages(language: &Language, of_fields: &[&str]) -> Vec<String> {
+    let mut violations = Vec::new();
+    for message in &language.messages {
+        let named = KEYS.iter().find(|key| says(&message.body, key));
+        if let Some(key) = named
+            && !of_fields.contains(&message.id.as_str())
+        {
+            let what = format!("names the key {key}; give it as `$key`");
+            violations.push(language.violation(message, &what));
+        }
+    }
+    violations
+}
+
 fn existing_messages(source: &Source, languages: &[Language]) -> Vec<String> {
     let tokens = source.product();
     let mut violations = Vec::new();
@@ -934,6 +954,13 @@ fn languages_have_the_same_messages() {
 fn messages_are_named_in_the_source() {
     let [english, _] = languages();
     none(&named_messages(&english, &sources(), PREFIXES));
+}
+
+#[test]
+fn keys_are_written_in_one_place() {
+    for language in languages() {
+        none(&keys_in_messages(&language, KEYS_OF_FIELDS));
+    }
 }
 
 #[test]
@@ -1160,6 +1187,9 @@ fn the_language_rules_catch() {
     let sources = [source];
     assert_eq!(lines_of(&named_messages(&other, &sources, &[])), [4, 6]);
     assert_eq!(lines_of(&named_messages(&other, &sources, &["f"])), [4]);
+    let keys = "a = Press Ctrl V\nb = Alternating\nc = Shift Enter";
+    let keys = Language::new("en.ftl", keys);
+    assert_eq!(lines_of(&keys_in_messages(&keys, &["c"])), [1]);
 }
 
 #[test]

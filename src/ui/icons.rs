@@ -27,6 +27,8 @@ pub enum Icon {
     Search,
     /// What the keys are.
     Keyboard,
+    /// A folder.
+    Folder,
     /// Leaves something out.
     Filter,
     /// One line below the other.
@@ -133,6 +135,15 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             line(&[(10.5, 7.0), (12.0, 7.0)]);
             line(&[(5.0, 10.0), (11.0, 10.0)]);
         }
+        Icon::Folder => line(&[
+            (2.0, 13.0),
+            (2.0, 3.5),
+            (6.5, 3.5),
+            (8.0, 5.5),
+            (14.0, 5.5),
+            (14.0, 13.0),
+            (1.3, 13.0),
+        ]),
         Icon::Filter => {
             line(&[(2.0, 4.0), (14.0, 4.0)]);
             line(&[(4.5, 8.0), (11.5, 8.0)]);

@@ -15,6 +15,8 @@ use crate::workspace::view::Look as Change;
 /// Width of the way to the palette, and of a window that has room for it.
 const SEARCH: f32 = 270.0;
 const ROOMY: f32 = 1160.0;
+/// In a window as narrow as this, an icon must do.
+const TIGHT: f32 = 940.0;
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -35,7 +37,11 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 /// From the right edge inwards.
 fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
     Action::OpenFiles.named(ui, scene, Look::Primary, Some(Icon::Plus));
-    Action::OpenFolder.named(ui, scene, Look::Plain, None);
+    if ui.ctx().content_rect().width() < TIGHT {
+        Action::OpenFolder.icon(ui, scene, Icon::Folder);
+    } else {
+        Action::OpenFolder.named(ui, scene, Look::Plain, None);
+    }
     ui.add_space(4.0);
     Action::Inspector.icon(ui, scene, Icon::Panel);
     let dark = ui.visuals().dark_mode;

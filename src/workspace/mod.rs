@@ -173,10 +173,15 @@ impl Workspace {
                     | Look::Spot(_) => {
                         self.report_open = false;
                     }
-                    Look::StepHit(step) => return self.step_hit(step),
                     _ => {}
                 }
-                self.view.apply(change, &self.findings);
+                match change {
+                    Look::StepHit(step) => {
+                        let hits = &self.finding.found().hits;
+                        self.view.step_hit(step, hits, &self.findings);
+                    }
+                    change => self.view.apply(change, &self.findings),
+                }
             }
         }
         self.look_for();
@@ -186,13 +191,6 @@ impl Workspace {
     fn look_for(&mut self) {
         let query = self.view.query();
         self.finding.look_for(query, &self.findings, &self.wake);
-    }
-
-    fn step_hit(&mut self, step: i8) {
-        let hits = &self.finding.found().hits;
-        if let Some(spot) = self.view.next_hit(step, hits, &self.findings) {
-            self.view.apply(Look::Spot(spot), &self.findings);
-        }
     }
 
     /// Takes in what jobs have finished; true if anything changed.

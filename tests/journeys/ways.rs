@@ -86,3 +86,18 @@ fn the_way_back_leads_to_the_base_of_before() {
     key(&mut harness, Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(base(&harness), before);
 }
+
+#[test]
+fn a_walk_over_hits_is_one_way() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    key(&mut harness, Modifiers::NONE, Key::J);
+    let before = focus(&harness);
+    key(&mut harness, Modifiers::COMMAND, Key::F);
+    commands::type_text(&mut harness, "water");
+    for _ in 0..4 {
+        key(&mut harness, Modifiers::NONE, Key::F3);
+    }
+    assert_eq!(focus(&harness), None);
+    key(&mut harness, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(focus(&harness), before);
+}

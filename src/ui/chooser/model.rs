@@ -188,7 +188,7 @@ fn place(scene: &Scene<'_>, hit: &Hit) -> Option<Row> {
     Some(Row {
         target: Target::Place(*hit),
         text,
-        letters: vec![hit_at.start..hit_at.end],
+        letters: std::iter::once(hit_at.start..hit_at.end).collect(),
         note: scene.text(&note),
     })
 }

@@ -142,7 +142,7 @@ impl ReadPanel {
         let all = self.model(scene).columns.len();
         let view = &scene.workspace.view;
         match view.layout.mode {
-            Mode::Columns => Paging::new(all, width, view.first_column),
+            Mode::Columns => Paging::new(all, width, view.first_column, places::enlarged(scene)),
             // One article stands for all: nothing pages.
             Mode::Agreement => Paging {
                 first: 0,

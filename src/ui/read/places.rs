@@ -35,9 +35,11 @@ pub struct Paging {
 }
 
 impl Paging {
-    /// As many of `all` columns as fit into `width`, from `first` on.
-    pub fn new(all: usize, width: f32, first: usize) -> Self {
-        let fit = ((width + GUTTER) / (LEAST + GUTTER)).floor().max(1.0) as usize;
+    /// As many of `all` columns as fit into `width`, from `first` on. Larger letters want more room; smaller ones leave
+    /// the width as it is.
+    pub fn new(all: usize, width: f32, first: usize, enlarged: f32) -> Self {
+        let least = MIN_TEXT * enlarged.max(1.0) + MARGIN + RIGHT;
+        let fit = ((width + GUTTER) / (least + GUTTER)).floor().max(1.0) as usize;
         let fit = fit.min(MAX_COLUMNS);
         let first = first.min(all.saturating_sub(fit));
         Self { first, fit, all }
@@ -111,7 +113,12 @@ pub fn widest(scene: &Scene<'_>) -> f32 {
         .iter()
         .find(|(measure, _)| *measure == view.measure);
     let points = known.map_or(MIN_TEXT, |(_, points)| *points);
-    points * f32::from(view.text_size) / f32::from(TEXT_SIZES.1)
+    points * enlarged(scene)
+}
+
+/// How large the letters are against the usual size.
+pub fn enlarged(scene: &Scene<'_>) -> f32 {
+    f32::from(scene.workspace.view.text_size) / f32::from(TEXT_SIZES.1)
 }
 
 /// Left and right edge of each column, counted from the left of `room` points: `shares` say how wide they are against
@@ -192,14 +199,15 @@ mod tests {
 
     #[test]
     fn the_base_stays_while_the_others_page() {
-        let paging = Paging::new(4, 1000.0, 1);
+        let paging = Paging::new(4, 1000.0, 1, 1.0);
         assert_eq!((paging.fit, paging.shown()), (3, vec![0, 2, 3]));
+        assert_eq!(Paging::new(4, 1000.0, 1, 1.4).fit, 2);
         assert_eq!(paging.reveal(1), 0);
         assert_eq!(paging.reveal(3), 1);
-        let narrow = Paging::new(4, 300.0, 9);
+        let narrow = Paging::new(4, 300.0, 9, 1.0);
         assert_eq!(narrow.shown(), [3]);
         assert_eq!(narrow.reveal(0), 0);
-        assert!(Paging::new(0, 300.0, 0).shown().is_empty());
+        assert!(Paging::new(0, 300.0, 0, 1.0).shown().is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Words that are looked for in the articles, and the hits on the screen.
 
 use super::trail::Place;
-use super::{Spot, View};
+use super::{Look, Spot, View};
 use crate::analysis::Findings;
 use crate::analysis::find::{Hit, Query};
 
@@ -80,8 +80,16 @@ impl View {
         columns.flat_map(|place| in_article(hits, place)).collect()
     }
 
+    /// Goes to the next hit (1) or the one before (-1). A walk over many hits is one way.
+    pub fn step_hit(&mut self, step: i8, hits: &[Hit], findings: &Findings) {
+        if let Some(spot) = self.next_hit(step, hits, findings) {
+            self.remember(&Look::StepHit(step), findings);
+            self.look_at(None, Some(spot));
+        }
+    }
+
     /// The hit behind (1) or before (-1) the one that is looked at, round and round; else the first or the last.
-    pub fn next_hit(&self, step: i8, hits: &[Hit], findings: &Findings) -> Option<Spot> {
+    fn next_hit(&self, step: i8, hits: &[Hit], findings: &Findings) -> Option<Spot> {
         let here: Vec<Spot> = self
             .hits_here(hits, findings)
             .into_iter()

@@ -43,6 +43,20 @@ pub struct Spot {
     pub span: Span,
 }
 
+impl Spot {
+    /// Whether the same words stand there in `new` findings.
+    fn stays(&self, old: &Findings, new: &Findings) -> bool {
+        let words = |findings: &Findings| {
+            let place = findings.place_of(self.article)?;
+            let body = findings.articles.get(place)?.body();
+            let words = body.text.get(self.span.start..self.span.end)?;
+            Some(words.to_owned())
+        };
+        let now = words(new);
+        now.is_some() && now == words(old)
+    }
+}
+
 /// A sheet over the window; there is at most one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sheet {
@@ -260,7 +274,7 @@ impl View {
             Look::Select(text) => self.selected = text,
             Look::Sheet(sheet) => self.sheet = sheet,
             Look::Find(look) => self.find(look, findings),
-            // Which one is the next, the workspace knows.
+            // The hits are the workspace's: it asks `step_hit` itself.
             Look::StepHit(_) => {}
             Look::Step(among, step) => self.step(among, step, findings),
             Look::Walk(step) => self.walk(step, findings),
@@ -325,6 +339,9 @@ impl View {
     /// Stays with what is in focus when new findings take the place of old ones.
     pub fn follow(&mut self, old: &Findings, new: &Findings) {
         self.focus = self.focus.and_then(|focus| focus.follow(old, new));
+        for spot in [&mut self.spot, &mut self.selected, &mut self.reading] {
+            *spot = spot.filter(|spot| spot.stays(old, new));
+        }
         let trail = &mut self.trail;
         let places = trail.back.iter_mut().chain(&mut trail.forward);
         for place in places.chain(&mut self.find.from) {
@@ -346,17 +363,7 @@ impl View {
                 .passage(findings)
                 .is_some_and(|passage| is_shared(passage, &columns))
         });
-        let is_there = |spot: &Spot| {
-            let article = findings.place_of(spot.article);
-            let article = article.and_then(|place| findings.articles.get(place));
-            article.is_some_and(|article| {
-                article
-                    .body()
-                    .text
-                    .get(spot.span.start..spot.span.end)
-                    .is_some()
-            })
-        };
+        let is_there = |spot: &Spot| findings.place_of(spot.article).is_some();
         self.spot = self.spot.filter(is_there);
         self.selected = self.selected.filter(is_there);
         self.reading = self.reading.filter(is_there);
@@ -397,7 +404,9 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Block;
     use crate::workspace::sample::findings;
+    use std::sync::Arc;
 
     /// What was a phrase is a passage, and the passages before it have gone: the focus stays on its words.
     #[test]
@@ -420,6 +429,30 @@ mod tests {
         assert_eq!(follow(Focus::Stock(1)), Some(Focus::Stock(0)));
         assert_eq!(follow(Focus::Passage(5)), Some(Focus::Passage(2)));
         assert_eq!(follow(Focus::Passage(99)), None);
+    }
+
+    /// A line was brought back before a place: other words stand at its bytes now.
+    #[test]
+    fn a_spot_goes_when_its_words_move() {
+        let old = findings();
+        let article = Arc::clone(&old.articles[0]);
+        let aside = |block: &Block| !block.is_body();
+        let first = article.blocks().iter().position(aside);
+        let mut new = old.clone();
+        new.articles[0] = Arc::new(article.with_restored(first.unwrap_or_default(), true));
+        let end = article.body().text.len();
+        let mut view = View {
+            spot: Some(Spot {
+                article: article.id,
+                span: Span::new(end - 20, end),
+            }),
+            ..View::default()
+        };
+        let known = view.spot;
+        view.follow(&old, &old);
+        assert_eq!(view.spot, known);
+        view.follow(&old, &new);
+        assert_eq!(view.spot, None);
     }
 
     /// Phrases that are not counted are stations of the way from mark to mark while they are shown.

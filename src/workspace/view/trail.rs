@@ -1,5 +1,7 @@
 //! Where the reader was: the way back after a jump, and forward again.
 
+use std::mem::{Discriminant, discriminant};
+
 use super::{Focus, Look, Spot, View};
 use crate::analysis::Findings;
 use crate::model::ArticleId;
@@ -30,8 +32,8 @@ impl Place {
 pub struct Trail {
     pub(super) back: Vec<Place>,
     pub(super) forward: Vec<Place>,
-    /// The last jump was one step of several: they are one way.
-    stepping: bool,
+    /// As what the last jump was a step, if it was one: steps of one sort are one way.
+    stepping: Option<Discriminant<Look>>,
 }
 
 impl View {
@@ -60,10 +62,11 @@ impl View {
 
     /// Remembers the place that a look leads away from, if it does.
     pub(super) fn remember(&mut self, look: &Look, findings: &Findings) {
-        let stepping = matches!(look, Look::Step(..));
+        let steps = matches!(look, Look::Step(..) | Look::StepHit(_));
+        let stepping = steps.then(|| discriminant(look));
         let jumps = match look {
             Look::Focus(focus) => focus.is_some(),
-            Look::Step(..) | Look::Spot(_) | Look::Base(_) => true,
+            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Base(_) => true,
             Look::Meeting(meeting) => *meeting != self.meeting,
             Look::Article(article) => {
                 let place = findings.place_of(*article);
@@ -74,7 +77,7 @@ impl View {
         if !jumps {
             return;
         }
-        let goes_on = stepping && self.trail.stepping && self.reading.is_none();
+        let goes_on = steps && self.trail.stepping == stepping && self.reading.is_none();
         if !goes_on && let Some(place) = self.here(findings) {
             self.trail.back.push(place);
             let over = self.trail.back.len().saturating_sub(LONGEST);
@@ -96,7 +99,7 @@ impl View {
         };
         if let Some(place) = from.pop() {
             to.extend(here);
-            trail.stepping = false;
+            trail.stepping = None;
             self.return_to(&place, findings);
         }
     }
