@@ -7,6 +7,7 @@ mod bar;
 mod build;
 pub mod cached;
 mod columns;
+mod galley;
 pub mod gutter;
 pub mod head;
 mod hits;
@@ -73,6 +74,9 @@ struct StripKey {
     hidden: Hidden,
 }
 
+/// What links two columns, for a model and the layouts of both.
+type Links = Cached<(u64, u64, u64), Vec<Link>>;
+
 /// The reading view's own state: layouts and scroll positions.
 #[derive(Default)]
 pub struct ReadPanel {
@@ -84,7 +88,7 @@ pub struct ReadPanel {
     wordings: Vec<Option<Wording>>,
     layouts: BTreeMap<ArticleId, ColumnLayout>,
     strips: BTreeMap<ArticleId, Cached<StripKey, Shape>>,
-    links: BTreeMap<(ArticleId, ArticleId), Cached<(u64, u64, u64), Vec<Link>>>,
+    links: BTreeMap<(ArticleId, ArticleId), Links>,
     anchors: BTreeMap<(ArticleId, ArticleId), Cached<AnchorKey, Vec<Anchor>>>,
     /// How far each column is scrolled, in points.
     offsets: BTreeMap<ArticleId, f32>,

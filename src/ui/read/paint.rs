@@ -9,8 +9,8 @@ use egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::agreement::inset;
 use super::agreement::model::{Run, step};
+use super::agreement::shade::{inset, shade};
 use super::layout::{self, ColumnLayout};
 use super::model::{self, Item, Mark, Model, Paragraph};
 use super::selection::{self, Begun};
@@ -387,23 +387,4 @@ pub(super) fn strength(kind: Kind) -> f32 {
         Kind::Verbatim | Kind::Near => 1.0,
         Kind::Reworded => 0.5,
     }
-}
-
-/// The ground and the line of a level of agreement: the line is the thicker the more outlets carry the words.
-pub(super) fn shade(ui: &Ui, row: Rect, level: usize) {
-    let palette = Palette::current(ui);
-    let Some(ground) = level
-        .checked_sub(1)
-        .and_then(|at| palette.agreement.get(at))
-    else {
-        let stroke = Stroke::new(1.0, palette.line);
-        let sharp = CornerRadius::ZERO;
-        ui.painter()
-            .rect_stroke(row, sharp, stroke, StrokeKind::Inside);
-        return;
-    };
-    ui.painter().rect_filled(row, CornerRadius::ZERO, *ground);
-    let line = row.with_min_y(row.bottom() - level as f32);
-    let color = palette.verbatim.line;
-    ui.painter().rect_filled(line, CornerRadius::ZERO, color);
 }

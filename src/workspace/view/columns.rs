@@ -71,9 +71,7 @@ mod tests {
         let findings = findings();
         let mut view = View::default();
         let names = view.column_ids(&findings);
-        let [first, second, third] = names[..] else {
-            panic!("the sample has three articles");
-        };
+        let (first, second, third) = (names[0], names[1], names[2]);
         let after = |view: &mut View, look| {
             view.apply(look, &findings);
             view.column_ids(&findings)

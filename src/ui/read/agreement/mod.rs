@@ -1,16 +1,19 @@
 //! The agreement map: the base article at full measure, each word shaded by how many of the other outlets carry it;
 //! beside it what they have in its place.
 
+mod build;
 pub mod layout;
 pub mod model;
 mod notes;
+pub mod shade;
+mod title;
 
 use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Id, Rect, ScrollArea, Sense, Shape, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use self::model::{Agreement, STEPS};
+use self::model::Agreement;
 use super::cached::Cached;
 use super::layout::{Budget, ColumnLayout, Type, rows};
 use super::model::{Column, Model};
@@ -36,8 +39,6 @@ const LEADERS: f32 = 52.0;
 const NOTES: std::ops::RangeInclusive<f32> = 210.0..=380.0;
 /// Between two notes.
 const GAP: f32 = 14.0;
-/// How a shaded row is lower than its line, above and below.
-const INSET: f32 = 3.0;
 
 /// The agreement map's own state.
 #[derive(Default)]
@@ -110,7 +111,7 @@ impl AgreementPanel {
             self.of = Some((number, column.id));
         }
         let (top, body) = area.split_top_bottom_at_y(area.top() + LEGEND);
-        legend(ui, scene, &agreement, top);
+        title::legend(ui, scene, &agreement, top);
         let areas = Areas::new(body);
         let head = self.head_height(ui, scene, column, areas.text.1);
         self.prepare(ui, scene, column, (areas.text.1, head), body.height());
@@ -224,7 +225,7 @@ impl AgreementPanel {
             scroll.show_viewport(ui, |ui, viewport| {
                 ui.set_height(total + viewport.height() * 0.4);
                 let top = ui.min_rect().top();
-                title(ui, scene, column, pos2(left, top + ABOVE), headline);
+                title::show(ui, scene, column, pos2(left, top + ABOVE), headline);
                 let origin = pos2(left, top + head);
                 let seen = (viewport.min.y - head)..=(viewport.max.y - head);
                 if let Some((left, width, tops)) = &notes {
@@ -364,76 +365,4 @@ fn margin(
         }
     }
     pressed
-}
-
-/// Outlet, credits and headline above the text.
-fn title(ui: &Ui, scene: &Scene<'_>, column: &Column, at: egui::Pos2, headline: Arc<egui::Galley>) {
-    let palette = Palette::current(ui);
-    let Some(article) = scene.workspace.findings.articles.get(column.article) else {
-        return;
-    };
-    let (number, letters) = scene.outlets.get(article);
-    let chip = widgets::paint_chip(ui, at, number, letters);
-    let credits = format!(
-        "{} · {}",
-        article.outlet(),
-        describe::credits(scene.locale, article)
-    );
-    let place = pos2(chip.right() + 8.0, chip.center().y);
-    let font = Face::Sans.at(12.0);
-    let left = egui::Align2::LEFT_CENTER;
-    ui.painter().text(place, left, credits, font, palette.ink2);
-    let at = at + vec2(0.0, 24.0);
-    let rect = Rect::from_min_size(at, headline.size());
-    let response = ui.interact(rect, Id::unique("agreement-headline"), Sense::HOVER);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, article.title()));
-    ui.painter().galley(at, headline, palette.ink);
-}
-
-/// How many words are carried by no other outlet, by one, by two...
-fn legend(ui: &mut Ui, scene: &Scene<'_>, agreement: &Agreement, rect: Rect) {
-    let palette = Palette::current(ui);
-    let builder = UiBuilder::new().max_rect(rect).id_salt("agreement-legend");
-    ui.scope_builder(builder, |ui| {
-        ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.add_space(MARGIN + 12.0);
-            let intro = scene.tr("agreement-legend");
-            widgets::label(ui, intro, Face::Sans, 12.0, palette.ink2);
-            let others = agreement.others.len();
-            for level in 0..=STEPS {
-                let Some((least, most)) = model::counts_of(level, others) else {
-                    continue;
-                };
-                ui.add_space(8.0);
-                let (swatch, _) = ui.allocate_exact_size(vec2(26.0, 16.0), Sense::hover());
-                paint::shade(ui, swatch, level);
-                if level == 0 {
-                    let color = palette.only_here.line;
-                    let (left, top) = (swatch.left(), swatch.top());
-                    marks::paint_only_here_bar(ui.painter(), left, top, swatch.bottom(), color);
-                }
-                let words = agreement.words_on(level);
-                let id = match level {
-                    0 => "agreement-none",
-                    _ if least == most => "agreement-some",
-                    _ => "agreement-range",
-                };
-                let message = Message::new(id)
-                    .with("least", least)
-                    .with("most", most)
-                    .with("words", words);
-                let text = scene.text(&message);
-                widgets::label(ui, text, Face::SansMedium, 12.0, palette.ink);
-            }
-        });
-    });
-    let line = egui::Stroke::new(1.0, palette.line);
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, line);
-}
-
-/// A row of shaded words, lower than its line.
-pub(super) fn inset(row: Rect) -> Rect {
-    row.shrink2(vec2(0.0, INSET))
 }

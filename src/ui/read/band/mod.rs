@@ -228,7 +228,7 @@ fn letters(
         ui.painter().vline(rect.left() + 1.0, chip.y_range(), line);
     }
     let response = ui.interact(chip, Id::unique(("band-row", article.id)), Sense::click());
-    let counts = band.count(row);
+    let counts = band.counts.get(row).copied().unwrap_or_default();
     let name = Message::new("band-row")
         .with("outlet", article.outlet())
         .with("verbatim", counts.verbatim)

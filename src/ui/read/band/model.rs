@@ -53,6 +53,8 @@ pub struct Band {
     pub rows: Vec<usize>,
     /// From left to right.
     pub segments: Vec<Segment>,
+    /// What each row has of them.
+    pub counts: Vec<Counts>,
 }
 
 /// A run of words of one article: what covers them.
@@ -81,8 +83,13 @@ impl Band {
                 merge(&mut segments, runs, row, rows.len());
             }
         }
-        let mut band = Self { rows, segments };
+        let mut band = Self {
+            rows,
+            segments,
+            counts: Vec::new(),
+        };
         band.fill(findings, view);
+        band.counts = (0..band.rows.len()).map(|row| band.count(row)).collect();
         band
     }
 
@@ -116,9 +123,9 @@ impl Band {
         }
     }
 
-    /// How many segments a row has of each: verbatim, near-verbatim, reworded, only here; and how many it leaves out of
-    /// what at least two others have.
-    pub fn count(&self, row: usize) -> Counts {
+    /// How many segments a row has of each: verbatim, near-verbatim, reworded, only here; and how many passages it
+    /// leaves out.
+    fn count(&self, row: usize) -> Counts {
         let mut counts = Counts::default();
         for segment in &self.segments {
             match segment.cells.get(row).and_then(Option::as_ref) {
@@ -357,7 +364,7 @@ mod tests {
             assert!(holders.eq(shown), "{number}\n{text}");
         }
         assert!(text.contains('o') && text.contains('V'), "{text}");
-        let counts = band.count(1);
+        let counts = band.counts[1];
         assert!(
             counts.left_out > 0 && counts.only_here > 0,
             "{counts:?}\n{text}"
