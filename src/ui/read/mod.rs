@@ -129,6 +129,8 @@ impl ReadPanel {
         if self.key.as_ref() != Some(&key) {
             self.model = Arc::new(Model::new(findings, view));
             self.number += 1;
+            // Passages have other numbers now.
+            self.sight.clear();
             let passages = findings.passages.iter();
             self.wordings = passages
                 .map(|passage| Wording::of(passage, findings))
