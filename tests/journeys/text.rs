@@ -91,3 +91,24 @@ fn text_becomes_larger_within_bounds() {
     settle(&mut harness);
     assert_eq!(size(&harness), usual);
 }
+
+/// What is looked at stays in sight when lines become longer or letters larger.
+#[test]
+fn the_passage_in_focus_stays_in_sight() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    for _ in 0..8 {
+        harness.key_press(Key::J);
+        settle(&mut harness);
+    }
+    let top = |harness: &Harness<'_, App>| {
+        let name = labels(harness, Role::Button, "Passage 8,").remove(0);
+        let node = harness.get_all_by_label(&name).next().unwrap();
+        node.rect().top()
+    };
+    let before = top(&harness);
+    for _ in 0..5 {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+        settle(&mut harness);
+    }
+    assert!((top(&harness) - before).abs() < 60.0);
+}

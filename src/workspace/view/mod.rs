@@ -279,8 +279,14 @@ impl View {
             Look::Step(among, step) => self.step(among, step, findings),
             Look::Walk(step) => self.walk(step, findings),
             Look::Reading(spot) => self.reading = Some(spot),
-            Look::TextSize(size) => self.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2),
-            Look::Measure(measure) => self.measure = measure,
+            Look::TextSize(size) => {
+                self.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2);
+                self.stay_here();
+            }
+            Look::Measure(measure) => {
+                self.measure = measure;
+                self.stay_here();
+            }
             Look::FirstColumn(column) => self.first_column = column,
             Look::Layout(change) => self.layout.apply(change),
             Look::MoveColumn(article, place) => self.move_column(article, place, findings),
@@ -294,6 +300,12 @@ impl View {
         self.focus = focus;
         self.spot = spot;
         self.reading = None;
+        self.level += 1;
+    }
+
+    /// What is read stays in sight when the lines become others.
+    fn stay_here(&mut self) {
+        self.spot = self.reading.or(self.spot);
         self.level += 1;
     }
 
