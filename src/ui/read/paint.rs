@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::agreement::model::{Run, step};

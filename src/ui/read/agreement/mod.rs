@@ -10,8 +10,7 @@ mod title;
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
-use egui::{Id, Rect, ScrollArea, Sense, Shape, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2, vec2};
 
 use self::model::Agreement;
 use super::cached::Cached;
@@ -19,12 +18,12 @@ use super::layout::{Budget, ColumnLayout, Type, rows};
 use super::model::{Column, Model};
 use super::selection::Begun;
 use super::strip::{self, Scale};
-use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, marks, paint};
+use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, paint};
 use crate::locale::Message;
 use crate::model::ArticleId;
+use crate::ui::Scene;
 use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
-use crate::ui::{Scene, describe, widgets};
 use crate::workspace::view::Focus;
 
 /// Height of the legend above the text.
