@@ -215,16 +215,14 @@ fn print(inputs: &Inputs, parts: &[&str]) -> ExitCode {
         },
         &Progress::default(),
     );
-    let document = json::Document::new(&findings, wanted);
-    let written = serde_json::to_vec(&document)
+    let written = json::document(&findings, wanted)
         .map_err(io::Error::from)
-        .and_then(|mut bytes| {
-            bytes.push(b'\n');
-            match &inputs.output {
-                Some(path) => replace_file(path, &bytes),
-                None => to_standard_output(&bytes),
-            }
+        .and_then(|pieces| match &inputs.output {
+            Some(path) => replace_file(path, &pieces),
+            None => to_standard_output(&pieces),
         });
+    // The program ends here: its memory is given back as a whole.
+    std::mem::forget((findings, articles));
     match written {
         Err(error) => {
             let file = inputs
@@ -244,8 +242,9 @@ fn print(inputs: &Inputs, parts: &[&str]) -> ExitCode {
 }
 
 /// A reader that closes the pipe early is no failure.
-fn to_standard_output(bytes: &[u8]) -> io::Result<()> {
-    match io::stdout().lock().write_all(bytes) {
+fn to_standard_output(pieces: &[Vec<u8>]) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    match pieces.iter().try_for_each(|piece| output.write_all(piece)) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }

@@ -14,7 +14,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::lists;
 use super::variants::{self, Names, Variants};
 use crate::jobs::{parallel, shares};
-use crate::model::{Article, Spellings};
+use crate::model::{Article, Body, Spellings};
 use crate::text::{Span, fold};
 
 /// What a word is for the comparison.
@@ -30,6 +30,8 @@ pub struct WordClass {
     pub number: bool,
     /// Stands in a run of at least three names and titles: "Menteri Luar Negeri Belmora".
     pub formula: bool,
+    /// A sentence or clause ends behind it.
+    pub ends_clause: bool,
 }
 
 impl WordClass {
@@ -72,8 +74,8 @@ impl Corpus {
         let shares = parallel(&shares(articles, FEW), |share| Share::new(share, &names));
         let (mut words, forms, classes) = joined(shares);
         let learned = variants::learn(&words, &forms, &classes, &spellings.apart);
-        for article in &mut words {
-            rename(article, &learned);
+        if !learned.is_empty() {
+            words.iter_mut().for_each(|words| rename(words, &learned));
         }
         let rows = learned.rows(&forms);
         for row in &rows {
@@ -107,18 +109,6 @@ impl Corpus {
     /// Where word `index` of article `article` stands in its body: bytes.
     pub fn span(&self, article: usize, index: usize) -> Option<Span> {
         self.spans(article).get(index).copied()
-    }
-
-    /// Whether a sentence or clause ends behind word `index` of article `article`; so it does where no word stands.
-    pub fn ends_clause(&self, article: usize, index: usize) -> bool {
-        let Some(article) = self.articles.get(article) else {
-            return true;
-        };
-        let body = article.body();
-        match (body.words.get(index), body.words.get(index + 1)) {
-            (Some(word), Some(next)) => parts_clauses(between(&body.text, word.end, next.start)),
-            _ => true,
-        }
     }
 
     /// The number of the paragraph in which word `index` of article `article` stands.
@@ -207,17 +197,53 @@ impl Forms {
     }
 }
 
-/// A printed word in a number: all but the longest ones, which are rare. So a look into the table needs no look at the
-/// text, which has long left the cache.
-fn packed(printed: &str) -> Option<u128> {
-    let mut bytes = [0; 16];
-    let (length, letters) = bytes.split_last_mut()?;
-    letters
-        .get_mut(..printed.len())?
-        .copy_from_slice(printed.as_bytes());
-    *length = printed.len() as u8;
-    Some(u128::from_le_bytes(bytes))
+/// A printed word of up to [`Short::LONGEST`] bytes as a number, and its length: nearly all words. So a look into the
+/// table needs no look at the text, which has long left the cache, and the table stays small.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Short(u64, u32);
+
+impl Short {
+    const LONGEST: usize = 11;
+
+    fn new(text: &str, word: Span) -> Option<Self> {
+        let length = word.len();
+        if length > Self::LONGEST {
+            return None;
+        }
+        let letters = match text.as_bytes().get(word.start..)?.first_chunk() {
+            Some(bytes) => u128::from_le_bytes(*bytes) & ((1 << (8 * length)) - 1),
+            None => {
+                let mut bytes = [0; 16];
+                let printed = word.of(text).as_bytes();
+                bytes.get_mut(..length)?.copy_from_slice(printed);
+                u128::from_le_bytes(bytes)
+            }
+        };
+        let whole = letters | (length as u128) << (8 * Self::LONGEST);
+        Some(Self(whole as u64, (whole >> 64) as u32))
+    }
 }
+
+/// What is known of a printed word: its number, and whether it begins with a capital.
+#[derive(Clone, Copy)]
+struct Printed(u32);
+
+impl Printed {
+    fn new(id: u32, capital: bool) -> Self {
+        Self(id << 1 | u32::from(capital))
+    }
+
+    fn id(self) -> u32 {
+        self.0 >> 1
+    }
+
+    fn capital(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
+/// In so many bytes of news, one word is new; a few articles have more new ones, and then the tables grow.
+const BYTES_A_FORM: usize = 80;
 
 /// So few articles are numbered at once.
 const FEW: usize = 8;
@@ -225,84 +251,103 @@ const FEW: usize = 8;
 /// Some of the articles, with numbers of their own.
 #[derive(Default)]
 struct Share<'a> {
-    /// From a printed word to its number, and whether it begins with a capital.
-    printed: FxHashMap<u128, (u32, bool)>,
+    printed: FxHashMap<Short, Printed>,
     /// The same for long words.
-    printed_long: FxHashMap<&'a str, (u32, bool)>,
+    printed_long: FxHashMap<&'a str, Printed>,
     forms: Forms,
     /// What each folded word is without knowing its use.
     kinds: Vec<WordClass>,
     /// The use of each number in all these articles.
     uses: Vec<Use>,
+    /// The use of each number in the article that is being read; none but there.
+    here: Vec<Use>,
     words: Vec<Words>,
 }
 
 impl<'a> Share<'a> {
     fn new(articles: &'a [Arc<Article>], names: &Names) -> Self {
-        let mut share = Self::default();
-        let mut here = Vec::new();
+        let blocks = articles.iter().flat_map(|article| article.blocks());
+        let bytes: usize = blocks.map(|block| block.text.len()).sum();
+        let expected = bytes / BYTES_A_FORM;
+        let mut share = Self {
+            printed: FxHashMap::with_capacity_and_hasher(expected, FxBuildHasher),
+            ..Self::default()
+        };
+        share.forms.table.reserve(expected, |_| 0);
         for article in articles {
-            let words = share.words_of(article, names, &mut here);
+            let words = share.words_of(article.body(), names);
             share.words.push(words);
         }
         share
     }
 
-    /// The words of `article`; `here` is all zeros, before and after.
-    fn words_of(&mut self, article: &'a Article, names: &Names, here: &mut Vec<Use>) -> Words {
-        let body = article.body();
-        let mut ids = Vec::with_capacity(body.words.len());
-        let mut end = 0;
-        for span in &body.words {
-            let asked = end == 0 || asks_for_capital(between(&body.text, end, span.start));
-            end = span.end;
-            let (id, capital) = self.number(span.of(&body.text), names);
-            if here.len() <= id as usize {
-                here.resize(self.kinds.len(), Use::default());
-            }
-            if let Some(seen) = here.get_mut(id as usize) {
-                seen.count(capital, asked);
-            }
-            ids.push(id);
-        }
-        let class = |id: &u32| {
-            let kind = self.kinds.get(*id as usize).copied().unwrap_or_default();
-            named(kind, here.get(*id as usize).copied().unwrap_or_default())
-        };
-        let mut classes: Vec<WordClass> = ids.iter().map(class).collect();
-        mark_formulae(&mut classes);
+    fn words_of(&mut self, body: &'a Body, names: &Names) -> Words {
+        // By itself, because looking up is waiting, and the next word need not wait for this one.
+        let printed: Vec<Printed> = body
+            .words
+            .iter()
+            .map(|word| self.look_up(&body.text, *word, names))
+            .collect();
+        self.here.resize(self.kinds.len(), Use::default());
         self.uses.resize(self.kinds.len(), Use::default());
+        let mut ends = Vec::with_capacity(printed.len() + 1);
+        let mut end = 0;
+        for (word, span) in printed.iter().zip(&body.words) {
+            let gap = between(&body.text, end, span.start);
+            ends.push(parts_clauses(gap));
+            let asked = end == 0 || asks_for_capital(gap);
+            end = span.end;
+            if let Some(seen) = self.here.get_mut(word.id() as usize) {
+                seen.count(word.capital(), asked);
+            }
+        }
+        ends.push(true);
+        let classes = printed.iter().zip(ends.iter().skip(1)).map(|(word, ends)| {
+            let id = word.id() as usize;
+            let kind = self.kinds.get(id).copied().unwrap_or_default();
+            WordClass {
+                ends_clause: *ends,
+                ..named(kind, self.here.get(id).copied().unwrap_or_default())
+            }
+        });
+        let mut classes: Vec<WordClass> = classes.collect();
+        mark_formulae(&mut classes);
+        let ids: Vec<u32> = printed.iter().map(|word| word.id()).collect();
         for id in &ids {
-            if let (Some(all), Some(used)) =
-                (self.uses.get_mut(*id as usize), here.get_mut(*id as usize))
-            {
+            let id = *id as usize;
+            if let (Some(all), Some(used)) = (self.uses.get_mut(id), self.here.get_mut(id)) {
                 all.add(std::mem::take(used));
             }
         }
         Words { ids, classes }
     }
 
-    fn number(&mut self, printed: &'a str, names: &Names) -> (u32, bool) {
-        let packed = packed(printed);
-        let known = match &packed {
-            Some(packed) => self.printed.get(packed),
-            None => self.printed_long.get(printed),
+    fn look_up(&mut self, text: &'a str, word: Span, names: &Names) -> Printed {
+        let short = Short::new(text, word);
+        let known = match &short {
+            Some(short) => self.printed.get(short),
+            None => self.printed_long.get(word.of(text)),
         };
         if let Some(known) = known {
             return *known;
         }
+        let printed = word.of(text);
+        let new = self.number(printed, names);
+        match short {
+            Some(short) => self.printed.insert(short, new),
+            None => self.printed_long.insert(printed, new),
+        };
+        new
+    }
+
+    fn number(&mut self, printed: &str, names: &Names) -> Printed {
         let folded = fold(printed);
         let form = names.canonical(&folded);
         let (id, is_new) = self.forms.number(form);
         if is_new {
             self.kinds.push(class_of(form));
         }
-        let capital = printed.chars().next().is_some_and(char::is_uppercase);
-        match packed {
-            Some(packed) => self.printed.insert(packed, (id, capital)),
-            None => self.printed_long.insert(printed, (id, capital)),
-        };
-        (id, capital)
+        Printed::new(id, printed.chars().next().is_some_and(char::is_uppercase))
     }
 }
 
@@ -349,20 +394,21 @@ fn rename(words: &mut Words, learned: &Variants) {
     }
 }
 
-/// All shares under the same numbers: words get theirs in the order in which they first stand.
+/// All shares under the same numbers: words get theirs in the order in which they first stand, so those of the first
+/// share keep what they have.
 fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
-    let mut forms = Forms::default();
-    let mut known: Vec<(WordClass, Use)> = Vec::new();
-    let mut words = Vec::new();
+    let mut shares = shares.into_iter();
+    let mut all = shares.next().unwrap_or_default();
     for share in shares {
         let mut renamed = Vec::with_capacity(share.kinds.len());
         let uses = share.kinds.iter().zip(share.uses);
         for (form, (class, used)) in share.forms.forms.iter().zip(uses) {
-            let (id, is_new) = forms.number(form);
+            let (id, is_new) = all.forms.number(form);
             if is_new {
-                known.push((*class, used));
-            } else if let Some((_, all)) = known.get_mut(id as usize) {
-                all.add(used);
+                all.kinds.push(*class);
+                all.uses.push(used);
+            } else if let Some(known) = all.uses.get_mut(id as usize) {
+                known.add(used);
             }
             renamed.push(id);
         }
@@ -370,9 +416,10 @@ fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
             for id in &mut article.ids {
                 *id = renamed.get(*id as usize).copied().unwrap_or_default();
             }
-            words.push(article);
+            all.words.push(article);
         }
     }
-    let classes = known.into_iter().map(|(class, used)| named(class, used));
-    (words, forms.forms, classes.collect())
+    let known = all.kinds.into_iter().zip(all.uses);
+    let classes = known.map(|(class, used)| named(class, used)).collect();
+    (all.words, all.forms.forms, classes)
 }

@@ -100,17 +100,17 @@ pub fn analyse(
     progress: &Progress,
 ) -> Findings {
     progress.start(5);
+    let corpus = Corpus::new(articles, &settings.spellings);
+    progress.step();
     let mut findings = Findings {
         articles: articles.to_vec(),
-        repeats: versions::find(articles),
+        repeats: versions::find(&corpus),
         ..Findings::default()
     };
     progress.step();
     if wanted == Wanted::default() {
         return findings;
     }
-    let corpus = Corpus::new(articles, &settings.spellings);
-    progress.step();
     compare(&corpus, settings, wanted, progress, &mut findings);
     findings.variants = corpus.variants;
     findings.names = corpus.names;

@@ -47,17 +47,22 @@ impl Names {
 }
 
 /// Which numbers are spellings of one name.
-#[derive(Default)]
 pub struct Variants {
     /// Each group's numbers, ascending; the first stands for all.
     groups: Vec<Vec<u32>>,
-    first: FxHashMap<u32, u32>,
+    /// For each number, the first of its group if it is in one.
+    first: Vec<Option<u32>>,
 }
 
 impl Variants {
     /// The number that stands for `id`, if it is one of several spellings.
     pub fn canonical(&self, id: u32) -> Option<u32> {
-        self.first.get(&id).copied()
+        self.first.get(id as usize).copied().flatten()
+    }
+
+    /// Whether no name has several spellings.
+    pub fn is_empty(&self) -> bool {
+        self.groups.is_empty()
     }
 
     /// The spellings of each name.
@@ -68,10 +73,12 @@ impl Variants {
     }
 
     fn add(&mut self, group: Vec<u32>) {
-        if let Some(first) = group.first() {
-            self.first.extend(group.iter().map(|id| (*id, *first)));
-            self.groups.push(group);
+        for id in &group {
+            if let Some(slot) = self.first.get_mut(*id as usize) {
+                *slot = group.first().copied();
+            }
         }
+        self.groups.push(group);
     }
 }
 
@@ -88,7 +95,10 @@ pub fn learn(
         .iter()
         .map(|row| row.iter().map(|word| fold(word).into_owned()).collect())
         .collect();
-    let mut variants = Variants::default();
+    let mut variants = Variants {
+        groups: Vec::new(),
+        first: vec![None; forms.len()],
+    };
     for group in &groups {
         let Some(first) = group.first() else {
             continue;
@@ -115,8 +125,11 @@ fn of_one_sound(forms: &[String], classes: &[WordClass]) -> Vec<Vec<u32>> {
     let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<u32>> = Vec::new();
     for (id, (form, class)) in (0_u32..).zip(forms.iter().zip(classes)) {
-        let long_enough = form.chars().count() >= MIN_LETTERS;
-        if class.name && !class.title && long_enough && form.chars().all(char::is_alphabetic) {
+        let is_looked_at = class.name
+            && !class.title
+            && form.chars().count() >= MIN_LETTERS
+            && form.chars().all(char::is_alphabetic);
+        if is_looked_at {
             let number = *numbers.entry(sound(form)).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1

@@ -7,20 +7,24 @@
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use jiff::civil::{Date, Time};
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::corpus::Corpus;
 use super::lists;
-use crate::jobs::parallel;
-use crate::model::Article;
+use crate::jobs::{parallel, shares};
 use crate::text::{fold, words};
 
 /// Words in a run.
 const RUN: usize = 4;
 /// One run in so many stands for the others when articles that may be alike are looked for.
-const SAMPLE: u64 = 8;
+const SAMPLE: usize = 8;
+/// Of a text of fewer runs, all of them.
+const FEW_RUNS: usize = 64;
+/// So few articles are read at once.
+const FEW: usize = 32;
 /// A run that stands in more articles is a formula of the outlet.
 const COMMON: usize = 100;
 /// The same article: least share of the words of both.
@@ -52,28 +56,39 @@ pub enum Repeat {
     Version(usize),
 }
 
-/// What each of `articles` repeats, if anything.
-pub fn find(articles: &[Arc<Article>]) -> Vec<Option<Repeat>> {
-    let prints = parallel(articles, |article| Print::of(article));
+/// What each article of `corpus` repeats, if anything.
+pub fn find(corpus: &Corpus) -> Vec<Option<Repeat>> {
+    let places: Vec<usize> = (0..corpus.articles.len()).collect();
+    let prints = parallel(&shares(&places, FEW), |places| -> Vec<Print> {
+        let prints = places.iter().map(|place| Print::of(corpus, *place));
+        prints.collect()
+    })
+    .concat();
     let mut repeats: Vec<Option<Repeat>> = vec![None; prints.len()];
     let mut groups = Groups::new(prints.len());
-    let mut index = Index::default();
-    for (number, print) in prints.iter().enumerate() {
-        let related: Vec<(usize, Relation)> = index
-            .alike(print, &prints)
-            .into_iter()
-            .filter_map(|other| Some((other, relation(prints.get(other)?, print)?)))
+    let alike = alike(&prints);
+    for pairs in alike.chunk_by(|(one, _), (two, _)| one == two) {
+        let Some((number, print)) = pairs
+            .first()
+            .and_then(|(number, _)| Some((*number, prints.get(*number)?)))
+        else {
+            continue;
+        };
+        // What is the same article is asked no more: its first copy stands for it.
+        let asked = pairs
+            .iter()
+            .filter(|(_, other)| !is_duplicate(&repeats, *other));
+        let related: Vec<(usize, Relation)> = asked
+            .filter_map(|(_, other)| Some((*other, relation(prints.get(*other)?, print)?)))
             .collect();
         let same = related.iter().find(|(_, how)| *how == Relation::Same);
         if let Some((other, _)) = same {
-            // What is the same article is asked no more: its first copy stands for it.
             set(&mut repeats, number, Repeat::Duplicate(*other));
             continue;
         }
         for (other, _) in related {
             groups.join(other, number);
         }
-        index.add(number, print);
     }
     for members in groups.groups() {
         let first = members.iter().copied().min_by_key(|number| {
@@ -102,6 +117,10 @@ pub fn first(repeats: &[Option<Repeat>], place: usize) -> usize {
     }
 }
 
+fn is_duplicate(repeats: &[Option<Repeat>], number: usize) -> bool {
+    matches!(repeats.get(number), Some(Some(Repeat::Duplicate(_))))
+}
+
 fn set(repeats: &mut [Option<Repeat>], number: usize, repeat: Repeat) {
     if let Some(slot) = repeats.get_mut(number) {
         *slot = Some(repeat);
@@ -109,6 +128,7 @@ fn set(repeats: &mut [Option<Repeat>], number: usize, repeat: Repeat) {
 }
 
 /// What is compared of an article.
+#[derive(Clone)]
 struct Print {
     outlet: Option<String>,
     when: Option<(Date, Option<Time>)>,
@@ -122,31 +142,28 @@ struct Print {
 }
 
 impl Print {
-    fn of(article: &Article) -> Self {
-        let body = article.body();
-        let hashes: Vec<u64> = body
-            .words
-            .iter()
-            .map(|word| hash(&*fold(word.of(&body.text))))
-            .collect();
-        let runs: Vec<u64> = match hashes.len() {
+    fn of(corpus: &Corpus, place: usize) -> Self {
+        let words = corpus.words.get(place);
+        let ids = words.map_or(&[][..], |words| words.ids.as_slice());
+        let runs: Vec<u64> = match ids.len() {
             0 => Vec::new(),
-            short if short < RUN => vec![hash(&hashes)],
-            _ => hashes.windows(RUN).map(hash).collect(),
+            short if short < RUN => vec![hash(ids)],
+            _ => ids.array_windows::<RUN>().map(hash).collect(),
         };
-        let fields = &article.fields;
+        let article = corpus.articles.get(place);
+        let fields = article.map(|article| &article.fields);
         Self {
-            outlet: fields.outlet.as_ref().map(|noted| outlet(&noted.value)),
+            outlet: fields
+                .and_then(|fields| fields.outlet.as_ref())
+                .map(|noted| outlet(&noted.value)),
             when: fields
-                .published
-                .as_ref()
+                .and_then(|fields| fields.published.as_ref())
                 .map(|noted| (noted.value.date, noted.value.time)),
             headline: fields
-                .headline
-                .as_ref()
+                .and_then(|fields| fields.headline.as_ref())
                 .map(|noted| content_words(&noted.value))
                 .unwrap_or_default(),
-            words: hashes.len(),
+            words: ids.len(),
             runs,
             places: OnceLock::new(),
         }
@@ -165,8 +182,18 @@ impl Print {
     }
 
     /// One run in so many stands for all; a short text is its own sample.
-    fn every(&self) -> u64 {
-        if self.runs.len() < 64 { 1 } else { SAMPLE }
+    fn every(&self) -> usize {
+        if self.runs.len() < FEW_RUNS {
+            1
+        } else {
+            SAMPLE
+        }
+    }
+
+    /// The runs that stand for all: equal ones in every article.
+    fn sample(&self) -> impl Iterator<Item = &u64> {
+        let every = self.every() as u64;
+        self.runs.iter().filter(move |run| **run % every == 0)
     }
 }
 
@@ -201,44 +228,40 @@ fn content_words(text: &str) -> Vec<String> {
     found
 }
 
-/// Where the sampled runs of the articles stand.
-#[derive(Default)]
-struct Index {
-    holders: FxHashMap<u64, Vec<usize>>,
-}
-
-impl Index {
-    fn add(&mut self, number: usize, print: &Print) {
-        let every = print.every();
-        for run in print.runs.iter().filter(|run| *run % every == 0) {
-            self.holders.entry(*run).or_default().push(number);
-        }
+/// Articles that share enough runs to be looked at closely, each with one that stands before it; ascending.
+fn alike(prints: &[Print]) -> Vec<(usize, usize)> {
+    let mut holders: Vec<(u64, usize)> = Vec::new();
+    for (number, print) in prints.iter().enumerate() {
+        holders.extend(print.sample().map(|run| (*run, number)));
     }
-
-    /// Articles with which `print` shares enough to be looked at closely, ascending.
-    fn alike(&self, print: &Print, prints: &[Print]) -> Vec<usize> {
-        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
-        for run in &print.runs {
-            let holders = self.holders.get(run).map_or(&[][..], Vec::as_slice);
-            for other in holders.iter().take(COMMON) {
-                *hits.entry(*other).or_default() += 1;
+    holders.sort_unstable();
+    let mut hits: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    for holders in holders.chunk_by(|(one, _), (two, _)| one == two) {
+        for (index, (_, number)) in holders.iter().enumerate() {
+            let before = holders.iter().take(index.min(COMMON));
+            for (_, other) in before.filter(|(_, other)| other != number) {
+                *hits.entry((*number, *other)).or_default() += 1;
             }
         }
-        let enough = |other: &usize, hits: &usize| {
-            prints.get(*other).is_some_and(|other| {
-                // A sample says roughly how much is shared: a tenth of the shorter is worth a look, but where only the
-                // same article counts, which is nearly all of it.
-                let least = if print.outlet.is_some() && print.outlet == other.outlet {
-                    10
-                } else {
-                    2
-                };
-                *hits * other.every() as usize * least >= print.runs.len().min(other.runs.len())
-            })
-        };
-        hits.retain(|other, hits| enough(other, hits));
-        hits.into_keys().collect()
     }
+    let mut alike: Vec<(usize, usize)> = hits
+        .into_iter()
+        .filter(|((one, two), hits)| {
+            let pair = prints.get(*one).zip(prints.get(*two));
+            pair.is_some_and(|(one, two)| is_worth_a_look(one, two, *hits))
+        })
+        .map(|(pair, _)| pair)
+        .collect();
+    alike.sort_unstable();
+    alike
+}
+
+/// Whether articles with so many sampled runs in common might be one article. A sample says roughly how much is shared:
+/// a tenth of the shorter is worth a look, but where only the same article counts, which is nearly all of it.
+fn is_worth_a_look(one: &Print, two: &Print, hits: usize) -> bool {
+    let one_outlet = one.outlet.is_some() && one.outlet == two.outlet;
+    let least = if one_outlet { 10 } else { 2 };
+    hits * one.every().max(two.every()) * least >= one.runs.len().min(two.runs.len())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -382,8 +405,14 @@ impl Groups {
 mod tests {
     use jiff::civil::date;
 
+    use std::sync::Arc;
+
     use super::*;
-    use crate::model::{Block, Fields, Moment, Noted, Role};
+    use crate::model::{Article, Block, Fields, Moment, Noted, Role, Spellings};
+
+    fn found(articles: &[Arc<Article>]) -> Vec<Option<Repeat>> {
+        find(&Corpus::new(articles, &Spellings::default()))
+    }
 
     /// Made-up words, the same for the same seed.
     fn made_up(seed: u64, count: usize) -> Vec<String> {
@@ -523,7 +552,7 @@ mod tests {
                 None,
             ),
         ] {
-            assert_eq!(find(&[one, two]), [None, expected], "{what}");
+            assert_eq!(found(&[one, two]), [None, expected], "{what}");
         }
     }
 
@@ -532,10 +561,10 @@ mod tests {
     fn versions_are_of_the_first() {
         let text = made_up(1, 300);
         let day = |day| article("Warta", day, "Dua Menteri Bertemu", &text);
-        let found = find(&[day(15), day(14), day(0), day(15)]);
+        let repeats = found(&[day(15), day(14), day(0), day(15)]);
         let of = |first| Some(Repeat::Version(first));
         assert_eq!(
-            found,
+            repeats,
             [
                 of(1),
                 None,
@@ -552,6 +581,6 @@ mod tests {
         let ten = article("Warta", 14, "Judul", &made_up(1, 10));
         let all = [&nothing, &nothing, &three, &three, &ten, &ten].map(Arc::clone);
         let same = |of| Some(Repeat::Duplicate(of));
-        assert_eq!(find(&all), [None, None, None, same(2), None, same(4)]);
+        assert_eq!(found(&all), [None, None, None, same(2), None, same(4)]);
     }
 }

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::analysis::{Evidence, Findings, Kind, Meeting, Pair, Passage, Repeat};
+use crate::jobs::parallel;
 use crate::model::{Article, Field, Noted, Reason, Role};
 use crate::text::CodePoints;
 
@@ -17,66 +18,60 @@ pub const PARTS: [&str; 7] = [
     "articles", "meetings", "passages", "pairs", "quotes", "terms", "stock",
 ];
 
-/// The whole document; a part that was not asked for is left out.
-#[derive(Serialize, Default)]
-pub struct Document<'f> {
-    format: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    articles: Option<Vec<ArticleJson<'f>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    meetings: Option<Vec<MeetingJson<'f>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    passages: Option<Vec<PassageJson<'f>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pairs: Option<Vec<PairJson<'f>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quotes: Option<[(); 0]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    terms: Option<[(); 0]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stock: Option<Vec<PassageJson<'f>>>,
+/// The document as bytes, in pieces that follow each other: of [`PARTS`] those for which `wanted` says yes, each written
+/// on a processor of its own.
+///
+/// # Errors
+/// None that come from `findings`; what the writer of JSON reports.
+pub fn document(
+    findings: &Findings,
+    wanted: impl Fn(&str) -> bool,
+) -> serde_json::Result<Vec<Vec<u8>>> {
+    let bodies = findings.articles.iter();
+    let points: Vec<CodePoints> = bodies
+        .map(|article| CodePoints::new(&article.body().text))
+        .collect();
+    let parts: Vec<&str> = PARTS.into_iter().filter(|part| wanted(part)).collect();
+    let written = parallel(&parts, |part| part_of(findings, &points, part));
+    let mut document = vec![format!("{{\"format\":\"{FORMAT}\"").into_bytes()];
+    for (part, json) in parts.iter().zip(written) {
+        document.push(format!(",\"{part}\":").into_bytes());
+        document.push(json?);
+    }
+    document.push(b"}\n".to_vec());
+    Ok(document)
 }
 
-impl<'f> Document<'f> {
-    /// The parts of `findings` for which `wanted` says yes.
-    pub fn new(findings: &'f Findings, wanted: impl Fn(&str) -> bool) -> Self {
-        let points: Vec<CodePoints<'f>> = findings
-            .articles
-            .iter()
-            .map(|article| CodePoints::new(&article.body().text))
-            .collect();
-        let passages = |passages: &'f [Passage]| {
-            passages
-                .iter()
-                .enumerate()
-                .map(|(id, passage)| passage_json(findings, &points, id, passage))
-                .collect()
-        };
-        Self {
-            format: FORMAT,
-            articles: wanted("articles").then(|| {
-                findings
-                    .articles
-                    .iter()
-                    .enumerate()
-                    .map(|(id, article)| article_json(id, article, findings.repeat(id)))
-                    .collect()
-            }),
-            meetings: wanted("meetings").then(|| {
-                findings
-                    .meetings
-                    .iter()
-                    .enumerate()
-                    .map(meeting_json)
-                    .collect()
-            }),
-            passages: wanted("passages").then(|| passages(&findings.passages)),
-            pairs: wanted("pairs").then(|| findings.pairs.iter().map(pair_json).collect()),
-            quotes: wanted("quotes").then_some([]),
-            terms: wanted("terms").then_some([]),
-            stock: wanted("stock").then(|| passages(&findings.stock)),
+/// The value of one of [`PARTS`].
+fn part_of(findings: &Findings, points: &[CodePoints], part: &str) -> serde_json::Result<Vec<u8>> {
+    let passages = |passages: &[Passage]| {
+        let passages = passages.iter().enumerate();
+        array(passages.map(|(id, passage)| passage_json(findings, points, id, passage)))
+    };
+    match part {
+        "articles" => {
+            let articles = findings.articles.iter().enumerate();
+            array(articles.map(|(id, article)| article_json(id, article, findings.repeat(id))))
         }
+        "meetings" => array(findings.meetings.iter().enumerate().map(meeting_json)),
+        "passages" => passages(&findings.passages),
+        "pairs" => array(findings.pairs.iter().map(pair_json)),
+        "stock" => passages(&findings.stock),
+        _ => array([(); 0].iter()),
     }
+}
+
+/// The items one after the other, none kept.
+fn array<J: Serialize>(items: impl Iterator<Item = J>) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = vec![b'['];
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            bytes.push(b',');
+        }
+        serde_json::to_writer(&mut bytes, &item)?;
+    }
+    bytes.push(b']');
+    Ok(bytes)
 }
 
 #[derive(Serialize)]

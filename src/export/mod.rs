@@ -7,19 +7,16 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Replaces the file at `path` with `bytes`: whole, or not at all. A link is followed, the file's permissions stay;
-/// what is no file (a pipe, a device) is written to as it is.
+/// Replaces the file at `path` with these pieces, one after the other: whole, or not at all. A link is followed, the
+/// file's permissions stay; what is no file (a pipe, a device) is written to as it is.
 ///
 /// # Errors
 /// What the system says; the file that stood there is then unchanged.
-pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace_file(path: &Path, pieces: &[impl AsRef<[u8]>]) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let old = fs::metadata(&target).ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
-        return fs::OpenOptions::new()
-            .write(true)
-            .open(&target)?
-            .write_all(bytes);
+        return write(fs::OpenOptions::new().write(true).open(&target)?, pieces);
     }
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -32,10 +29,16 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         readable_by_all(&mut builder);
     }
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    write(&mut file, pieces)?;
     file.as_file().sync_all()?;
     file.persist(&target)?;
     Ok(())
+}
+
+fn write(mut file: impl Write, pieces: &[impl AsRef<[u8]>]) -> io::Result<()> {
+    pieces
+        .iter()
+        .try_for_each(|piece| file.write_all(piece.as_ref()))
 }
 
 /// A new file gets what the reader's umask leaves of "everybody may read".
@@ -66,7 +69,7 @@ mod tests {
         assert!(fs::write(&file, b"old").is_ok());
         assert!(fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).is_ok());
         assert!(std::os::unix::fs::symlink(&file, &link).is_ok());
-        assert!(replace_file(&link, b"new").is_ok());
+        assert!(replace_file(&link, &[b"new"]).is_ok());
         assert_eq!(fs::read(&file).ok().as_deref(), Some(b"new".as_slice()));
         assert!(link.is_symlink());
         let mode = fs::metadata(&file).map(|data| data.permissions().mode() & 0o777);

@@ -23,5 +23,5 @@ pub fn write_png(path: &Path, size: [usize; 2], rgba: &[u8]) -> io::Result<()> {
         ImageFormat::Png,
     )
     .map_err(io::Error::other)?;
-    replace_file(path, &png.into_inner())
+    replace_file(path, &[png.into_inner()])
 }

@@ -131,7 +131,11 @@ pub fn head(bytes: &[u8]) -> String {
         Some((encoding, _)) => encoding.decode_with_bom_removal(bytes).0.into_owned(),
         None => match utf_16_by_zeros(bytes) {
             Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
-            None => String::from_utf8_lossy(bytes).into_owned(),
+            // The lossy way is slow where nothing is lost.
+            None => match std::str::from_utf8(bytes) {
+                Ok(text) => text.to_owned(),
+                Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+            },
         },
     }
 }
@@ -150,11 +154,12 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Result<Decoded, Probl
 
 /// Refuses what decoded to something that nobody wrote.
 fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
-    let is_dirt = |c: &char| c.is_control() && !matches!(c, '\n' | '\t' | '\u{c}' | '\u{b}');
     let controls = if decoded.text.is_ascii() {
-        let bytes = decoded.text.bytes().filter(u8::is_ascii_control);
-        bytes.map(char::from).filter(is_dirt).count()
+        // From tab to form feed there are only blanks.
+        let is_dirt = |byte: &u8| byte.is_ascii_control() && !(b'\t'..=b'\x0c').contains(byte);
+        decoded.text.bytes().filter(is_dirt).count()
     } else {
+        let is_dirt = |c: &char| c.is_control() && !('\t'..='\u{c}').contains(c);
         decoded.text.chars().filter(is_dirt).count()
     };
     if decoded.text.contains('\0') {
@@ -173,7 +178,7 @@ fn checked(decoded: Decoded) -> Result<Decoded, Problem> {
 
 /// One kind of line end, and blanks for zeros.
 fn plain_line_ends(text: &str) -> String {
-    if !text.bytes().any(|byte| byte == b'\r' || byte == 0) {
+    if !text.contains('\r') && !text.contains('\0') {
         return text.to_owned();
     }
     text.replace("\r\n", "\n")

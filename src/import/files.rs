@@ -1,6 +1,6 @@
 //! Files, folders and archives.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -98,10 +98,11 @@ pub fn find_files(paths: &[PathBuf]) -> (Vec<Input>, Vec<ImportError>) {
         let real = fs::canonicalize(file).unwrap_or_else(|_| file.clone());
         (real, open_archive(file))
     });
-    let mut known = BTreeSet::new();
+    let mut known = HashSet::new();
     let mut inputs = Vec::new();
     for (path, (real, archive)) in files.into_iter().zip(looked_at) {
-        if !known.insert(real) {
+        // Paths are slow to compare, part by part.
+        if !known.insert(real.into_os_string()) {
             continue;
         }
         match archive {
@@ -125,12 +126,12 @@ pub fn find_files(paths: &[PathBuf]) -> (Vec<Input>, Vec<ImportError>) {
 /// The archive at `path`, if it is one. Of anything else only the first bytes are looked at; a pipe, which gives its
 /// bytes only once, is left alone.
 fn open_archive(path: &Path) -> Result<Option<Archive>, Problem> {
-    let mut head = Vec::new();
+    let mut head = [0; 4];
     if path.is_file()
-        && let Ok(file) = File::open(path)
+        && let Ok(mut file) = File::open(path)
     {
         // A file that cannot be read is reported when it is its turn.
-        let _ = file.take(4).read_to_end(&mut head);
+        let _ = file.read(&mut head);
     }
     if !package::is_zip(&head) {
         return Ok(None);
@@ -217,7 +218,7 @@ fn read_once(path: &Path) -> Result<Option<Vec<u8>>, Problem> {
     if before.len() > limit {
         return Err(too_large(before.len(), MAX_MEGABYTES));
     }
-    let bytes = read_limited(&file)?;
+    let bytes = read_limited(&file, before.len() as usize)?;
     let after = fs::metadata(path)?;
     let same = !before.is_file()
         || (before.len() == after.len()
@@ -226,10 +227,11 @@ fn read_once(path: &Path) -> Result<Option<Vec<u8>>, Problem> {
     Ok(same.then_some(bytes))
 }
 
-/// All that comes, up to the limit: a pipe or a device has no length.
-pub fn read_limited(stream: impl Read) -> Result<Vec<u8>, Problem> {
+/// All that comes, up to the limit: `expected` bytes are likely, but a pipe or a device has no length.
+pub fn read_limited(stream: impl Read, expected: usize) -> Result<Vec<u8>, Problem> {
     let limit = MEGABYTE * MAX_MEGABYTES as u64;
-    let mut bytes = Vec::new();
+    // One byte more, because the end is known only when nothing comes.
+    let mut bytes = Vec::with_capacity(expected + 1);
     stream.take(limit + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit {
         return Err(too_large(bytes.len() as u64, MAX_MEGABYTES));

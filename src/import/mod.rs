@@ -96,7 +96,7 @@ pub fn read_stream(
     stream: impl Read,
     options: &ReadOptions,
 ) -> Result<Imported, Problem> {
-    read_bytes(name, files::read_limited(stream)?, options)
+    read_bytes(name, files::read_limited(stream, 0)?, options)
 }
 
 /// Reads `bytes` as the content of a file called `name`.

@@ -2,10 +2,10 @@
 
 /// Answers how many code points stand before a byte of one text.
 ///
-/// Holds one count every [`STEP`] bytes, so an answer reads at most that many bytes.
+/// Holds one count every [`STEP`] bytes, so an answer reads at most that many bytes; for a text in ASCII none.
 pub struct CodePoints<'t> {
     text: &'t str,
-    /// Code points before byte `i * STEP`.
+    /// Code points before byte `i * STEP`; empty where every byte is one.
     before: Vec<usize>,
 }
 
@@ -14,6 +14,12 @@ const STEP: usize = 256;
 impl<'t> CodePoints<'t> {
     /// Counts `text` once.
     pub fn new(text: &'t str) -> Self {
+        if text.is_ascii() {
+            return Self {
+                text,
+                before: Vec::new(),
+            };
+        }
         let mut before = Vec::with_capacity(text.len() / STEP + 1);
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STEP) {
@@ -25,6 +31,9 @@ impl<'t> CodePoints<'t> {
 
     /// Code points before `byte`, which lies on a character boundary.
     pub fn at(&self, byte: usize) -> usize {
+        if self.before.is_empty() {
+            return byte;
+        }
         let step = (byte / STEP).min(self.before.len().saturating_sub(1));
         let known = self.before.get(step).copied().unwrap_or_default();
         let rest = self

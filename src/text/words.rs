@@ -18,7 +18,8 @@ pub fn words(text: &str) -> Vec<Span> {
     let mut found = Vec::with_capacity(text.len() / 6);
     if text.is_ascii() {
         ascii_words(text.as_bytes(), 0, &mut found);
-        return join_hyphenated(text, found);
+        join_hyphenated(text, &mut found);
+        return found;
     }
     // Blanks part words whatever stands beside them, so each piece between blanks can be cut in its own way.
     let mut start = 0;
@@ -37,7 +38,8 @@ pub fn words(text: &str) -> Vec<Span> {
         }
         start += piece.len();
     }
-    join_hyphenated(text, found)
+    join_hyphenated(text, &mut found);
+    found
 }
 
 /// Whether there is any word in `text`.
@@ -116,22 +118,15 @@ fn segmented_words(text: &str, offset: usize, found: &mut Vec<Span>) {
 }
 
 /// Two words with nothing but one hyphen between them become one.
-fn join_hyphenated(text: &str, words: Vec<Span>) -> Vec<Span> {
-    let mut joined: Vec<Span> = Vec::with_capacity(words.len());
-    for word in words {
-        match joined.last_mut() {
-            Some(last)
-                if matches!(
-                    Span::new(last.end, word.start).of(text),
-                    "-" | "\u{2010}" | "\u{2011}"
-                ) =>
-            {
-                last.end = word.end;
-            }
-            _ => joined.push(word),
+fn join_hyphenated(text: &str, words: &mut Vec<Span>) {
+    let is_hyphen = |between: &str| matches!(between, "-" | "\u{2010}" | "\u{2011}");
+    words.dedup_by(|word, last| {
+        let joins = is_hyphen(Span::new(last.end, word.start).of(text));
+        if joins {
+            last.end = word.end;
         }
-    }
-    joined
+        joins
+    });
 }
 
 #[cfg(test)]
@@ -186,7 +181,8 @@ mod tests {
             for word in &mut whole {
                 word.start = word.end - word.of(&text).trim_start_matches(is_blank).len();
             }
-            prop_assert_eq!(words(&text), join_hyphenated(&text, whole));
+            join_hyphenated(&text, &mut whole);
+            prop_assert_eq!(words(&text), whole);
         }
 
         #[test]

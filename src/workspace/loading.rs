@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::analysis::Corpus;
 use crate::analysis::versions::{self, Repeat};
 use crate::import::{self, ImportError, Imported, ReadOptions, find_files};
 use crate::jobs::{Progress, parallel};
 use crate::locale::Message;
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, Spellings};
 
 /// Where articles come from.
 pub(super) enum Source {
@@ -191,7 +192,7 @@ fn sorted_out(
     remarks: Vec<Vec<Message>>,
     rows: Vec<Row>,
 ) -> Loaded {
-    let repeats = versions::find(&articles);
+    let repeats = versions::find(&Corpus::new(&articles, &Spellings::default()));
     let mut loaded = Loaded {
         articles: Vec::new(),
         report: Report { rows },

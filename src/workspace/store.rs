@@ -20,7 +20,7 @@ pub fn save(project: &Project, file: &Path) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    replace_file(file, &serde_json::to_vec(project)?)
+    replace_file(file, &[serde_json::to_vec(project)?])
 }
 
 /// The project kept in `file`. A file that cannot be read is put aside under another name, not overwritten.

@@ -25,7 +25,6 @@ const REACH: usize = 500_000;
 
 /// Two articles side by side, and room to align them.
 pub(super) struct Aligner<'c> {
-    corpus: &'c Corpus,
     a: (usize, &'c Words),
     b: (usize, &'c Words),
     row: Vec<Cell>,
@@ -36,7 +35,6 @@ impl<'c> Aligner<'c> {
     /// For articles `a` and `b`; nothing where there is no such article.
     pub fn new(corpus: &'c Corpus, a: usize, b: usize) -> Option<Self> {
         Some(Self {
-            corpus,
             a: (a, corpus.words.get(a)?),
             b: (b, corpus.words.get(b)?),
             row: Vec::new(),
@@ -259,8 +257,7 @@ impl<'c> Aligner<'c> {
     }
 
     fn ends_both(&self, way: Way, word_a: usize, word_b: usize) -> bool {
-        way.ends_clause(self.corpus, self.a.0, word_a)
-            && way.ends_clause(self.corpus, self.b.0, word_b)
+        way.ends_clause(self.a.1, word_a) && way.ends_clause(self.b.1, word_b)
     }
 }
 
@@ -309,14 +306,14 @@ impl Way {
         }
     }
 
-    /// Whether a clause ends with a word, seen in this direction.
-    fn ends_clause(self, corpus: &Corpus, article: usize, word: usize) -> bool {
-        match self {
-            Self::Onward => corpus.ends_clause(article, word),
-            Self::Backward => word
-                .checked_sub(1)
-                .is_none_or(|before| corpus.ends_clause(article, before)),
-        }
+    /// Whether a clause ends with a word, seen in this direction; so it does where no word stands.
+    fn ends_clause(self, words: &Words, word: usize) -> bool {
+        let last = match self {
+            Self::Onward => Some(word),
+            Self::Backward => word.checked_sub(1),
+        };
+        let last = last.and_then(|last| words.classes.get(last));
+        last.is_none_or(|class| class.ends_clause)
     }
 }
 

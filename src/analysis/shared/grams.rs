@@ -20,8 +20,9 @@ pub(super) type Place = u32;
 
 /// The words of all articles, end to end.
 pub(super) struct Text {
+    /// Before every article, and behind the last, stands a number that is no word's and no other's.
     ids: Vec<u32>,
-    /// Where each article begins, and where the last one ends.
+    /// Where each article begins, and where one behind the last would.
     starts: Vec<Place>,
     /// The article in which each word stands.
     articles: Vec<u32>,
@@ -29,19 +30,26 @@ pub(super) struct Text {
 
 impl Text {
     pub fn new(corpus: &Corpus) -> Self {
-        let total = corpus.words.iter().map(|words| words.ids.len()).sum();
+        let borders = corpus.words.len() + 1;
+        let total: usize = corpus.words.iter().map(|words| words.ids.len()).sum();
         let mut text = Self {
-            ids: Vec::with_capacity(total),
-            starts: Vec::with_capacity(corpus.words.len() + 1),
-            articles: Vec::with_capacity(total),
+            ids: Vec::with_capacity(total + borders),
+            starts: Vec::with_capacity(borders),
+            articles: Vec::with_capacity(total + borders),
         };
-        text.starts.push(0);
+        text.begin(0);
         for (article, words) in (0_u32..).zip(&corpus.words) {
             text.ids.extend(&words.ids);
             text.articles.resize(text.ids.len(), article);
-            text.starts.push(text.ids.len() as Place);
+            text.begin(article + 1);
         }
         text
+    }
+
+    fn begin(&mut self, article: u32) {
+        self.ids.push(u32::MAX - article);
+        self.articles.push(article);
+        self.starts.push(self.ids.len() as Place);
     }
 
     /// The article in which a word stands.
@@ -56,19 +64,25 @@ impl Text {
         (article, place - start)
     }
 
-    /// The word before, if it stands in the same article.
-    pub fn before(&self, place: Place) -> Option<u32> {
-        let before = place.checked_sub(1)?;
-        (self.article(before) == self.article(place))
-            .then(|| self.ids.get(before as usize).copied())
-            .flatten()
+    /// The word before; where the article begins, what is before no other word.
+    pub fn before(&self, place: Place) -> u32 {
+        let before = (place as usize).checked_sub(1);
+        before
+            .and_then(|before| self.ids.get(before).copied())
+            .unwrap_or(u32::MAX)
+    }
+
+    /// Whether the article begins here.
+    pub fn begins(&self, place: Place) -> bool {
+        self.before(place) == u32::MAX - self.article(place)
     }
 
     /// The `count` words from `place` on, if the article has so many.
     pub fn run(&self, place: Place, count: usize) -> Option<&[u32]> {
-        let end = self.starts.get(self.article(place) as usize + 1)?;
-        (place as usize + count <= *end as usize)
-            .then(|| self.ids.get(place as usize..place as usize + count))
+        let next = *self.starts.get(self.article(place) as usize + 1)? as usize;
+        let place = place as usize;
+        (place + count < next)
+            .then(|| self.ids.get(place..place + count))
             .flatten()
     }
 
@@ -77,54 +91,86 @@ impl Text {
     }
 }
 
-/// A number of places, or more than can be counted.
-type Spread = u8;
+/// Sets of places, one after the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Groups {
+    places: Vec<Place>,
+    /// Where each set ends among the places.
+    ends: Vec<u32>,
+}
+
+impl Groups {
+    /// The sets, each ascending.
+    pub fn iter(&self) -> impl Iterator<Item = &[Place]> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let group = self.places.get(start..*end as usize);
+            start = *end as usize;
+            group.unwrap_or_default()
+        })
+    }
+
+    /// From places with the number of the set of each, of which there are so many members each.
+    fn sorted(members: &[(u32, Place)], counts: &[u32]) -> Self {
+        let mut next = Vec::with_capacity(counts.len());
+        let mut total = 0;
+        for count in counts {
+            next.push(total);
+            total += count;
+        }
+        let mut places = vec![0; total as usize];
+        for (group, place) in members {
+            if let Some(slot) = next.get_mut(*group as usize) {
+                if let Some(free) = places.get_mut(*slot as usize) {
+                    *free = *place;
+                }
+                *slot += 1;
+            }
+        }
+        // Every set's next place is behind its last one now.
+        Self { places, ends: next }
+    }
+}
 
 /// The grams that stand more than once.
 pub(super) struct Grams {
-    /// The places of each, ascending.
-    pub groups: Vec<Vec<Place>>,
-    /// In how many articles the gram at each word stands, up to 255; 1 or 0 where it stands once.
-    spread: Vec<Spread>,
+    /// The places of each, by part of the table.
+    pub parts: Vec<Groups>,
+    /// Whether the gram at each word stands in more than so many articles as were said.
+    common: Vec<bool>,
 }
 
 impl Grams {
-    pub fn new(text: &Text) -> Self {
+    /// `common` is the number of articles above which a gram is a common one.
+    pub fn new(text: &Text, common: usize) -> Self {
         let borders: Vec<[Place; 2]> = text.starts.array_windows().copied().collect();
         let count = if text.ids.len() < SMALL { 1 } else { SHARDS };
         let records = parallel(&shares(&borders, FEW), |borders| {
             records(text, borders, count)
         });
         let shards: Vec<usize> = (0..count).collect();
-        let groups: Vec<Vec<Place>> = parallel(&shards, |shard| {
-            repeated(
-                text,
-                records
-                    .iter()
-                    .filter_map(|part| part.get(*shard))
-                    .map(Vec::as_slice),
-            )
-        })
-        .into_iter()
-        .flatten()
-        .collect();
-        let mut spread = vec![0; text.ids.len()];
-        for group in &groups {
-            let count = articles_of(text, group).min(usize::from(Spread::MAX)) as Spread;
+        let parts = parallel(&shards, |shard| {
+            let records = records.iter().filter_map(|part| part.get(*shard));
+            repeated(text, records.map(Vec::as_slice))
+        });
+        let mut is_common = vec![false; text.ids.len()];
+        let groups = parts.iter().flat_map(Groups::iter);
+        for group in groups.filter(|group| articles_of(text, group) > common) {
             for place in group {
-                if let Some(slot) = spread.get_mut(*place as usize) {
-                    *slot = count;
+                if let Some(slot) = is_common.get_mut(*place as usize) {
+                    *slot = true;
                 }
             }
         }
-        Self { groups, spread }
+        Self {
+            parts,
+            common: is_common,
+        }
     }
 
-    /// In how many articles the gram at `place` stands, if in more than one.
-    pub fn spread(&self, place: Place) -> usize {
-        self.spread
-            .get(place as usize)
-            .map_or(0, |count| usize::from(*count))
+    /// Whether the gram at `place` is a common one.
+    pub fn is_common(&self, place: Place) -> bool {
+        self.common.get(place as usize) == Some(&true)
     }
 }
 
@@ -150,12 +196,12 @@ struct Record {
 
 /// The records of these articles, by part of the table, of which there are `count`; places ascend.
 fn records(text: &Text, borders: &[[Place; 2]], count: usize) -> Vec<Vec<Record>> {
-    let words: u32 = borders.iter().map(|[start, end]| end - start).sum();
+    let words: u32 = borders.iter().map(|[start, next]| next - start).sum();
     let expected = words as usize / count * 9 / 8;
     let mut shards: Vec<Vec<Record>> = Vec::new();
     shards.resize_with(count, || Vec::with_capacity(expected));
-    for [start, end] in borders {
-        let ids = text.ids.get(*start as usize..*end as usize);
+    for [start, next] in borders {
+        let ids = text.ids.get(*start as usize..*next as usize - 1);
         let grams = ids.unwrap_or_default().array_windows::<GRAM>();
         for (place, gram) in (*start..).zip(grams) {
             let hash = hash(gram);
@@ -177,13 +223,11 @@ struct Known {
 const ALONE: u32 = u32::MAX;
 
 /// The groups of one part of the table.
-fn repeated<'r>(
-    text: &Text,
-    records: impl Iterator<Item = &'r [Record]> + Clone,
-) -> Vec<Vec<Place>> {
+fn repeated<'r>(text: &Text, records: impl Iterator<Item = &'r [Record]> + Clone) -> Groups {
     let count = records.clone().map(<[Record]>::len).sum();
     let mut table: HashTable<Known> = HashTable::with_capacity(count);
-    let mut groups: Vec<Vec<Place>> = Vec::new();
+    let mut members: Vec<(u32, Place)> = Vec::with_capacity(count);
+    let mut counts: Vec<u32> = Vec::new();
     let spread_out = |hash: u32| u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     for Record { hash, place } in records.flatten() {
         let is_same =
@@ -199,16 +243,18 @@ fn repeated<'r>(
             Entry::Occupied(mut known) => {
                 let known = known.get_mut();
                 if known.group == ALONE {
-                    known.group = groups.len() as u32;
-                    groups.push(vec![known.first]);
+                    known.group = counts.len() as u32;
+                    counts.push(1);
+                    members.push((known.group, known.first));
                 }
-                if let Some(group) = groups.get_mut(known.group as usize) {
-                    group.push(*place);
+                if let Some(count) = counts.get_mut(known.group as usize) {
+                    *count += 1;
                 }
+                members.push((known.group, *place));
             }
         }
     }
-    groups
+    Groups::sorted(&members, &counts)
 }
 
 fn hash(gram: &[u32; GRAM]) -> u32 {

@@ -171,7 +171,7 @@ pub struct Search {
 /// All wording that articles of `corpus` share.
 pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
     let text = Text::new(corpus);
-    let grams = Grams::new(&text);
+    let grams = Grams::new(&text, seeds::COMMON);
     let mut seeds = seeds::find(corpus, &text, &grams);
     seeds.retain(|seeds| !seeds.is_empty());
     let found = parallel(&seeds, |seeds| {
@@ -193,9 +193,9 @@ pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
         .map(|pair| (pair.passages, pair.formulae))
         .unzip();
     Shared {
-        passages: passages::join(corpus, &passages.concat()),
+        passages: passages::join(corpus, passages.into_iter().flatten().collect()),
         stock: if search.stock {
-            passages::join(corpus, &formulae.concat())
+            passages::join(corpus, formulae.into_iter().flatten().collect())
         } else {
             Vec::new()
         },

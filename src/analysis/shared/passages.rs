@@ -13,34 +13,56 @@ use crate::jobs::{parallel, shares};
 const END_TOLERANCE: usize = 2;
 const END_SHARE: usize = 10;
 
-/// Cuts a match wherever both articles begin a paragraph between the same two words.
+/// Cuts a match wherever both articles begin a paragraph at the same place.
 pub(super) fn cut_at_paragraphs(corpus: &Corpus, found: Match) -> Vec<Match> {
     let breaks_a = breaks(corpus, found.a, &found.in_a);
     if breaks_a.is_empty() {
         return vec![found];
     }
     let breaks_b = breaks(corpus, found.b, &found.in_b);
-    if breaks_b.is_empty() {
+    let mut cuts = common_breaks(corpus, &found, &breaks_a, &breaks_b);
+    if cuts.is_empty() {
         return vec![found];
     }
-    let equal = equal_words(corpus, &found);
-    let mut pieces = Vec::new();
-    let mut rest = equal.as_slice();
-    for cut in breaks_a {
-        let behind = rest.partition_point(|(a, _)| *a < cut);
-        let (before, after) = rest.split_at(behind);
-        let last = before.last().map(|(_, b)| *b);
-        let next = after.first().map(|(_, b)| *b);
-        let common = last
-            .zip(next)
-            .is_some_and(|(last, next)| breaks_b.iter().any(|cut| last < *cut && *cut <= next));
-        if common {
-            pieces.extend(piece(corpus, &found, before));
-            rest = after;
+    cuts.push((found.in_a.end, found.in_b.end));
+    let (mut a, mut b) = (found.in_a.start, found.in_b.start);
+    let pieces = cuts.into_iter().filter_map(|cut| {
+        let (in_a, in_b) = (a..cut.0, b..cut.1);
+        (a, b) = cut;
+        piece(corpus, &found, in_a, in_b)
+    });
+    pieces.collect()
+}
+
+/// The breaks that are one place: the words on both sides of it agree, or two on one side. In the order of both.
+fn common_breaks(
+    corpus: &Corpus,
+    found: &Match,
+    breaks_a: &[usize],
+    breaks_b: &[usize],
+) -> Vec<(usize, usize)> {
+    let (words_a, words_b) = (
+        ids(corpus, found.a, &found.in_a),
+        ids(corpus, found.b, &found.in_b),
+    );
+    let agree = |a: usize, b: usize| {
+        let (before_a, behind_a) = words_a.split_at(a - found.in_a.start);
+        let (before_b, behind_b) = words_b.split_at(b - found.in_b.start);
+        let before = before_a.iter().rev().zip(before_b.iter().rev());
+        let behind = behind_a.iter().zip(behind_b);
+        let equal = |(one, two): &(&u32, &u32)| one == two;
+        before.take(2).take_while(equal).count() + behind.take(2).take_while(equal).count() >= 2
+    };
+    let mut common = Vec::new();
+    let mut rest = breaks_b;
+    for a in breaks_a {
+        if let Some(at) = rest.iter().position(|b| agree(*a, *b)) {
+            let (before, behind) = rest.split_at(at + 1);
+            common.extend(before.last().map(|b| (*a, *b)));
+            rest = behind;
         }
     }
-    pieces.extend(piece(corpus, &found, rest));
-    pieces
+    common
 }
 
 /// Words within `range` that begin a paragraph, but for the first of the range.
@@ -64,39 +86,14 @@ fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
         .collect()
 }
 
-/// The pairs of places at which the words of a match agree, in order.
-fn equal_words(corpus: &Corpus, found: &Match) -> Vec<(usize, usize)> {
-    let side = |article: usize, range: &Range<usize>| {
-        corpus
-            .words
-            .get(article)
-            .and_then(|words| words.ids.get(range.clone()))
-            .unwrap_or_default()
-    };
-    let (a, b) = (side(found.a, &found.in_a), side(found.b, &found.in_b));
-    if a == b {
-        return found.in_a.clone().zip(found.in_b.clone()).collect();
-    }
-    let mut equal = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, a, b) {
-        if let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = op
-        {
-            equal.extend((0..len).map(|offset| {
-                (
-                    found.in_a.start + old_index + offset,
-                    found.in_b.start + new_index + offset,
-                )
-            }));
-        }
-    }
-    equal
-}
-
-fn piece(corpus: &Corpus, found: &Match, equal: &[(usize, usize)]) -> Option<Match> {
+/// What agrees in a part of a match, from the first equal word to the last.
+fn piece(corpus: &Corpus, found: &Match, in_a: Range<usize>, in_b: Range<usize>) -> Option<Match> {
+    let (words_a, words_b) = (ids(corpus, found.a, &in_a), ids(corpus, found.b, &in_b));
+    let equal = equal_words(words_a, words_b);
+    let equal: Vec<(usize, usize)> = equal
+        .into_iter()
+        .map(|(a, b)| (in_a.start + a, in_b.start + b))
+        .collect();
     let (first, last) = (equal.first()?, equal.last()?);
     let gains = equal
         .iter()
@@ -111,6 +108,24 @@ fn piece(corpus: &Corpus, found: &Match, equal: &[(usize, usize)]) -> Option<Mat
     })
 }
 
+/// The pairs of places at which words agree, in order.
+fn equal_words(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
+    if a == b {
+        return (0..a.len()).map(|at| (at, at)).collect();
+    }
+    let equal = capture_diff_slices(Algorithm::Myers, a, b)
+        .into_iter()
+        .filter_map(|op| match op {
+            DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } => Some((old_index..old_index + len).zip(new_index..new_index + len)),
+            _ => None,
+        });
+    equal.flatten().collect()
+}
+
 /// A place in an article that a match speaks of.
 #[derive(Clone, Debug)]
 struct Place {
@@ -119,27 +134,19 @@ struct Place {
 }
 
 /// Joins matches that speak of the same places to passages.
-pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
-    let places: Vec<Place> = matches
-        .iter()
-        .flat_map(|found| {
-            [
-                Place {
-                    article: found.a,
-                    words: found.in_a.clone(),
-                },
-                Place {
-                    article: found.b,
-                    words: found.in_b.clone(),
-                },
-            ]
-        })
-        .collect();
+pub(super) fn join(corpus: &Corpus, matches: Vec<Match>) -> Vec<Passage> {
+    let mut places = Vec::with_capacity(matches.len() * 2);
+    for found in matches {
+        let sides = [(found.a, found.in_a), (found.b, found.in_b)];
+        places.extend(sides.map(|(article, words)| Place { article, words }));
+    }
     let mut sets = Sets::new(places.len());
     for index in (0..places.len()).step_by(2) {
         sets.unite(index, index + 1);
     }
-    unite_same_places(&places, &mut sets);
+    for (one, two) in same_places(&places, corpus.words.len()) {
+        sets.unite(one, two);
+    }
     let groups = sets.groups();
     let passages = parallel(&shares(&groups, 64), |groups| -> Vec<Passage> {
         groups
@@ -148,34 +155,45 @@ pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
             .map(|places| passage(corpus, places))
             .collect()
     });
-    let mut passages = passages.concat();
+    let mut passages: Vec<Passage> = passages.into_iter().flatten().collect();
     passages.sort_by_key(Passage::first_place);
     without_nested(passages)
 }
 
-/// Two places of one article are the same if both their ends nearly agree.
-fn unite_same_places(places: &[Place], sets: &mut Sets) {
-    let mut order: Vec<(usize, usize, usize, usize)> = places
-        .iter()
-        .enumerate()
-        .map(|(index, place)| (place.article, place.words.start, place.words.end, index))
-        .collect();
-    order.sort_unstable();
-    for (at, (.., one)) in order.iter().enumerate() {
-        for (.., two) in order.iter().skip(at + 1) {
-            let (Some(first), Some(second)) = (places.get(*one), places.get(*two)) else {
-                continue;
-            };
-            let tolerance =
-                END_TOLERANCE.max(first.words.len().min(second.words.len()) / END_SHARE);
-            if first.article != second.article || second.words.start > first.words.start + tolerance
-            {
+/// The pairs of places in one of so many articles whose ends nearly agree.
+fn same_places(places: &[Place], articles: usize) -> Vec<(usize, usize)> {
+    let mut by_article: Vec<Vec<(usize, usize, usize)>> = vec![Vec::new(); articles];
+    for (index, place) in places.iter().enumerate() {
+        if let Some(list) = by_article.get_mut(place.article) {
+            list.push((place.words.start, place.words.end, index));
+        }
+    }
+    let pairs = parallel(&shares(&by_article, 64), |lists| -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for list in *lists {
+            same_in_article(list.clone(), &mut pairs);
+        }
+        pairs
+    });
+    pairs.into_iter().flatten().collect()
+}
+
+/// The same among the places of one article: where each begins and ends, and its number.
+fn same_in_article(mut list: Vec<(usize, usize, usize)>, pairs: &mut Vec<(usize, usize)>) {
+    list.sort_unstable();
+    let mut rest = list.as_slice();
+    while let Some(((start, end, one), behind)) = rest.split_first() {
+        for (other_start, other_end, two) in behind {
+            let shorter = (end - start).min(other_end - other_start);
+            let tolerance = END_TOLERANCE.max(shorter / END_SHARE);
+            if *other_start > start + tolerance {
                 break;
             }
-            if first.words.end.abs_diff(second.words.end) <= tolerance {
-                sets.unite(*one, *two);
+            if end.abs_diff(*other_end) <= tolerance {
+                pairs.push((*one, *two));
             }
         }
+        rest = behind;
     }
 }
 
@@ -207,7 +225,7 @@ fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
         let text = |index: usize| {
             places
                 .get(index)
-                .map(|place| ids(corpus, place))
+                .map(|place| ids(corpus, place.article, &place.words))
                 .unwrap_or_default()
         };
         let set: Vec<usize> = (0..places.len())
@@ -245,7 +263,9 @@ fn agree(one: &[u32], two: &[u32]) -> bool {
 }
 
 fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
-    let mut texts = places.iter().map(|place| ids(corpus, place));
+    let mut texts = places
+        .iter()
+        .map(|place| ids(corpus, place.article, &place.words));
     let first = texts.next().unwrap_or_default();
     let kind = if texts.all(|text| text == first) {
         Kind::Verbatim
@@ -261,11 +281,10 @@ fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
     }
 }
 
-fn ids<'c>(corpus: &'c Corpus, place: &Place) -> &'c [u32] {
-    corpus
-        .words
-        .get(place.article)
-        .and_then(|words| words.ids.get(place.words.clone()))
+/// The numbers of the words that stand there.
+fn ids<'c>(corpus: &'c Corpus, article: usize, words: &Range<usize>) -> &'c [u32] {
+    let ids = corpus.words.get(article).map(|words| words.ids.as_slice());
+    ids.and_then(|ids| ids.get(words.clone()))
         .unwrap_or_default()
 }
 

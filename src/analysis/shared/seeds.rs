@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::grams::{GRAM, Grams, Place, Text};
 use crate::analysis::corpus::Corpus;
-use crate::jobs::{parallel, shares};
+use crate::jobs::parallel;
 
 /// A gram that stands in more articles is a formula: only longer runs from it are followed, [`LONG`] words and up.
 pub(super) const COMMON: usize = 64;
@@ -21,9 +21,9 @@ pub(super) struct Seed {
 
 /// All seeds, by their first articles.
 pub(super) fn find(corpus: &Corpus, text: &Text, grams: &Grams) -> Vec<Vec<Seed>> {
-    let parts = parallel(&shares(&grams.groups, 512), |groups| {
+    let parts = parallel(&grams.parts, |groups| {
         let mut seeds = Vec::new();
-        for places in *groups {
+        for places in groups.iter() {
             of_group(corpus, text, grams, places, &mut seeds);
         }
         seeds
@@ -45,13 +45,20 @@ pub(super) fn find(corpus: &Corpus, text: &Text, grams: &Grams) -> Vec<Vec<Seed>
 
 /// The seeds of one gram, which stands at `places`.
 fn of_group(corpus: &Corpus, text: &Text, grams: &Grams, places: &[Place], seeds: &mut Vec<Seed>) {
-    let Some(first) = places
-        .first()
-        .filter(|place| has_content(corpus, text, **place))
-    else {
+    let Some(first) = places.first().copied() else {
         return;
     };
-    if grams.spread(*first) <= COMMON {
+    let before = text.before(first);
+    if places.iter().all(|place| text.before(*place) == before)
+        && is_paired(corpus, text, grams, first - 1)
+    {
+        // All of them go on the runs of one gram.
+        return;
+    }
+    if !has_content(corpus, text, first) {
+        return;
+    }
+    if !grams.is_common(first) {
         pair_up(corpus, text, grams, places, seeds);
         return;
     }
@@ -62,7 +69,7 @@ fn of_group(corpus: &Corpus, text: &Text, grams: &Grams, places: &[Place], seeds
 
 /// Whether the gram at `place` is followed wherever it stands: it holds content, and is not too common.
 fn is_paired(corpus: &Corpus, text: &Text, grams: &Grams, place: Place) -> bool {
-    grams.spread(place) <= COMMON && has_content(corpus, text, place)
+    !grams.is_common(place) && has_content(corpus, text, place)
 }
 
 /// Whether any word of the gram at `place` is no function word.
@@ -101,11 +108,9 @@ fn pair_up(corpus: &Corpus, text: &Text, grams: &Grams, places: &[Place], seeds:
     let open: Vec<(Option<u32>, u32, u32)> = places
         .iter()
         .map(|place| {
-            let before = text
-                .before(*place)
-                .filter(|_| is_paired(corpus, text, grams, place - 1));
+            let goes_on = !text.begins(*place) && is_paired(corpus, text, grams, place - 1);
             let (article, at) = text.locate(*place);
-            (before, article, at)
+            (goes_on.then(|| text.before(*place)), article, at)
         })
         .collect();
     for (index, (before_one, a, at_a)) in open.iter().enumerate() {
