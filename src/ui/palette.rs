@@ -59,6 +59,8 @@ pub struct Palette {
     pub only_here: Mark,
     /// Not counted.
     pub stock: Mark,
+    /// Ground of words that one other outlet carries, several, most.
+    pub agreement: [Color32; 3],
     /// Chips of outlets; a ninth outlet begins again.
     pub outlets: [Color32; 8],
     /// Letters on a chip.
@@ -124,6 +126,7 @@ static LIGHT: Palette = Palette {
     moved: mark(0x6B_1E6B, 0xF0_DFEF),
     only_here: mark(0x8F_2F0E, 0xFB_E5DA),
     stock: mark(0x77_7B80, 0xEF_EFEC),
+    agreement: [rgb(0xE6_EBF6), rgb(0xC9_D6F0), rgb(0xA6_BCE8)],
     outlets: [
         rgb(0x22_303F),
         rgb(0x45_6B4D),
@@ -158,6 +161,7 @@ static DARK: Palette = Palette {
     moved: mark(0xBE_78CC, 0x44_294A),
     only_here: mark(0xEE_6A3A, 0x4E_2A1B),
     stock: mark(0x7C_8085, 0x2A_2D30),
+    agreement: [rgb(0x20_324A), rgb(0x27_4A73), rgb(0x31_639E)],
     outlets: [
         rgb(0xE2_E6EA),
         rgb(0x7B_A97A),

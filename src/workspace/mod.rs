@@ -7,6 +7,7 @@ mod command;
 mod finding;
 mod history;
 mod loading;
+pub mod reading;
 pub mod sample;
 pub mod store;
 pub mod view;
@@ -120,7 +121,7 @@ impl Workspace {
     /// Does what the reader asked for.
     pub fn apply(&mut self, command: Command) {
         // Scrolling is no answer to what was said.
-        if !matches!(command, Command::Look(Look::Reading(_))) {
+        if !matches!(command, Command::Look(Look::Layout(_))) {
             self.notice = None;
         }
         match command {
@@ -165,7 +166,11 @@ impl Workspace {
             Command::Look(change) => {
                 match change {
                     Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
-                    Look::Meeting(_) | Look::Article(_) | Look::Base(_) | Look::Spot(_) => {
+                    Look::Meeting(_)
+                    | Look::Article(_)
+                    | Look::Base(_)
+                    | Look::StepBase(_)
+                    | Look::Spot(_) => {
                         self.report_open = false;
                     }
                     _ => {}
@@ -221,14 +226,23 @@ impl Workspace {
             // Another day may put the article into another meeting: the reader stays with it.
             self.view.stay_with(*article);
         }
+        self.begin_layout();
         self.history.apply(edit);
         self.reanalyse();
+    }
+
+    /// A layout is of articles; where none was ever named, what is kept is another project's.
+    fn begin_layout(&mut self) {
+        if self.project().next_id() == 0 {
+            self.view.layout = self.view.layout.without_articles();
+        }
     }
 
     fn open_sample(&mut self, language: Language) {
         let options = ReadOptions::today();
         let articles = sample::articles(language, &options);
         self.history.clear();
+        self.begin_layout();
         self.history.apply(Edit::Add(articles));
         self.history.forget_past();
         self.report = None;

@@ -10,6 +10,7 @@ mod filters;
 mod finding;
 mod meetings;
 mod names;
+mod reading;
 mod reworded;
 mod text;
 mod ways;
