@@ -36,6 +36,7 @@
 //! | articles, what was brought back, changed fields, where they belong, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
 //! | focus, filters, search, base article, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
+//! | order and widths of columns, pins, what was read already | [`workspace::reading::Reading`] in the view | app storage, but for what was read | no |
 //! | hits | derived, from findings and the words looked for | no | no |
 //! | layouts, scroll positions, text being typed | the panel's own struct | no | no |
 //!
@@ -56,17 +57,20 @@
 //! *Passage*: shared wording, with its *witnesses*, the places where it stands. *Verbatim*, *near-verbatim*,
 //! *reworded*: how the witnesses agree. *Moved*: off the common order of two articles. *Coverage* A→B: the share of
 //! A's words that also stand in B. *Only here*: in one article alone. *Stock*: titles, names and formulae, not counted.
-//! *Carriers*: the words of a reworded passage that carry the likeness.
+//! *Carriers*: the words of a reworded passage that carry the likeness. *Band*: all articles above the columns, one cell a
+//! *segment*, a passage or what stands in one article alone. *Agreement*: how many of the other outlets carry a word.
+//! *Lead*: the column that the reader scrolled last. *Pin*: two paragraphs that the reader put level.
 //! *Set aside*: on the page, but no part of the article. *Duplicate*: the same article once more. *Version*: the same
 //! article of the same outlet, changed; the same text at another outlet is coverage. *Hit*: where words that are looked for
 //! stand. *Spot*: a place in an article that is no passage.
 //!
 //! # Where the design was left
 //!
-//! The pages that this window is painted after show a band of all articles above the columns, and tabs for more views
-//! than there are. A control that does nothing is worse than none, so they appear with their views. Passages end
-//! where both articles begin a paragraph: readers step from passage to passage, and a whole page carried over would
-//! otherwise be one.
+//! The pages that this window is painted after show tabs for more views than there are. A control that does nothing is worse
+//! than none, so they appear with their views; columns and agreement map are switched above the text. The band of
+//! all articles stands in one order, the base's, with gaps where an article leaves something out; the pages show each
+//! article in its own order, where what is left out cannot be seen. Passages end where both articles begin a paragraph:
+//! readers step from passage to passage, and a whole page carried over would otherwise be one.
 
 pub mod text;
 

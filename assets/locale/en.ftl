@@ -142,6 +142,52 @@ stock-name = Not counted: { $words }
 restore = Bring back into the text
 restored-by-you = Brought back by you
 set-aside-again = Set aside again
+passage-read = { $passage } (read already)
+column-menu = More about { $outlet }
+column-left = Move to the left
+column-right = Move to the right
+column-alone = Let it scroll alone
+column-together = Let it scroll with the others
+column-lock = { $outlet } scrolls alone; let it scroll with the others
+column-pin = Keep level as it stands now
+column-pin-hint = The paragraph at the reading line stays level with the one of the base. Scroll the column alone first, until the two stand side by side.
+column-here = { $outlet } is on the screen
+column-show = Bring { $outlet } on the screen
+column-open = Put { $outlet } back on the screen
+unpin = Let go: level with { $outlet }, paragraph { $paragraph }
+splitter = Width of { $left } and { $right }
+
+## Reading
+mode-columns = Columns
+mode-columns-hint = Articles side by side ({ $key })
+mode-agreement = Agreement
+mode-agreement-hint = The base alone, each word shaded by how many of the others carry it ({ $key })
+band-switch = Band of all articles
+band-in = Draw the band out
+band-out = Draw the band together
+band-row = { $outlet }: { $verbatim } verbatim, { $near } near-verbatim, { $reworded } reworded, { $only } only here; leaves out { $absent }
+band-cell = { $outlet }: { $what }, { $count ->
+    [one] 1 word
+   *[other] { $count } words
+  }: “{ $words } …”
+band-absent = { $outlet }: not found
+band-elsewhere = { $outlet }: nothing here; another article adds this
+band-moved = { $kind }, moved
+band-other = other text
+once-switch = Dim what was read in another column
+once-words = Read already: { $count ->
+    [one] 1 word
+   *[other] { $count } words
+  }
+once-off = Read already: not dimmed
+once-hint = What you read in one column is dimmed in the others: passages that stood in sight long enough before you scrolled past, and those you mark as read ({ $key }).
+once-forget = Forget what was read
+agreement-legend = Carried by other outlets:
+agreement-none = only here · { $words } words
+agreement-some = { $least } · { $words } words
+agreement-range = { $least }–{ $most } · { $words } words
+agreement-note = { $count } of { $total } outlets
+agreement-same = the same
 
 ## Inspector
 inspector-empty = Nothing is open.
@@ -157,6 +203,7 @@ one-name = “{ $theirs }” and “{ $ours }” count as one name.
 names-of = Spellings of { $name }
 stock-title = Not counted
 stock-why = Names, titles and set phrases belong to every report; they do not show whose wording it is.
+stock-everywhere = A set phrase: it stands in articles on { $count } meetings. It does not show whose wording it is.
 stock-titles = Titles and offices: { $words }
 stock-names = Names: { $words }
 stock-rest = Other words: { $words }
@@ -403,6 +450,13 @@ do-smaller = Smaller text
 do-usual-size = Usual size of text
 do-wider = Wider columns
 do-narrower = Narrower columns
+do-agreement = Columns or agreement map
+do-band = Band of all articles on, off
+do-once = What was read in another column: dim, show as it was
+do-mark-read = Mark this passage as read, or as unread
+do-forget-read = Forget what was read
+do-next-base = Next article as the base
+do-previous-base = Previous article as the base
 do-keys = Keys
 not-without-articles = nothing is open
 not-back = there was no place before
@@ -417,6 +471,7 @@ not-decided = you decided about no phrase
 not-selected = no text is selected
 not-to-cite = no passage is in focus and no text selected
 not-filtered = nothing is hidden
+not-read = nothing was read yet
 not-larger = this is the largest
 not-smaller = this is the smallest
 not-wider = this is the widest

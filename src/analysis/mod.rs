@@ -1,7 +1,7 @@
 //! Articles to findings: pure functions, the same output for the same input on any number of threads.
 //!
 //! [`corpus`] turns the bodies into numbered words. [`shared`] finds the wording that articles share, joins it to
-//! passages and says what moved; `judged` moves what the reader decided about; [`meetings`] says which articles belong
+//! passages and says what moved; `judged` takes out set phrases and follows what the reader decided; [`meetings`] says which articles belong
 //! together; [`reworded`] finds what the articles of a meeting say in other words; [`coverage`] counts it all;
 //! [`differences`] compares the witnesses of one passage word by word. [`find`] looks for the reader's words. [`versions`] says which articles are one article.
 
@@ -85,6 +85,11 @@ impl Findings {
         })
     }
 
+    /// In how many meetings a phrase stands, if it is not counted because they are many.
+    pub fn is_said_everywhere(&self, phrase: &Passage) -> Option<usize> {
+        judged::meetings_of_set_phrase(self, phrase)
+    }
+
     /// The article that stands for the one at `place` and for its versions: they are one outlet's one article.
     pub fn first_version(&self, place: usize) -> usize {
         versions::first(&self.repeats, place)
@@ -156,8 +161,9 @@ fn compare(
     findings.passages = found.passages;
     progress.step();
     // Meetings are known by shared wording alone; what is said of two articles counts reworded statements too.
+    // What stands in many meetings is a set phrase, so what is found never depends on what is asked for.
     let reworded = settings.reworded && (wanted.passages || wanted.pairs);
-    let grouped = !settings.one_meeting && reworded;
+    let grouped = !settings.one_meeting && (wanted.passages || wanted.pairs || wanted.stock);
     if wanted.meetings || grouped {
         let pairs = coverage::pairs(corpus, &findings.passages);
         findings.meetings = if settings.one_meeting {
@@ -180,6 +186,7 @@ fn compare(
             findings.passages = reworded::find(corpus, articles, passages, progress);
         }
     }
+    judged::take_out_set_phrases(findings);
     judged::apply(findings, settings);
     if wanted.pairs {
         findings.pairs = coverage::pairs(corpus, &findings.passages);

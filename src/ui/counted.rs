@@ -64,7 +64,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, witnesses: &[&Witn
         Standing::Plain => return,
         Standing::Counted(phrase) => (vec![Message::new("counted-by-you")], phrase, false),
         Standing::Ignored(phrase) => (vec![Message::new("ignored-by-you")], phrase, true),
-        Standing::Stock(phrase) => (reasons(&texts), phrase, true),
+        Standing::Stock(phrase) => (why(scene, focus, &texts), phrase, true),
         Standing::Short(phrase) => (Vec::new(), phrase, false),
     };
     let color = Palette::current(ui).ink2;
@@ -76,6 +76,16 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, witnesses: &[&Witn
     if Button::new(&name).show(ui).clicked() {
         let counted = count;
         scene.ask(Command::Edit(Edit::Count { phrase, counted }));
+    }
+}
+
+/// Why the program does not count the phrase in focus.
+fn why(scene: &Scene<'_>, focus: Focus, texts: &[&str]) -> Vec<Message> {
+    let findings = &scene.workspace.findings;
+    let phrase = focus.passage(findings);
+    match phrase.and_then(|phrase| findings.is_said_everywhere(phrase)) {
+        Some(count) => vec![Message::new("stock-everywhere").with("count", count)],
+        None => reasons(texts),
     }
 }
 

@@ -51,8 +51,18 @@ pub enum Icon {
     Remove,
     /// Names of people and places.
     Name,
-    /// More that can be done.
+    /// More to do with this.
     More,
+    /// Scrolls with the others.
+    Lock,
+    /// Scrolls alone.
+    LockOpen,
+    /// Held by hand.
+    Pin,
+    /// Rows of cells.
+    Band,
+    /// Read already.
+    Once,
     /// Each against each.
     Matrix,
     /// Side by side.
@@ -224,11 +234,6 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 (13.5, 13.5),
             ]);
         }
-        Icon::More => {
-            for x in [3.0, 8.0, 13.0] {
-                painter.circle_filled(origin + vec2(x, 8.0), 1.4, color);
-            }
-        }
         Icon::Matrix | Icon::Columns => {
             line(&[
                 (2.5, 2.5),
@@ -259,6 +264,47 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 (1.5, 8.0),
             ]);
             painter.circle_stroke(origin + vec2(8.0, 8.0), 1.8, stroke);
+        }
+        Icon::More => {
+            for x in [3.0, 8.0, 13.0] {
+                painter.circle_filled(origin + vec2(x, 8.0), 1.4, color);
+            }
+        }
+        Icon::Lock | Icon::LockOpen => {
+            let shut = if icon == Icon::Lock { 7.5 } else { 5.0 };
+            line(&[
+                (3.5, 7.5),
+                (12.5, 7.5),
+                (12.5, 13.5),
+                (3.5, 13.5),
+                (3.5, 6.8),
+            ]);
+            line(&[(5.5, 7.5), (5.5, 2.5), (10.5, 2.5), (10.5, shut)]);
+        }
+        Icon::Pin => {
+            line(&[(5.0, 2.5), (11.0, 2.5)]);
+            line(&[
+                (6.0, 2.5),
+                (6.0, 7.0),
+                (4.0, 9.5),
+                (12.0, 9.5),
+                (10.0, 7.0),
+                (10.0, 2.5),
+            ]);
+            line(&[(8.0, 9.5), (8.0, 14.0)]);
+        }
+        Icon::Band => {
+            for y in [3.5, 8.0, 12.5] {
+                line(&[(2.0, y), (6.5, y)]);
+                line(&[(8.5, y), (14.0, y)]);
+            }
+        }
+        Icon::Once => {
+            line(&[(2.0, 4.0), (14.0, 4.0)]);
+            line(&[(2.0, 8.0), (3.5, 8.0)]);
+            line(&[(6.0, 8.0), (7.5, 8.0)]);
+            line(&[(10.0, 8.0), (11.5, 8.0)]);
+            line(&[(2.0, 12.0), (14.0, 12.0)]);
         }
     }
 }

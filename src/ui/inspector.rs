@@ -323,7 +323,12 @@ fn carried_job(text: &str, origin: usize, carriers: &[Span], color: Color32) -> 
 }
 
 /// The second text; before what is only in it, what the first has in its place, struck.
-fn difference_job(first: &str, second: &str, found: &Differences, palette: &Palette) -> LayoutJob {
+pub(super) fn difference_job(
+    first: &str,
+    second: &str,
+    found: &Differences,
+    palette: &Palette,
+) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut done = 0;
     let plain = || serif(Face::Serif, palette.ink);

@@ -59,8 +59,8 @@ pub struct Palette {
     pub only_here: Mark,
     /// Not counted.
     pub stock: Mark,
-    /// How much is shared, from little to much; the first is the ground.
-    levels: [Color32; 4],
+    /// Ground of words that one other outlet carries, several, most.
+    pub agreement: [Color32; 3],
     /// Chips of outlets; a ninth outlet begins again.
     pub outlets: [Color32; 8],
     /// Letters on a chip.
@@ -89,10 +89,11 @@ impl Palette {
 
     /// The ground of a level of sharing, 0 to 3.
     pub fn level(&self, level: usize) -> Color32 {
-        self.levels
-            .get(level)
-            .copied()
-            .unwrap_or(self.verbatim.line)
+        let deeper = level.checked_sub(1);
+        let ground = deeper.map(|level| level.min(self.agreement.len() - 1));
+        ground
+            .and_then(|level| self.agreement.get(level).copied())
+            .unwrap_or(self.paper)
     }
 
     /// The chip of the outlet with this number.
@@ -134,12 +135,7 @@ static LIGHT: Palette = Palette {
     moved: mark(0x6B_1E6B, 0xF0_DFEF),
     only_here: mark(0x8F_2F0E, 0xFB_E5DA),
     stock: mark(0x77_7B80, 0xEF_EFEC),
-    levels: [
-        rgb(0xFF_FFFF),
-        rgb(0xE6_EBF6),
-        rgb(0xC9_D6F0),
-        rgb(0xA6_BCE8),
-    ],
+    agreement: [rgb(0xE6_EBF6), rgb(0xC9_D6F0), rgb(0xA6_BCE8)],
     outlets: [
         rgb(0x22_303F),
         rgb(0x45_6B4D),
@@ -174,12 +170,7 @@ static DARK: Palette = Palette {
     moved: mark(0xBE_78CC, 0x44_294A),
     only_here: mark(0xEE_6A3A, 0x4E_2A1B),
     stock: mark(0x7C_8085, 0x2A_2D30),
-    levels: [
-        rgb(0x1B_1D1F),
-        rgb(0x20_324A),
-        rgb(0x27_4A73),
-        rgb(0x31_639E),
-    ],
+    agreement: [rgb(0x20_324A), rgb(0x27_4A73), rgb(0x31_639E)],
     outlets: [
         rgb(0xE2_E6EA),
         rgb(0x7B_A97A),

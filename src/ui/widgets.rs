@@ -264,3 +264,33 @@ pub fn hairline(ui: &mut Ui) {
     ui.painter()
         .rect_filled(rect, CornerRadius::ZERO, palette.line);
 }
+
+/// An outlet's chip as a button: a line below it while it is on; a dashed frame around what is put away.
+pub fn chip_button(
+    ui: &mut Ui,
+    (number, letters): (usize, &str),
+    name: &str,
+    on: bool,
+    dashed: bool,
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(CHIP + vec2(8.0, 12.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, name));
+    let palette = Palette::current(ui);
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), palette.sel);
+    }
+    let chip = paint_chip(ui, rect.center() - CHIP / 2.0, number, letters);
+    if on {
+        let line = Stroke::new(2.0, palette.ink);
+        ui.painter()
+            .hline(chip.x_range(), chip.bottom() + 3.0, line);
+    }
+    if dashed {
+        super::library::dashed_frame(ui, rect.shrink(1.5), palette.edge);
+    }
+    focus_ring(ui, &response, rect.shrink(2.0));
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_text(name)
+}

@@ -8,6 +8,7 @@ pub mod corrections;
 mod finding;
 mod history;
 mod loading;
+pub mod reading;
 pub mod sample;
 pub mod shelf;
 pub mod store;
@@ -123,7 +124,7 @@ impl Workspace {
     /// Does what the reader asked for.
     pub fn apply(&mut self, command: Command) {
         // Scrolling is no answer to what was said.
-        if !matches!(command, Command::Look(Look::Reading(_))) {
+        if !matches!(command, Command::Look(Look::Layout(_))) {
             self.notice = None;
         }
         match command {
@@ -171,6 +172,7 @@ impl Workspace {
                     Look::Meeting(_)
                     | Look::Article(_)
                     | Look::Base(_)
+                    | Look::StepBase(_)
                     | Look::Spot(_)
                     | Look::Tab(_) => {
                         self.report_open = false;
@@ -228,14 +230,23 @@ impl Workspace {
             // Another day may put the article into another meeting: the reader stays with it.
             self.view.stay_with(*article);
         }
+        self.begin_layout();
         self.history.apply(edit);
         self.reanalyse();
+    }
+
+    /// A layout is of articles; where none was ever named, what is kept is another project's.
+    fn begin_layout(&mut self) {
+        if self.project().next_id() == 0 {
+            self.view.layout = self.view.layout.without_articles();
+        }
     }
 
     fn open_sample(&mut self, language: Language) {
         let options = ReadOptions::today();
         let articles = sample::articles(language, &options);
         self.history.clear();
+        self.begin_layout();
         self.history.apply(Edit::Add(articles));
         self.history.forget_past();
         self.report = None;

@@ -48,3 +48,20 @@ pub fn articles(language: Language, options: &ReadOptions) -> Vec<Article> {
         .filter_map(|(name, text)| Some(read_text(name, text, options).ok()?.article))
         .collect()
 }
+
+/// What is found in the English set, for tests.
+#[cfg(test)]
+pub fn findings() -> crate::analysis::Findings {
+    use crate::analysis::{Wanted, analyse};
+    use crate::jobs::Progress;
+    use crate::model::{Edit, Project};
+
+    let articles = articles(Language::English, &ReadOptions::today());
+    let project = Edit::Add(articles).apply(&Project::default());
+    analyse(
+        &project.articles,
+        &project.settings,
+        Wanted::ALL,
+        &Progress::default(),
+    )
+}

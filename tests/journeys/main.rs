@@ -12,6 +12,7 @@ mod matrix;
 mod meetings;
 mod names;
 mod placing;
+mod reading;
 mod reworded;
 mod shelf;
 mod text;

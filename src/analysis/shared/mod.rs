@@ -17,7 +17,8 @@
 //!
 //! Order of the text plays no part in 1 to 4, so a moved passage is found like any other, and one place can match
 //! several. A match in which fewer than [`MIN_PLAIN`] different words are content other than names, titles and figures
-//! is a formula: it is kept apart as stock and not counted, unless the reader says so (`judged`, one level up).
+//! is a formula: it is kept apart as stock and not counted, unless the reader says so. So is short wording that stands in
+//! articles on many meetings (`judged`, one level up).
 //!
 //! Not found here: wording in which no four words in a row are equal ([`reworded`](super::reworded) finds some of it),
 //! and a short passage that is all that two articles have in common.

@@ -72,6 +72,13 @@ pub enum Action {
     OnlyHere,
     Stock,
     ShowAll,
+    Agreement,
+    NextBase,
+    PreviousBase,
+    Band,
+    Once,
+    MarkRead,
+    ForgetRead,
     Theme,
     SystemTheme,
     English,
@@ -149,7 +156,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 58] = [
+pub static ENTRIES: [Entry; 65] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -198,6 +205,13 @@ pub static ENTRIES: [Entry; 58] = [
     entry(A::OnlyHere, Show, "do-only-here", NoSheet, &[]),
     entry(A::Stock, Show, "do-stock", NoSheet, &[]),
     entry(A::ShowAll, Show, "do-show-all", NoSheet, &[]),
+    entry(A::Agreement, Show, "do-agreement", Reading, &[key(Key::A)]),
+    entry(A::NextBase, Show, "do-next-base", Reading, &[key(Key::B)]),
+    entry(A::PreviousBase, Show, "do-previous-base", Reading, &[chord(SHIFT, Key::B)]),
+    entry(A::Band, Show, "do-band", NoSheet, &[]),
+    entry(A::Once, Show, "do-once", Reading, &[key(Key::D)]),
+    entry(A::MarkRead, Show, "do-mark-read", Reading, &[key(Key::R)]),
+    entry(A::ForgetRead, Show, "do-forget-read", NoSheet, &[]),
     entry(A::Theme, Sight, "do-theme", NoSheet, &[chord(CTRL, Key::D)]),
     entry(A::SystemTheme, Sight, "do-system-theme", NoSheet, &[]),
     entry(A::English, Sight, "do-english", NoSheet, &[]),

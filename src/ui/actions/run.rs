@@ -9,6 +9,7 @@ use crate::model::Edit;
 use crate::ui::theme::size;
 use crate::ui::{Dialog, Scene, cite};
 use crate::workspace::Command;
+use crate::workspace::reading::Change;
 use crate::workspace::view::{
     Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Tab, Theme,
 };
@@ -52,6 +53,8 @@ impl Action {
                 "not-to-cite",
             ),
             Self::ShowAll => unless(view.hidden != view.hidden.without_filters(), "not-filtered"),
+            Self::MarkRead => unless(view.focus.is_some(), "not-in-focus"),
+            Self::ForgetRead => unless(!view.layout.read.is_empty(), "not-read"),
             Self::Larger => unless(view.text_size < TEXT_SIZES.2, "not-larger"),
             Self::Smaller => unless(view.text_size > TEXT_SIZES.0, "not-smaller"),
             Self::Wider => unless(view.measure < Measure::Wide, "not-wider"),
@@ -145,6 +148,13 @@ impl Action {
             Self::OnlyHere => hide(hidden, |hidden| &mut hidden.only_here),
             Self::Stock => hide(hidden, |hidden| &mut hidden.stock),
             Self::ShowAll => Look::Hidden(hidden.without_filters()),
+            Self::Agreement => Look::Layout(Change::Mode(view.layout.mode.other())),
+            Self::NextBase => Look::StepBase(1),
+            Self::PreviousBase => Look::StepBase(-1),
+            Self::Band => Look::Layout(Change::Band(!view.layout.band)),
+            Self::Once => Look::Layout(Change::Once(!view.layout.once)),
+            Self::MarkRead => Look::MarkRead,
+            Self::ForgetRead => Look::Layout(Change::Forget),
             Self::Theme if ctx.theme() == egui::Theme::Dark => Look::Theme(Theme::Light),
             Self::Theme => Look::Theme(Theme::Dark),
             Self::SystemTheme => Look::Theme(Theme::System),

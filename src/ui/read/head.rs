@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, Galley, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Color32, CursorIcon, Galley, Id, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::model::Column;
 use crate::locale::Message;
@@ -14,16 +16,31 @@ use crate::ui::theme::Face;
 use crate::ui::widgets::{self, Button, Look};
 use crate::ui::{Scene, describe};
 use crate::workspace::Command;
+use crate::workspace::reading;
 use crate::workspace::view::Look as Change;
 
 const ROW: f32 = 30.0;
 const META: f32 = 18.0;
+/// Width of the menu of a column.
+const MENU: f32 = 220.0;
+
+/// What the reader asks of the columns, beside commands: it takes their geometry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Asked {
+    /// Keep this column as it stands now against the base.
+    Pin(ArticleId),
+    /// The head is held at this place of the screen.
+    Held(ArticleId, f32),
+    /// It was let go there.
+    Dropped(ArticleId, f32),
+}
 
 /// The head of one column, measured.
 pub struct Head {
     id: ArticleId,
     article: usize,
-    is_base: bool,
+    /// Its number among the columns; the first is the base.
+    index: usize,
     share: String,
     headline: Arc<Galley>,
     meta: String,
@@ -32,7 +49,7 @@ pub struct Head {
 
 impl Head {
     /// Measures the head of `column` for a width in points.
-    pub fn new(ui: &Ui, scene: &Scene<'_>, column: &Column, is_base: bool, width: f32) -> Self {
+    pub fn new(ui: &Ui, scene: &Scene<'_>, column: &Column, index: usize, width: f32) -> Self {
         let findings = &scene.workspace.findings;
         let meeting = findings.meetings.get(scene.workspace.view.meeting);
         let among = meeting
@@ -55,7 +72,7 @@ impl Head {
         Self {
             id: column.id,
             article: column.article,
-            is_base,
+            index,
             share: scene.text(&Message::new("share").with("percent", share)),
             headline: ui.fonts_mut(|fonts| fonts.layout_job(job)),
             meta: article
@@ -74,21 +91,18 @@ impl Head {
     }
 
     /// Shows it in a place that may be higher than it needs.
-    pub fn show(self, ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) {
+    pub fn show(self, ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect) -> Option<Asked> {
         let palette = Palette::current(ui);
         let left = rect.left() + 4.0;
         let row = Rect::from_min_size(pos2(left, rect.top()), vec2(rect.width() - 4.0, ROW));
-        ui.scope_builder(
-            UiBuilder::new().max_rect(row).id_salt(("head", self.id)),
-            |ui| self.first_row(ui, scene),
-        );
+        // What lies behind the buttons of the head moves the column.
+        let dragged = self.drag(ui, rect);
+        let row = UiBuilder::new().max_rect(row).id_salt(("head", self.id));
+        let asked = ui.scope_builder(row, |ui| self.first_row(ui, scene)).inner;
         let at = pos2(left, rect.top() + ROW);
         let id = Id::unique(("headline", self.id));
-        let response = ui.interact(
-            Rect::from_min_size(at, self.headline.size()),
-            id,
-            Sense::CLICK,
-        );
+        let place = Rect::from_min_size(at, self.headline.size());
+        let response = ui.interact(place, id, Sense::HOVER);
         let title = self.headline.text().to_owned();
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &title));
@@ -112,14 +126,25 @@ impl Head {
             rect.bottom() - 1.0,
             Stroke::new(1.0, palette.line),
         );
+        asked.or(dragged)
     }
 
-    fn first_row(&self, ui: &mut Ui, scene: &mut Scene<'_>) {
+    /// The head is a handle: the column goes where it is dropped.
+    fn drag(&self, ui: &Ui, rect: Rect) -> Option<Asked> {
+        let id = Id::unique(("column", self.id));
+        let response = ui.interact(rect, id, Sense::DRAG);
+        let response = response.on_hover_and_drag_cursor(CursorIcon::Grab);
+        let x = response.interact_pointer_pos()?.x;
+        if response.drag_stopped() {
+            return Some(Asked::Dropped(self.id, x));
+        }
+        response.dragged().then_some(Asked::Held(self.id, x))
+    }
+
+    fn first_row(&self, ui: &mut Ui, scene: &mut Scene<'_>) -> Option<Asked> {
         let palette = Palette::current(ui);
         let findings = Arc::clone(&scene.workspace.findings);
-        let Some(article) = findings.articles.get(self.article) else {
-            return;
-        };
+        let article = findings.articles.get(self.article)?;
         let outlet = article.outlet();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -127,13 +152,20 @@ impl Head {
             if Button::icon(Icon::Close, &close).show(ui).clicked() {
                 scene.ask(Command::Look(Change::Closed(self.id, true)));
             }
+            let asked = self.menu(ui, scene, outlet);
+            if scene.workspace.view.layout.loose.contains(&self.id) {
+                let name = scene.text(&Message::new("column-lock").with("outlet", outlet));
+                if Button::icon(Icon::LockOpen, &name).show(ui).clicked() {
+                    scene.ask(layout(reading::Change::Loose(self.id, false)));
+                }
+            }
             widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
                 .on_hover_text(scene.tr("share-hint"));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 let (number, letters) = scene.outlets.get(article);
                 widgets::chip(ui, number, letters);
-                if self.is_base {
+                if self.index == 0 {
                     widgets::label(ui, outlet, Face::SansMedium, 13.0, palette.ink);
                     widgets::label(ui, scene.tr("base"), Face::Sans, 12.0, palette.ink2)
                         .on_hover_text(scene.tr("base-hint"));
@@ -148,8 +180,57 @@ impl Head {
                     }
                 }
             });
-        });
+            asked
+        })
+        .inner
     }
+
+    /// What can be done with the column, by mouse and by keyboard alike.
+    fn menu(&self, ui: &mut Ui, scene: &mut Scene<'_>, outlet: &str) -> Option<Asked> {
+        let name = scene.text(&Message::new("column-menu").with("outlet", outlet));
+        let button = Button::icon(Icon::More, &name).show(ui);
+        let reading = &scene.workspace.view.layout;
+        let loose = reading.loose.contains(&self.id);
+        let alone = if loose {
+            "column-together"
+        } else {
+            "column-alone"
+        };
+        let columns = scene.workspace.view.columns(&scene.workspace.findings);
+        let last = self.index + 1 >= columns.len();
+        let moved = |to| Command::Look(Change::MoveColumn(self.id, to));
+        let mut entries = Vec::new();
+        if self.index > 0 {
+            let base = Command::Look(Change::Base(self.id));
+            entries.push(("article-base", base));
+            entries.push(("column-left", moved(self.index - 1)));
+        }
+        if !last {
+            entries.push(("column-right", moved(self.index + 1)));
+        }
+        entries.push((alone, layout(reading::Change::Loose(self.id, !loose))));
+        let mut asked = None;
+        egui::Popup::menu(&button).width(MENU).show(|ui| {
+            for (id, command) in entries {
+                let name = scene.tr(id);
+                if Button::new(&name).look(Look::Quiet).show(ui).clicked() {
+                    scene.ask(command);
+                }
+            }
+            let pin = scene.tr("column-pin");
+            let hint = scene.tr("column-pin-hint");
+            let can = self.index > 0;
+            let pin = Button::new(&pin).look(Look::Quiet).enabled(can).show(ui);
+            if pin.on_hover_text(hint).clicked() && can {
+                asked = Some(Asked::Pin(self.id));
+            }
+        });
+        asked
+    }
+}
+
+fn layout(change: reading::Change) -> Command {
+    Command::Look(Change::Layout(change))
 }
 
 /// The mark of what was inferred.

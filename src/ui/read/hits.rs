@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
 
+use super::build::characters;
 use super::layout::ColumnLayout;
-use super::model::{Column, Item, Paragraph, characters};
+use super::model::{Column, Item, Paragraph};
 use crate::text::Span;
 use crate::ui::Scene;
 use crate::ui::palette::Palette;

@@ -7,16 +7,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::epaint::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
-use egui::{Color32, Galley, Rect, Ui, pos2};
+use egui::{Galley, Rect, Ui};
 
-use super::model::{Column, Item, Paragraph};
-use crate::ui::palette::Palette;
-use crate::ui::theme::Face;
+use super::galley::{ASIDE, Key, galley};
+pub use super::galley::{Type, rows};
+use super::model::{Column, Item};
 use crate::workspace::view::Focus;
 
-/// Distance of the body's lines, by the size of its letters.
-const LINE: f32 = 23.0 / 15.0;
 /// Above the first paragraph.
 const TOP: f32 = 10.0;
 /// Between paragraphs.
@@ -26,30 +23,55 @@ pub const ASIDE_PADDING: f32 = 8.0;
 /// Height of the line above a block that is set aside: its reason, and the button that brings it back.
 pub const ASIDE_HEAD: f32 = 28.0;
 
-/// How many paragraphs are laid out in a frame beyond those on the screen.
-const AHEAD: usize = 12;
+/// How many characters are laid out anew in a frame although an older layout could still be shown, or they are off the
+/// screen: about a millisecond's worth.
+const IN_A_FRAME: usize = 1200;
 
-/// What a layout depends on beside the text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Key {
-    width: f32,
-    pixels_per_point: f32,
-    dark: bool,
-    /// Size of the body's letters, in points.
-    size: f32,
+/// How much may still be laid out in this frame, in characters; shared by all columns.
+#[derive(Debug)]
+pub struct Budget(usize);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(IN_A_FRAME)
+    }
 }
 
-impl Key {
-    fn line(self) -> f32 {
-        (self.size * LINE).round()
+impl Budget {
+    /// Takes what a text costs; false if there is nothing left.
+    fn take(&mut self, text: &str) -> bool {
+        let left = self.0 > 0;
+        self.0 = self.0.saturating_sub(text.len());
+        left
     }
+
+    /// Whatever it costs.
+    pub fn unlimited() -> Self {
+        Self(usize::MAX)
+    }
+
+    /// Whether something is left.
+    pub fn is_left(&self) -> bool {
+        self.0 > 0
+    }
+}
+
+/// An item that is laid out.
+struct Laid {
+    galley: Arc<Galley>,
+    /// Whether it is fitted to the present width; while a splitter moves it may be shown as it was.
+    fits: bool,
+    /// Where each of its marks stands, in points from the top of the text; and whether the witness begins there.
+    marks: Vec<(Focus, bool, (f32, f32))>,
 }
 
 /// The text of one column, as far as it is laid out.
 #[derive(Default)]
 pub struct ColumnLayout {
     key: Option<Key>,
-    galleys: Vec<Option<Arc<Galley>>>,
+    laid: Vec<Option<Laid>>,
+    /// Counts up whenever something stands elsewhere.
+    generation: u64,
     heights: Vec<f32>,
     /// Where each item begins, and at the end where the last one ends.
     tops: Vec<f32>,
@@ -58,23 +80,31 @@ pub struct ColumnLayout {
 }
 
 impl ColumnLayout {
-    /// Fits the layout to a width and a size of letters, in points; what was laid out for others is forgotten.
-    pub fn prepare(&mut self, ui: &Ui, column: &Column, width: f32, size: f32) {
+    /// Fits the layout to a width. What was laid out for another is shown until it is laid out anew.
+    pub fn prepare(&mut self, ui: &Ui, column: &Column, width: f32, text: Type) {
         let key = Key {
             width,
             pixels_per_point: ui.ctx().pixels_per_point(),
             dark: ui.visuals().dark_mode,
-            size,
+            text,
         };
-        if self.key == Some(key) && self.galleys.len() == column.items.len() {
+        let same_text = self.laid.len() == column.items.len();
+        if self.key == Some(key) && same_text {
             return;
         }
+        let resized = self.key.is_some_and(|old| Key { width, ..old } == key);
         self.key = Some(key);
-        self.galleys = vec![None; column.items.len()];
+        if resized && same_text {
+            for laid in self.laid.iter_mut().flatten() {
+                laid.fits = false;
+            }
+            return;
+        }
+        self.laid = column.items.iter().map(|_| None).collect();
         self.heights = column
             .items
             .iter()
-            .map(|item| estimated_height(item, key))
+            .map(|item| estimated_height(item, width, text))
             .collect();
         self.stack();
         self.place(column);
@@ -82,25 +112,41 @@ impl ColumnLayout {
 
     /// Forgets everything: the text or its marks changed.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self {
+            generation: self.generation + 1,
+            ..Self::default()
+        };
     }
 
-    /// Lays out the items of `wanted`; true if a height turned out other than estimated.
-    pub fn lay_out(&mut self, ui: &Ui, column: &Column, wanted: Range<usize>) -> bool {
+    /// Counts up whenever something stands elsewhere.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Lays out the items of `wanted`: at once where nothing can be shown, within `budget` where the width alone is
+    /// another; true if a height turned out other than known.
+    pub fn lay_out(
+        &mut self,
+        ui: &Ui,
+        column: &Column,
+        wanted: Range<usize>,
+        budget: &mut Budget,
+    ) -> bool {
         let Some(key) = self.key else { return false };
         let mut changed = false;
         let mut more = false;
         for index in wanted {
-            let (Some(slot), Some(item)) = (self.galleys.get_mut(index), column.items.get(index))
+            let (Some(slot), Some(item)) = (self.laid.get_mut(index), column.items.get(index))
             else {
                 continue;
             };
-            if slot.is_some() {
-                continue;
+            match slot {
+                Some(laid) if laid.fits || !budget.take(text_of(item)) => continue,
+                _ => {}
             }
-            let galley = galley(ui, item, key);
-            let height = galley.size().y + around(item);
-            *slot = Some(galley);
+            let laid = Laid::new(galley(ui, item, key), item);
+            let height = laid.galley.size().y + around(item);
+            *slot = Some(laid);
             more = true;
             if let Some(known) = self.heights.get_mut(index)
                 && (*known - height).abs() > 0.1
@@ -118,13 +164,46 @@ impl ColumnLayout {
         changed
     }
 
-    /// Lays out a few more items; false when all are done.
-    pub fn lay_out_ahead(&mut self, ui: &Ui, column: &Column) -> bool {
-        let Some(first) = self.galleys.iter().position(Option::is_none) else {
+    /// Lays out more items, as long as the budget lasts; false when all are done.
+    pub fn lay_out_ahead(&mut self, ui: &Ui, column: &Column, budget: &mut Budget) -> bool {
+        let open = |laid: &Option<Laid>| laid.as_ref().is_none_or(|laid| !laid.fits);
+        let Some(first) = self.laid.iter().position(open) else {
             return false;
         };
-        self.lay_out(ui, column, first..first + AHEAD);
+        let mut end = first;
+        let mut rest = Budget(budget.0);
+        for item in column.items.iter().skip(first) {
+            if !rest.take(text_of(item)) {
+                break;
+            }
+            end += 1;
+        }
+        self.lay_out(ui, column, first..end, &mut Budget::unlimited());
+        *budget = rest;
         true
+    }
+
+    /// Whether all of it is laid out for the present width.
+    pub fn is_done(&self) -> bool {
+        let fits = |laid: &Option<Laid>| laid.as_ref().is_some_and(|laid| laid.fits);
+        self.laid.iter().all(fits)
+    }
+
+    /// The item in which something begins first.
+    pub fn item_of(column: &Column, focus: Focus) -> Option<usize> {
+        let has = |item: &Item| match item {
+            Item::Paragraph(paragraph) => {
+                let mut marks = paragraph.marks.iter().chain(&paragraph.stock);
+                marks.any(|mark| mark.focus == focus)
+            }
+            Item::Aside(_) => false,
+        };
+        column.items.iter().position(has)
+    }
+
+    /// The item at a height of the column.
+    pub fn item_at(&self, height: f32) -> usize {
+        self.between(height, height + 1.0).start
     }
 
     fn stack(&mut self) {
@@ -171,7 +250,7 @@ impl ColumnLayout {
 
     /// The text of an item, if it is laid out.
     pub fn galley(&self, index: usize) -> Option<&Arc<Galley>> {
-        self.galleys.get(index)?.as_ref()
+        self.laid.get(index)?.as_ref().map(|laid| &laid.galley)
     }
 
     /// Where a passage or phrase stands in the column: first top and last bottom, in points.
@@ -194,22 +273,58 @@ impl ColumnLayout {
                 continue;
             };
             let top = self.top(index) + above(item);
-            for mark in paragraph.marks.iter().chain(&paragraph.stock) {
-                let (from, to) = match self.galley(index) {
-                    Some(galley) => extent(&rows(galley, &mark.chars)),
-                    None => (0.0, self.item_height(index)),
-                };
-                match places.get_mut(&mark.focus) {
+            let mut stand = |focus: Focus, begins: bool, (from, to): (f32, f32)| {
+                match places.get_mut(&focus) {
                     // A second witness in the same article does not stretch the first.
-                    Some(_) if mark.begins => {}
+                    Some(_) if begins => {}
                     Some(place) => place.1 = place.1.max(top + to),
                     None => {
-                        places.insert(mark.focus, (top + from, top + to));
+                        places.insert(focus, (top + from, top + to));
+                    }
+                }
+            };
+            match self.laid.get(index).and_then(Option::as_ref) {
+                Some(laid) => {
+                    for (focus, begins, rows) in &laid.marks {
+                        stand(*focus, *begins, *rows);
+                    }
+                }
+                None => {
+                    let whole = (0.0, self.item_height(index));
+                    for mark in paragraph.marks.iter().chain(&paragraph.stock) {
+                        stand(mark.focus, mark.begins, whole);
                     }
                 }
             }
         }
+        self.generation += 1;
         self.places = places;
+    }
+}
+
+impl Laid {
+    fn new(galley: Arc<Galley>, item: &Item) -> Self {
+        let marks = match item {
+            Item::Paragraph(paragraph) => {
+                let marks = paragraph.marks.iter().chain(&paragraph.stock);
+                marks
+                    .map(|mark| (mark.focus, mark.begins, extent(&rows(&galley, &mark.chars))))
+                    .collect()
+            }
+            Item::Aside(_) => Vec::new(),
+        };
+        Self {
+            galley,
+            fits: true,
+            marks,
+        }
+    }
+}
+
+fn text_of(item: &Item) -> &str {
+    match item {
+        Item::Paragraph(paragraph) => &paragraph.text,
+        Item::Aside(aside) => &aside.text,
     }
 }
 
@@ -236,101 +351,12 @@ fn around(item: &Item) -> f32 {
     }
 }
 
-fn estimated_height(item: &Item, key: Key) -> f32 {
-    let (text, size) = match item {
-        Item::Paragraph(paragraph) => (&paragraph.text, key.size),
-        Item::Aside(aside) => (&aside.text, 13.0),
+fn estimated_height(item: &Item, width: f32, text: Type) -> f32 {
+    let text = match item {
+        Item::Paragraph(_) => text,
+        Item::Aside(_) => ASIDE,
     };
-    let in_a_line = (key.width / (size * 0.48)).max(8.0);
-    (text.chars().count() as f32 / in_a_line).ceil().max(1.0) * key.line() + around(item)
-}
-
-fn galley(ui: &Ui, item: &Item, key: Key) -> Arc<Galley> {
-    let palette = Palette::of(key.dark);
-    let job = match item {
-        Item::Paragraph(paragraph) => body_job(paragraph, palette.ink, key),
-        Item::Aside(aside) => {
-            let format = TextFormat {
-                line_height: Some(18.0),
-                ..TextFormat::simple(Face::Sans.at(13.0), palette.ink2)
-            };
-            let mut job = LayoutJob::single_section(aside.text.clone(), format);
-            job.wrap = TextWrapping::wrap_at_width(key.width - 2.0 * ASIDE_PADDING);
-            job
-        }
-    };
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
-}
-
-/// A paragraph in the reading face; words that the base has otherwise are semibold.
-fn body_job(paragraph: &Paragraph, color: Color32, key: Key) -> LayoutJob {
-    let format = |face: Face| TextFormat {
-        line_height: Some(key.line()),
-        ..TextFormat::simple(face.at(key.size), color)
-    };
-    let text = &paragraph.text;
-    let byte = |char: usize| {
-        text.char_indices()
-            .nth(char)
-            .map_or(text.len(), |(at, _)| at)
-    };
-    let mut job = LayoutJob {
-        text: text.clone(),
-        wrap: TextWrapping::wrap_at_width(key.width),
-        break_on_newline: true,
-        ..LayoutJob::default()
-    };
-    let mut section = |from: usize, to: usize, face: Face| {
-        if from < to {
-            job.sections.push(LayoutSection {
-                leading_space: 0.0,
-                byte_range: ByteIndex(from)..ByteIndex(to),
-                format: format(face),
-            });
-        }
-    };
-    let plain = if paragraph.heading {
-        Face::SerifSemiBold
-    } else {
-        Face::Serif
-    };
-    let mut done = 0;
-    for strong in &paragraph.strong {
-        let (from, to) = (byte(strong.start).max(done), byte(strong.end));
-        section(done, from, plain);
-        section(from, to.max(from), Face::SerifSemiBold);
-        done = done.max(to);
-    }
-    section(done, text.len(), plain);
-    job
-}
-
-/// The rectangles that some characters of a text cover, one for each row, relative to the text.
-pub fn rows(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
-    let mut found = Vec::new();
-    let mut first = 0;
-    for placed in &galley.rows {
-        let glyphs = &placed.row.glyphs;
-        let end = first + glyphs.len();
-        let from = chars.start.max(first);
-        let to = chars.end.min(end);
-        if from < to {
-            let edge = |index: usize| glyphs.get(index - first);
-            if let (Some(left), Some(right)) = (edge(from), edge(to - 1)) {
-                let origin = placed.pos;
-                // A blank at the end of a row hangs over; it is not marked.
-                let right_end = if right.chr.is_whitespace() {
-                    right.pos.x
-                } else {
-                    right.pos.x + right.advance_width
-                };
-                found.push(Rect::from_min_max(
-                    pos2(origin.x + left.pos.x, origin.y),
-                    pos2(origin.x + right_end, origin.y + placed.row.size.y),
-                ));
-            }
-        }
-        first = end + usize::from(placed.ends_with_newline);
-    }
-    found
+    let in_a_line = (width / (text.size * 0.48)).max(8.0);
+    let lines = text_of(item).chars().count() as f32 / in_a_line;
+    lines.ceil().max(1.0) * text.line + around(item)
 }

@@ -19,6 +19,31 @@ pub fn follow(anchors: &[Anchor], ends: Anchor, at: f32) -> f32 {
     ends.1
 }
 
+/// Anchors that ascend in both columns. What the reader pinned holds; of the passages, those stay that do not cross it
+/// or one before them.
+pub fn ascending(pins: &[Anchor], passages: &[Anchor]) -> Vec<Anchor> {
+    let crosses =
+        |one: &Anchor, other: &Anchor| (one.0 - other.0) * (one.1 - other.1) <= 0.0 && one != other;
+    let mut held: Vec<Anchor> = Vec::new();
+    for pin in pins {
+        if !held.iter().any(|other| crosses(pin, other)) {
+            held.push(*pin);
+        }
+    }
+    let free = |anchor: &&Anchor| !held.iter().any(|pin| crosses(anchor, pin));
+    let mut anchors: Vec<Anchor> = passages.iter().filter(free).copied().collect();
+    anchors.sort_by(|one, two| one.0.total_cmp(&two.0));
+    let mut highest = f32::MIN;
+    anchors.retain(|(_, there)| {
+        let ascends = *there > highest;
+        highest = highest.max(*there);
+        ascends
+    });
+    anchors.extend(held);
+    anchors.sort_by(|one, two| one.0.total_cmp(&two.0));
+    anchors
+}
+
 /// The height on the screen at which a passage stands level in all columns: near `wish`, but not lower than it can
 /// come in the column where it stands highest.
 pub fn common_height(tops: &[f32], wish: f32) -> f32 {
@@ -44,6 +69,30 @@ mod tests {
         ] {
             assert!((follow(&anchors, ends, at) - expected).abs() < 0.01, "{at}");
         }
+    }
+
+    #[test]
+    fn what_is_pinned_holds_against_passages() {
+        let passages = [
+            (100.0, 300.0),
+            (400.0, 200.0),
+            (200.0, 400.0),
+            (900.0, 950.0),
+        ];
+        assert_eq!(
+            ascending(&[], &passages),
+            [(100.0, 300.0), (200.0, 400.0), (900.0, 950.0)]
+        );
+        // A pin below the second: it and the first cross it.
+        assert_eq!(
+            ascending(&[(300.0, 120.0)], &passages),
+            [(300.0, 120.0), (400.0, 200.0), (900.0, 950.0)]
+        );
+        // A second pin that crosses the first one does not hold.
+        assert_eq!(
+            ascending(&[(300.0, 120.0), (200.0, 130.0)], &[]),
+            [(300.0, 120.0)]
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! How each kind is painted: one shape everywhere, under the text, on ribbons, in cells and in the legend.
 
+use egui::epaint::Mesh;
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::analysis::Kind;
@@ -85,47 +86,96 @@ pub fn paint_bracket(painter: &Painter, rows: Rect, color: Color32) {
     }
 }
 
-/// A cell that stands for a passage of this kind, `upright` for the band and the legend, turned for the strip.
-pub fn paint_cell(painter: &Painter, cell: Rect, kind: Kind, color: Color32, upright: bool) {
-    let part = |share: f32| {
-        if upright {
-            Rect::from_min_max(
-                pos2(cell.left(), cell.bottom() - cell.height() * share),
-                cell.max,
-            )
-        } else {
-            Rect::from_min_max(
-                cell.min,
-                pos2(cell.left() + cell.width() * share, cell.bottom()),
-            )
-        }
+/// Which way a cell grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// From the bottom: in the band and the legend.
+    Bottom,
+    /// From the left: in the strip of a column.
+    Left,
+}
+
+/// The parts of a cell that stands for a passage of this kind: all of it, 62 % of it, or teeth.
+pub fn cell_parts(cell: Rect, kind: Kind, side: Side) -> Vec<Rect> {
+    let part = |share: f32| match side {
+        Side::Bottom => Rect::from_min_max(
+            pos2(cell.left(), cell.bottom() - cell.height() * share),
+            cell.max,
+        ),
+        Side::Left => Rect::from_min_max(
+            cell.min,
+            pos2(cell.left() + cell.width() * share, cell.bottom()),
+        ),
     };
     match kind {
-        Kind::Verbatim => {
-            painter.rect_filled(cell, CornerRadius::ZERO, color);
-        }
-        Kind::Near => {
-            painter.rect_filled(part(0.62), CornerRadius::ZERO, color);
-        }
-        Kind::Reworded => paint_teeth(painter, part(0.34), color, upright),
+        Kind::Verbatim => vec![cell],
+        Kind::Near => vec![part(0.62)],
+        Kind::Reworded => teeth(part(0.34), side),
     }
 }
 
-fn paint_teeth(painter: &Painter, area: Rect, color: Color32, upright: bool) {
-    let length = if upright { area.width() } else { area.height() };
-    let mut at = 0.0;
-    while at < length {
-        let size = 2.6_f32.min(length - at);
-        let tooth = if upright {
-            Rect::from_min_size(
-                pos2(area.left() + at, area.top()),
-                vec2(size, area.height()),
-            )
-        } else {
-            Rect::from_min_size(pos2(area.left(), area.top() + at), vec2(area.width(), size))
-        };
-        painter.rect_filled(tooth, CornerRadius::ZERO, color);
-        at += 4.0;
+/// Teeth 2.6 wide, every 4 points.
+fn teeth(area: Rect, side: Side) -> Vec<Rect> {
+    let length = match side {
+        Side::Bottom => area.width(),
+        Side::Left => area.height(),
+    };
+    let count = (length / 4.0).ceil().max(0.0) as usize;
+    (0..count)
+        .map(|number| {
+            let at = number as f32 * 4.0;
+            let size = 2.6_f32.min(length - at);
+            let (min, size) = match side {
+                Side::Bottom => (vec2(at, 0.0), vec2(size, area.height())),
+                Side::Left => (vec2(0.0, at), vec2(area.width(), size)),
+            };
+            Rect::from_min_size(area.min + min, size)
+        })
+        .collect()
+}
+
+/// The outline of a cell of what stands here only.
+pub fn hollow_parts(cell: Rect) -> [Rect; 4] {
+    let wide = 1.5_f32.min(cell.width() / 2.0).min(cell.height() / 2.0);
+    let (min, max) = (cell.min, cell.max);
+    [
+        Rect::from_min_max(min, pos2(max.x, min.y + wide)),
+        Rect::from_min_max(pos2(min.x, max.y - wide), max),
+        Rect::from_min_max(min, pos2(min.x + wide, max.y)),
+        Rect::from_min_max(pos2(max.x - wide, min.y), max),
+    ]
+}
+
+/// The two bars of a moved passage at the start of its cell.
+pub fn moved_parts(cell: Rect, side: Side) -> [Rect; 2] {
+    [0.0, 3.0].map(|at| match side {
+        Side::Bottom => Rect::from_min_size(cell.min + vec2(at, 0.0), vec2(1.5, cell.height())),
+        Side::Left => Rect::from_min_size(cell.min + vec2(0.0, at), vec2(cell.width(), 1.5)),
+    })
+}
+
+/// Many cells as one shape, which is kept from frame to frame.
+#[derive(Debug, Default)]
+pub struct Cells(Mesh);
+
+impl Cells {
+    /// Adds a filled part.
+    pub fn add(&mut self, part: Rect, color: Color32) {
+        if part.is_positive() {
+            self.0.add_colored_rect(part, color);
+        }
+    }
+
+    /// Adds several in one colour.
+    pub fn extend(&mut self, parts: impl IntoIterator<Item = Rect>, color: Color32) {
+        for part in parts {
+            self.add(part, color);
+        }
+    }
+
+    /// All of them, to be painted again and again.
+    pub fn into_shape(self) -> Shape {
+        Shape::mesh(self.0)
     }
 }
 
@@ -133,7 +183,11 @@ fn paint_teeth(painter: &Painter, area: Rect, color: Color32, upright: bool) {
 pub fn paint_shape(painter: &Painter, rect: Rect, entry: Entry, palette: &Palette, off: bool) {
     let color = |line: Color32| if off { palette.ink3 } else { line };
     match entry {
-        Entry::Kind(kind) => paint_cell(painter, rect, kind, color(palette.kind(kind).line), true),
+        Entry::Kind(kind) => {
+            for part in cell_parts(rect, kind, Side::Bottom) {
+                painter.rect_filled(part, CornerRadius::ZERO, color(palette.kind(kind).line));
+            }
+        }
         Entry::Moved => {
             let color = color(palette.moved.line);
             paint_moved_bars(painter, rect.left(), rect.top(), rect.bottom(), color);
@@ -158,5 +212,34 @@ pub fn paint_shape(painter: &Painter, rect: Rect, entry: Entry, palette: &Palett
                 Stroke::new(1.0, color(palette.stock.line)),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_has_its_own_shape_in_a_cell() {
+        let cell = Rect::from_min_max(pos2(0.0, 0.0), pos2(10.0, 100.0));
+        let area = |parts: &[Rect]| parts.iter().map(|part| part.area()).sum::<f32>();
+        let shapes = Kind::ALL.map(|kind| cell_parts(cell, kind, Side::Bottom));
+        let [verbatim, near, reworded] = shapes.map(|parts| (parts.len(), area(&parts)));
+        assert_eq!(verbatim, (1, 1000.0));
+        assert!((near.1 - 620.0).abs() < 0.1);
+        // Two teeth and the beginning of a third.
+        assert_eq!(reworded.0, 3);
+        assert!((reworded.1 - 34.0 * 7.2).abs() < 0.5, "{reworded:?}");
+        // Turned, it grows from the left.
+        let turned = cell_parts(cell, Kind::Near, Side::Left);
+        assert_eq!(
+            turned,
+            [Rect::from_min_max(pos2(0.0, 0.0), pos2(6.2, 100.0))]
+        );
+        assert!(
+            hollow_parts(cell)
+                .iter()
+                .all(|part| cell.contains_rect(*part))
+        );
     }
 }

@@ -1,37 +1,36 @@
-//! Paints the text of a column with its marks, and the ribbons between two.
+//! Paints the text of a column with its marks.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::text_selection::LabelSelectionState;
 use egui::{
-    Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Sense, Stroke, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::layout::{self, ASIDE_HEAD, ASIDE_PADDING, ColumnLayout};
-use super::model::{self, Aside, Item, Mark, Model, Paragraph};
-use super::ribbons::{self, Gutter, Ribbon};
+use super::agreement::model::{Run, step};
+use super::agreement::shade::{inset, shade};
+use super::layout::{self, ColumnLayout};
+use super::model::{self, Item, Mark, Model, Paragraph};
 use super::selection::{self, Begun};
 use super::{ask_for_focus, hits, marks};
 use crate::analysis::Kind;
 use crate::locale::Message;
-use crate::model::Edit;
-use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
-use crate::ui::theme::Face;
-use crate::ui::widgets::{self, Button};
 use crate::ui::{Scene, describe};
-use crate::workspace::Command;
+use crate::workspace::reading::Wording;
 use crate::workspace::view::Focus;
 
 /// Left of the text to the bars of a paragraph.
-const BAR: f32 = 14.0;
+pub(super) const BAR: f32 = 14.0;
 /// How far the ground of what is under the pointer goes towards its line's colour, as a share.
 const HOVER: f32 = 0.18;
 /// The same for the words that carry the focused statement: as far as the text on it stays easy to read.
 const CARRIER: f32 = 0.3;
+
+/// How much of the paper lies over what was read elsewhere; the words below keep a contrast of 4.5.
+const VEIL: f32 = 0.4;
 
 /// A column that is painted now.
 pub(super) struct Column<'c, 's> {
@@ -44,6 +43,10 @@ pub(super) struct Column<'c, 's> {
     pub focus: Option<Focus>,
     /// What is under the pointer, here or elsewhere.
     pub lit: Option<Focus>,
+    /// The passages by their words, by number.
+    pub wordings: &'c [Option<Wording>],
+    /// In the agreement map: how many of so many others carry the words, by item, in place of what passages they are.
+    pub shades: Option<(&'c [Vec<Run>], usize)>,
     /// Text that is being selected.
     pub begun: &'c mut Option<Begun>,
 }
@@ -78,6 +81,7 @@ impl Column<'_, '_> {
                 Item::Aside(aside) => self.aside(ui, aside, galley, top),
             }
         }
+        super::pins::show(ui, self.scene, self.column, self.layout, self.origin);
         if let Some(rows) = bracket {
             let (left, right) = (self.origin.x, self.origin.x + self.width(ui));
             let area = Rect::from_min_max(pos2(left, rows.top()), pos2(right, rows.bottom()));
@@ -85,7 +89,7 @@ impl Column<'_, '_> {
         }
     }
 
-    fn width(&self, ui: &Ui) -> f32 {
+    pub(super) fn width(&self, ui: &Ui) -> f32 {
         ui.max_rect().right() - super::RIGHT - self.origin.x
     }
 
@@ -115,8 +119,11 @@ impl Column<'_, '_> {
             .map(|mark| (mark, on_screen(&mark.chars)))
             .collect();
         self.paint_bars(ui, paragraph, &galley, at, &rows);
+        self.paint_shades(ui, index, &on_screen);
         for (mark, rows) in &rows {
-            self.paint_mark(ui, mark, rows, &on_screen);
+            if self.shades.is_none() {
+                self.paint_mark(ui, mark, rows, &on_screen);
+            }
             if self.focus == Some(mark.focus) {
                 let hull = rows.iter().copied().reduce(Rect::union);
                 *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
@@ -137,8 +144,57 @@ impl Column<'_, '_> {
         let text = (paragraph, galley.as_ref(), at);
         selection::point(ui, self.scene, self.begun, column, text, &response);
         ui.painter().galley(at, Arc::clone(&galley), palette.ink);
+        self.paint_veil(ui, paragraph, &on_screen);
         self.passage_nodes(ui, index, paragraph, &rows);
         self.point(ui, &response, &rows, hovered);
+    }
+
+    /// The words of an item, shaded by how many of the others carry them.
+    fn paint_shades(&self, ui: &Ui, index: usize, on_screen: &impl Fn(&Range<usize>) -> Vec<Rect>) {
+        let Some((runs, others)) = self.shades else {
+            return;
+        };
+        for run in runs.get(index).into_iter().flatten() {
+            for row in on_screen(&run.chars) {
+                shade(ui, inset(row), step(run.carried_by, others));
+            }
+        }
+    }
+
+    /// Whether a passage was read in another column.
+    fn was_read(&self, focus: Focus) -> bool {
+        let Focus::Passage(number) = focus else {
+            return false;
+        };
+        let wording = self.wordings.get(number).copied().flatten();
+        let reading = &self.scene.workspace.view.layout;
+        wording.is_some_and(|wording| reading.was_read_elsewhere(wording, self.column.id))
+    }
+
+    /// What was read in another column is dimmed here, but not while it is looked at.
+    fn paint_veil(
+        &self,
+        ui: &Ui,
+        paragraph: &Paragraph,
+        on_screen: &impl Fn(&Range<usize>) -> Vec<Rect>,
+    ) {
+        let looked_at = |focus| [self.focus, self.lit].contains(&Some(focus));
+        let mut read: Vec<Range<usize>> = paragraph
+            .marks
+            .iter()
+            .filter(|mark| self.was_read(mark.focus) && !looked_at(mark.focus))
+            .map(|mark| mark.chars.clone())
+            .collect();
+        read.sort_by_key(|chars| chars.start);
+        let veil = Palette::current(ui).paper.gamma_multiply(VEIL);
+        let mut done = 0;
+        for chars in read {
+            let rest = chars.start.max(done)..chars.end;
+            done = done.max(chars.end);
+            for row in on_screen(&rest) {
+                ui.painter().rect_filled(row, CornerRadius::ZERO, veil);
+            }
+        }
     }
 
     /// Bars at the left: moved beside the rows of the passage, only here beside the whole paragraph.
@@ -276,12 +332,18 @@ impl Column<'_, '_> {
         } else {
             "passage-name"
         };
-        self.scene.text(
+        let name = self.scene.text(
             &Message::new(id)
                 .with("number", number)
                 .with("kind", kind)
                 .with("words", words),
-        )
+        );
+        if self.was_read(mark.focus) {
+            return self
+                .scene
+                .text(&Message::new("passage-read").with("passage", name));
+        }
+        name
     }
 
     /// Finds what the pointer is on: the shortest passage wins.
@@ -308,127 +370,6 @@ impl Column<'_, '_> {
             ask_for_focus(self.scene, under);
         }
     }
-
-    /// A block that is set aside: reason first, its text below, and a button that brings it back.
-    fn aside(&mut self, ui: &mut Ui, aside: &Aside, galley: &Arc<Galley>, top: Pos2) {
-        let palette = Palette::current(ui);
-        let rect = Rect::from_min_size(
-            top,
-            vec2(self.width(ui), ASIDE_HEAD + galley.size().y + ASIDE_PADDING),
-        );
-        ui.painter()
-            .rect_filled(rect, CornerRadius::ZERO, palette.panel);
-        let mut y = rect.top();
-        while y < rect.bottom() {
-            let dash = Rect::from_min_max(
-                pos2(rect.left() - 2.0, y),
-                pos2(rect.left(), (y + 4.0).min(rect.bottom())),
-            );
-            ui.painter()
-                .rect_filled(dash, CornerRadius::ZERO, palette.edge);
-            y += 7.0;
-        }
-        let reason = describe::reason(self.scene.locale, aside.reason);
-        let restore = self.scene.tr("restore");
-        let head = Rect::from_min_size(top, vec2(rect.width(), ASIDE_HEAD));
-        let pressed = aside_head(
-            ui,
-            (self.column.id, aside.block),
-            head,
-            &reason,
-            &restore,
-            Icon::Restore,
-            |ui| {
-                ui.set_max_width(260.0);
-                let why = self.scene.text(&describe::cause(&aside.cause));
-                widgets::paragraph(ui, why, Face::Sans, 12.0, Palette::current(ui).ink);
-            },
-        );
-        let at = top + vec2(ASIDE_PADDING, ASIDE_HEAD);
-        let id = Id::unique(("aside", self.column.id, aside.block));
-        let response = ui.interact(
-            Rect::from_min_size(at, galley.size()),
-            id,
-            Sense::CLICK | Sense::DRAG,
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &aside.text));
-        LabelSelectionState::label_text_selection(
-            ui,
-            &response,
-            at,
-            Arc::clone(galley),
-            palette.ink2,
-            Stroke::NONE,
-        );
-        if pressed {
-            self.restore(aside.block, true);
-        }
-    }
-
-    /// Above a paragraph that the reader brought back: a solid bar, and the way to set it aside again.
-    fn restored_head(&mut self, ui: &mut Ui, block: usize, top: Pos2, height: f32) {
-        let palette = Palette::current(ui);
-        marks::paint_only_here_bar(
-            ui.painter(),
-            top.x - BAR,
-            top.y,
-            top.y + height,
-            palette.ink,
-        );
-        let head = Rect::from_min_size(top, vec2(self.width(ui), ASIDE_HEAD));
-        let (name, again) = (
-            self.scene.tr("restored-by-you"),
-            self.scene.tr("set-aside-again"),
-        );
-        if aside_head(
-            ui,
-            (self.column.id, block),
-            head,
-            &name,
-            &again,
-            Icon::Undo,
-            |_| {},
-        ) {
-            self.restore(block, false);
-        }
-    }
-
-    fn restore(&mut self, block: usize, restored: bool) {
-        let article = self.column.id;
-        self.scene.ask(Command::Edit(Edit::Restore {
-            article,
-            block,
-            restored,
-        }));
-    }
-}
-
-/// The reason at the left, a button at the right; true if it was pressed.
-fn aside_head(
-    ui: &mut Ui,
-    salt: (crate::model::ArticleId, usize),
-    rect: Rect,
-    reason: &str,
-    action: &str,
-    icon: Icon,
-    why: impl FnOnce(&mut Ui),
-) -> bool {
-    let inner = rect.shrink2(vec2(ASIDE_PADDING, 0.0));
-    let builder = UiBuilder::new()
-        .max_rect(inner)
-        .id_salt(("aside-head", salt));
-    ui.scope_builder(builder, |ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let pressed = Button::icon(icon, action).show(ui).clicked();
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let color = Palette::current(ui).ink;
-                widgets::label(ui, reason, Face::SansSemiBold, 12.0, color).on_hover_ui(why);
-            });
-            pressed
-        })
-        .inner
-    })
-    .inner
 }
 
 /// What stands under the pointer: the shortest mark of several. Marks stand the longest first, what is not counted last.
@@ -441,96 +382,9 @@ fn under(rows: &[(&Mark, Vec<Rect>)], pointer: Pos2) -> Option<Focus> {
 
 /// How strong the ground of a kind is while nothing has focus. Reworded passages are whole sentences, often several: they
 /// stay behind what stands word for word.
-fn strength(kind: Kind) -> f32 {
+pub(super) fn strength(kind: Kind) -> f32 {
     match kind {
         Kind::Verbatim | Kind::Near => 1.0,
         Kind::Reworded => 0.5,
-    }
-}
-
-/// Paints the ribbons of a gutter and finds the one under the pointer.
-pub(super) fn ribbons(
-    ui: &Ui,
-    scene: &mut Scene<'_>,
-    gutter: &Gutter,
-    ribbons: &[(usize, Ribbon)],
-    moved: &[usize],
-    lit: Option<Focus>,
-    hovered: &mut Option<Focus>,
-) {
-    let palette = Palette::current(ui);
-    let focus = scene.workspace.view.focus;
-    let hides_moved = scene.workspace.view.hidden.moved;
-    let painter = ui.painter().with_clip_rect(gutter.rect());
-    // Moved ones at the back, then the rest, then the focused one on top.
-    let on_top = |passage: &usize| [focus, lit].contains(&Some(Focus::Passage(*passage)));
-    let rank = |passage: &usize| (on_top(passage), !moved.contains(passage));
-    let mut order: Vec<&(usize, Ribbon)> = ribbons
-        .iter()
-        .filter(|(passage, _)| !(hides_moved && moved.contains(passage)))
-        .collect();
-    order.sort_by_key(|(passage, _)| rank(passage));
-    for (passage, ribbon) in &order {
-        let kind = scene
-            .workspace
-            .findings
-            .passages
-            .get(*passage)
-            .map_or(Kind::Near, |passage| passage.kind);
-        let is_moved = moved.contains(passage);
-        let mark = if is_moved {
-            palette.moved
-        } else {
-            palette.kind(kind)
-        };
-        let on_top = on_top(passage);
-        let strength = match (on_top, focus) {
-            (true, _) => 1.0,
-            (false, None) => 0.8 * strength(kind),
-            (false, Some(_)) => 0.45,
-        };
-        let fill = if is_moved && !on_top {
-            Color32::TRANSPARENT
-        } else {
-            mark.fill.gamma_multiply(strength)
-        };
-        let edge = Stroke::new(
-            if on_top { 2.0 } else { 1.0 },
-            mark.line.gamma_multiply(if on_top { 1.0 } else { 0.7 }),
-        );
-        let doubled = is_moved;
-        ribbons::paint(
-            &painter,
-            gutter,
-            ribbon,
-            &ribbons::Look {
-                kind,
-                fill,
-                edge,
-                doubled,
-            },
-        );
-    }
-    let pointer = ui
-        .ctx()
-        .pointer_hover_pos()
-        .filter(|pos| gutter.rect().contains(*pos) && ui.clip_rect().contains(*pos));
-    let response = ui.interact(
-        gutter.rect(),
-        Id::unique(("gutter", *gutter.text.start() as i32)),
-        Sense::CLICK,
-    );
-    let Some(pointer) = pointer else { return };
-    let share = gutter.share(pointer.x);
-    let under = order.iter().rev().find(|(_, ribbon)| {
-        let (top, bottom) = ribbon.at(share);
-        (top..=bottom).contains(&pointer.y)
-    });
-    if let Some((passage, _)) = under {
-        *hovered = Some(Focus::Passage(*passage));
-        ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-        if response.clicked() {
-            ask_for_focus(scene, Some(Focus::Passage(*passage)));
-        }
     }
 }

@@ -54,7 +54,7 @@ pub struct Look {
     pub fill: Color32,
     /// The edges.
     pub edge: Stroke,
-    /// Two thin lines for each edge: moved.
+    /// Two thin dashed lines for each edge: moved.
     pub doubled: bool,
 }
 
@@ -78,6 +78,14 @@ pub enum Sight {
 }
 
 impl Ribbon {
+    /// The same with each end moved down.
+    pub fn shifted(self, left: f32, right: f32) -> Self {
+        Self {
+            left: (self.left.0 + left, self.left.1 + left),
+            right: (self.right.0 + right, self.right.1 + right),
+        }
+    }
+
     /// Which ends have a part between `top` and `bottom`.
     pub fn sight(&self, top: f32, bottom: f32) -> Sight {
         let seen = |end: (f32, f32)| end.1 > top && end.0 < bottom;
@@ -90,6 +98,17 @@ impl Ribbon {
                 up: self.left.1 <= top,
             },
             (false, false) => Sight::None,
+        }
+    }
+
+    /// Whether a place of `gutter` is on what is painted of the ribbon: all of it, or the stub at one end.
+    pub fn is_at(&self, gutter: &Gutter, place: Pos2) -> bool {
+        let within = |(top, bottom): (f32, f32)| (top..=bottom).contains(&place.y);
+        match self.sight(*gutter.view.start(), *gutter.view.end()) {
+            Sight::None => false,
+            Sight::Both => within(self.at(gutter.share(place.x))),
+            Sight::Left { .. } => place.x <= gutter.text.start() + STUB && within(self.left),
+            Sight::Right { .. } => place.x >= gutter.text.end() - STUB && within(self.right),
         }
     }
 
@@ -134,11 +153,11 @@ fn paint_whole(painter: &Painter, gutter: &Gutter, ribbon: &Ribbon, look: &Look)
     for edge in [upper, lower] {
         if look.doubled {
             for shift in [-2.0, 2.0] {
-                let line = edge
+                let line: Vec<Pos2> = edge
                     .iter()
                     .map(|point| pos2(point.x, point.y + shift))
                     .collect();
-                painter.add(Shape::line(line, look.edge));
+                painter.extend(Shape::dashed_line(&line, look.edge, 5.0, 3.0));
             }
             continue;
         }
@@ -217,5 +236,24 @@ mod tests {
         assert_eq!(ribbon.sight(0.0, 100.0), Sight::Left { up: false });
         assert_eq!(ribbon.sight(40.0, 200.0), Sight::Right { up: true });
         assert_eq!(ribbon.sight(300.0, 400.0), Sight::None);
+    }
+
+    #[test]
+    fn a_ribbon_is_hit_where_it_is_painted() {
+        let ribbon = Ribbon {
+            left: (10.0, 30.0),
+            right: (110.0, 150.0),
+        };
+        let gutter = |bottom: f32| Gutter {
+            text: 0.0..=100.0,
+            bend: 0.0..=100.0,
+            view: 0.0..=bottom,
+        };
+        assert!(ribbon.is_at(&gutter(200.0), pos2(50.0, 75.0)));
+        assert!(!ribbon.is_at(&gutter(200.0), pos2(50.0, 20.0)));
+        // The right end is out of sight: only the stub at the left is there.
+        assert!(ribbon.is_at(&gutter(100.0), pos2(4.0, 20.0)));
+        assert!(!ribbon.is_at(&gutter(100.0), pos2(50.0, 75.0)));
+        assert!(!ribbon.is_at(&gutter(5.0), pos2(4.0, 20.0)));
     }
 }

@@ -24,6 +24,13 @@ pub(super) struct Begun {
     at: usize,
 }
 
+impl Begun {
+    /// Whether it is in this article.
+    pub fn is_in(&self, article: ArticleId) -> bool {
+        self.article == article
+    }
+}
+
 /// Ground of what is selected of a paragraph; `rows` says where characters stand on the screen.
 pub(super) fn paint(
     painter: &Painter,

@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
-use super::layout::ColumnLayout;
+use super::layout::{Budget, ColumnLayout};
 use super::model::{Column, Item, Model};
-use super::{LEVEL, Paging, Place, ReadPanel, hits};
+use super::{LEVEL, Paging, Place, ReadPanel, column_of, hits};
 use crate::text::Span;
 use crate::ui::Scene;
 use crate::workspace::Command;
@@ -23,21 +23,20 @@ impl ReadPanel {
         let Some(place) = places.iter().find(|place| place.id == spot.article) else {
             return;
         };
-        for place in places {
-            let column = model.columns.get(place.index);
-            if let (Some(column), Some(layout)) = (column, self.layouts.get_mut(&place.id)) {
-                layout.lay_out(ui, column, 0..column.items.len());
-            }
-        }
-        let column = model.columns.get(place.index);
-        let (Some(column), Some(layout)) = (column, self.layouts.get(&place.id)) else {
+        let column = column_of(model, place);
+        let (Some(column), Some(layout)) = (column, self.layouts.get_mut(&place.id)) else {
             return;
         };
+        // What comes into sight above it must have its height too.
+        let about = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
+        let first = layout.item_at((about - place.body.height() * LEVEL).max(0.0));
+        let last = layout.item_at(about) + 1;
+        layout.lay_out(ui, column, first..last, &mut Budget::unlimited());
         let is_top = spot.span == Span::new(0, 0);
         let top = hits::top_of(column, layout, spot.span.start).filter(|_| !is_top);
         let offset = top.map_or(0.0, |top| (top - place.body.height() * LEVEL).max(0.0));
         self.offsets.insert(place.id, offset);
-        self.follow(ui, scene, model, places, Some(place.index));
+        self.follow(ui, scene, model, places, (place.index, offset));
         self.wanted.insert(place.id, offset);
         ui.ctx().request_repaint();
     }

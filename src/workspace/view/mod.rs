@@ -1,5 +1,6 @@
 //! How a project is looked at: kept between starts, never undone.
 
+mod columns;
 mod find;
 mod focus;
 mod hidden;
@@ -15,11 +16,12 @@ use crate::analysis::meetings::newest_first;
 use crate::locale::Language;
 use crate::model::ArticleId;
 use crate::text::Span;
+use crate::workspace::reading::{self, Reading};
 
 pub use find::{Find, FindLook, in_article};
 pub use focus::{Focus, is_shared};
 pub use hidden::{Filter, Hidden};
-pub use steps::Among;
+pub use steps::{Among, MIN_ONLY_HERE};
 pub use trail::Trail;
 
 /// Light, dark, or as the desktop has it.
@@ -112,6 +114,8 @@ pub struct View {
     pub hidden: Hidden,
     /// Whether text that was set aside shows in its place.
     pub asides: bool,
+    /// How the articles are laid out.
+    pub layout: Reading,
     /// Size of the text of articles, in points.
     pub text_size: u8,
     /// How wide a column's text may become.
@@ -175,6 +179,7 @@ impl Default for View {
                 ..Hidden::default()
             },
             asides: false,
+            layout: Reading::default(),
             text_size: TEXT_SIZES.1,
             measure: Measure::default(),
             meeting: 0,
@@ -253,6 +258,14 @@ pub enum Look {
     Measure(Measure),
     /// Begin with this column.
     FirstColumn(usize),
+    /// Lay the articles out otherwise.
+    Layout(reading::Change),
+    /// Put an article's column at this place among the columns; the first is the base.
+    MoveColumn(ArticleId, usize),
+    /// Show the others against the next article (1) or the one before (-1), in the order of the columns.
+    StepBase(i8),
+    /// What is in focus was read; if it is known to be, it was not.
+    MarkRead,
 }
 
 impl View {
@@ -310,6 +323,10 @@ impl View {
                 self.stay_here();
             }
             Look::FirstColumn(column) => self.first_column = column,
+            Look::Layout(change) => self.layout.apply(change),
+            Look::MoveColumn(article, place) => self.move_column(article, place, findings),
+            Look::StepBase(step) => self.step_base(step, findings),
+            Look::MarkRead => self.mark_read(findings),
         }
     }
 
@@ -474,7 +491,10 @@ impl View {
             .copied()
             .find(|place| self.base.is_some() && id(place) == self.base);
         let base = chosen.or(meeting.fullest);
-        columns.sort_by_key(|place| Some(*place) != base);
+        columns.sort_by_key(|place| {
+            let order = id(place).map(|id| self.layout.place_in_order(id));
+            (Some(*place) != base, order)
+        });
         columns
     }
 }
@@ -482,23 +502,9 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Wanted, analyse};
-    use crate::import::ReadOptions;
-    use crate::jobs::Progress;
-    use crate::model::{Block, Edit, Project};
-    use crate::workspace::sample;
+    use crate::model::Block;
+    use crate::workspace::sample::findings;
     use std::sync::Arc;
-
-    fn findings() -> Findings {
-        let articles = sample::articles(Language::English, &ReadOptions::today());
-        let project = Edit::Add(articles).apply(&Project::default());
-        analyse(
-            &project.articles,
-            &project.settings,
-            Wanted::ALL,
-            &Progress::default(),
-        )
-    }
 
     /// What was a phrase is a passage, and the passages before it have gone: the focus stays on its words.
     #[test]

@@ -7,7 +7,7 @@ use crate::analysis::{Findings, Kind};
 use crate::text::{Span, words};
 
 /// Shortest paragraph that is said to stand in one article alone, in words.
-const MIN_ONLY_HERE: usize = 6;
+pub const MIN_ONLY_HERE: usize = 6;
 
 /// What a step goes to the next of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

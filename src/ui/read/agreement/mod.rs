@@ -1,0 +1,367 @@
+//! The agreement map: the base article at full measure, each word shaded by how many of the other outlets carry it;
+//! beside it what they have in its place.
+
+mod build;
+pub mod layout;
+pub mod model;
+mod notes;
+pub mod shade;
+mod title;
+
+use std::sync::Arc;
+
+use egui::{Id, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2, vec2};
+
+use self::model::Agreement;
+use super::cached::Cached;
+use super::layout::{Budget, ColumnLayout, Type, rows};
+use super::model::{Column, Model};
+use super::selection::Begun;
+use super::strip::{self, Scale};
+use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, paint};
+use crate::locale::Message;
+use crate::model::ArticleId;
+use crate::ui::Scene;
+use crate::ui::palette::Palette;
+use crate::ui::theme::Face;
+use crate::workspace::view::Focus;
+
+/// Height of the legend above the text.
+const LEGEND: f32 = 36.0;
+/// Above the headline, between headline and text.
+const ABOVE: f32 = 20.0;
+/// Widest text of the article.
+const MEASURE: f32 = 524.0;
+/// Between the text and the notes, for the leaders.
+const LEADERS: f32 = 52.0;
+/// Widths of the notes; where they have less room than the first, the text stands alone.
+const NOTES: std::ops::RangeInclusive<f32> = 210.0..=380.0;
+/// Between two notes.
+const GAP: f32 = 14.0;
+
+/// The agreement map's own state.
+#[derive(Default)]
+pub struct AgreementPanel {
+    model: Cached<u64, Arc<Agreement>>,
+    layout: ColumnLayout,
+    of: Option<(u64, ArticleId)>,
+    strip: Cached<StripKey, Shape>,
+    stack: Cached<(u64, u64, u32), Vec<f32>>,
+    offset: f32,
+    wanted: Option<f32>,
+    level: u64,
+    /// Text that is being selected.
+    begun: Option<Begun>,
+}
+
+/// Where the parts stand.
+struct Areas {
+    /// Left edge and width of the text.
+    text: (f32, f32),
+    /// The same of the notes, where there is room for them.
+    notes: Option<(f32, f32)>,
+}
+
+impl Areas {
+    fn new(area: Rect) -> Self {
+        let left = area.left() + MARGIN + 12.0;
+        let room = area.right() - left - RIGHT;
+        let with_notes = MEASURE.min(room - LEADERS - NOTES.start());
+        let notes = room - LEADERS - with_notes;
+        if with_notes < 300.0 {
+            return Self {
+                text: (left, room.clamp(1.0, MEASURE)),
+                notes: None,
+            };
+        }
+        Self {
+            text: (left, with_notes),
+            notes: Some((left + with_notes + LEADERS, notes.min(*NOTES.end()))),
+        }
+    }
+}
+
+impl AgreementPanel {
+    /// Shows the first column of `model`, which is known by a number, against all others.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        (model, number): (&Model, u64),
+        area: Rect,
+        lit: Option<Focus>,
+        hovered: &mut Option<Focus>,
+    ) {
+        let Some(column) = model.columns.first() else {
+            return;
+        };
+        let (findings, view) = (&scene.workspace.findings, &scene.workspace.view);
+        let agreement = self.model.get(number, || {
+            Arc::new(Agreement::new(findings, view, &model.columns))
+        });
+        let agreement = Arc::clone(agreement);
+        if self.of != Some((number, column.id)) {
+            let same = self.of.is_some_and(|(_, id)| id == column.id);
+            self.layout.clear();
+            if !same {
+                self.offset = 0.0;
+                self.wanted = Some(0.0);
+            }
+            self.of = Some((number, column.id));
+        }
+        let (top, body) = area.split_top_bottom_at_y(area.top() + LEGEND);
+        title::legend(ui, scene, &agreement, top);
+        let areas = Areas::new(body);
+        let head = self.head_height(ui, scene, column, areas.text.1);
+        self.prepare(ui, scene, column, (areas.text.1, head), body.height());
+        self.body(
+            ui,
+            scene,
+            (model, column, &agreement),
+            (body, &areas, head),
+            lit,
+            hovered,
+        );
+        self.strip(ui, scene, column, body, head);
+    }
+
+    fn headline(
+        &self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        column: &Column,
+        width: f32,
+    ) -> Arc<egui::Galley> {
+        let article = scene.workspace.findings.articles.get(column.article);
+        let title = article.map_or("", |article| article.title()).to_owned();
+        let (font, ink) = (Face::SerifSemiBold.at(24.0), Palette::current(ui).ink);
+        ui.painter().layout(title, font, ink, width)
+    }
+
+    fn head_height(&self, ui: &Ui, scene: &Scene<'_>, column: &Column, width: f32) -> f32 {
+        ABOVE + 24.0 + self.headline(ui, scene, column, width).size().y + 10.0
+    }
+
+    /// Lays out what is in sight, and comes level with what is in focus.
+    fn prepare(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        column: &Column,
+        (width, head): (f32, f32),
+        seen: f32,
+    ) {
+        let text = Type::alone(scene.workspace.view.text_size);
+        let layout = &mut self.layout;
+        layout.prepare(ui, column, width, text);
+        let at = self.offset - head;
+        let mut budget = Budget::default();
+        let in_sight = layout.between(at, at + seen);
+        let (anchor, into) = (in_sight.start, at - layout.top(in_sight.start));
+        layout.lay_out(ui, column, in_sight, &mut budget);
+        layout.lay_out_ahead(ui, column, &mut budget);
+        if !layout.is_done() {
+            ui.ctx().request_repaint();
+        }
+        let kept = layout.top(anchor) + into + head;
+        if (kept - self.offset).abs() > 0.5 && self.offset > head {
+            self.wanted.get_or_insert(kept);
+        }
+        let view = &scene.workspace.view;
+        if std::mem::replace(&mut self.level, view.level) == view.level {
+            return;
+        }
+        if let Some(spot) = view.spot.filter(|spot| spot.article == column.id) {
+            let top = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
+            self.wanted = Some((top + head - seen * LEVEL).max(0.0));
+            return;
+        }
+        let Some(focus) = view.focus else { return };
+        if let Some(item) = ColumnLayout::item_of(column, focus) {
+            let first = layout.item_at((layout.top(item) - seen * LEVEL).max(0.0));
+            layout.lay_out(ui, column, first..item + 1, &mut Budget::unlimited());
+            let place = layout.place_of(focus).map(|(top, _)| top + head);
+            // What is in sight stays where it is.
+            let inside = |top: &f32| *top > self.offset && top + 80.0 < self.offset + seen;
+            self.wanted = place
+                .filter(|top| !inside(top))
+                .map(|top| (top - seen * LEVEL).max(0.0))
+                .or(self.wanted);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn body(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        (model, column, agreement): (&Model, &Column, &Agreement),
+        (body, areas, head): (Rect, &Areas, f32),
+        lit: Option<Focus>,
+        hovered: &mut Option<Focus>,
+    ) {
+        let (left, width) = areas.text;
+        let headline = self.headline(ui, scene, column, width);
+        let notes = areas
+            .notes
+            .map(|(left, width)| (left, width, self.tops(agreement, width)));
+        let mut scroll = ScrollArea::vertical()
+            .id_salt("agreement")
+            .auto_shrink(false);
+        if let Some(offset) = self.wanted.take() {
+            scroll = scroll.vertical_scroll_offset(offset);
+        }
+        let mut begun = self
+            .begun
+            .filter(|_| ui.input(|input| input.pointer.primary_down()));
+        let layout = &self.layout;
+        let last = notes.as_ref().and_then(|(_, width, tops)| {
+            Some(tops.last()? + notes::height(agreement.notes.last()?, *width))
+        });
+        let total = head + layout.height().max(last.unwrap_or_default());
+        let builder = UiBuilder::new().max_rect(body).id_salt("agreement-body");
+        let output = ui.scope_builder(builder, |ui| {
+            scroll.show_viewport(ui, |ui, viewport| {
+                ui.set_height(total + viewport.height() * 0.4);
+                let top = ui.min_rect().top();
+                title::show(ui, scene, column, pos2(left, top + ABOVE), headline);
+                let origin = pos2(left, top + head);
+                let seen = (viewport.min.y - head)..=(viewport.max.y - head);
+                if let Some((left, width, tops)) = &notes {
+                    let place = (origin, pos2(*left, origin.y), *width);
+                    let pressed = margin(ui, scene, agreement, layout, tops, place, hovered);
+                    if let Some(focus) = pressed {
+                        ask_for_focus(scene, Some(focus));
+                    }
+                }
+                // The text is as wide as its measure, not as the window.
+                let text = Rect::from_min_max(
+                    ui.max_rect().min,
+                    pos2(left + width + RIGHT, ui.max_rect().bottom()),
+                );
+                ui.scope_builder(
+                    UiBuilder::new().max_rect(text).id_salt("agreement-text"),
+                    |ui| {
+                        let painter = paint::Column {
+                            focus: scene.workspace.view.focus,
+                            scene,
+                            model,
+                            column,
+                            layout,
+                            origin,
+                            lit,
+                            wordings: &[],
+                            shades: Some((&agreement.runs, agreement.others.len())),
+                            begun: &mut begun,
+                        };
+                        painter.show(ui, (*seen.start()..=*seen.end()).into(), hovered);
+                    },
+                );
+            })
+        });
+        self.offset = output.inner.state.clamped_offset().y;
+        self.begun = begun;
+    }
+
+    /// Where the notes stand, counted from the top of the text.
+    fn tops(&mut self, agreement: &Agreement, width: f32) -> Vec<f32> {
+        let layout = &self.layout;
+        let number = self.of.map_or(0, |(number, _)| number);
+        let key = (number, layout.generation(), width.round() as u32);
+        let tops = self.stack.get(key, || {
+            let wishes: Vec<(f32, f32)> = agreement
+                .notes
+                .iter()
+                .map(|note| {
+                    let (top, _) = phrase_row(layout, note);
+                    (top, notes::height(note, width))
+                })
+                .collect();
+            layout::stack(&wishes, GAP)
+        });
+        tops.clone()
+    }
+
+    fn strip(&mut self, ui: &Ui, scene: &Scene<'_>, column: &Column, body: Rect, head: f32) {
+        let min = body.min + vec2(4.0, 4.0);
+        let scale = Scale {
+            area: Rect::from_min_size(min, vec2(strip::WIDTH, body.height() - 12.0)),
+            total: self.layout.height(),
+            seen: body.height(),
+        };
+        let (palette, layout) = (Palette::current(ui), &self.layout);
+        let hidden = scene.workspace.view.hidden;
+        let key = StripKey {
+            scale,
+            generation: layout.generation(),
+            dark: palette.dark,
+            hidden,
+        };
+        let cells = self.strip.get(key, || {
+            strip::cells(palette, column, layout, &scale, hidden)
+        });
+        let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
+        let focus = scene.workspace.view.focus;
+        let focus = focus.and_then(|focus| layout.place_of(focus));
+        let id = Id::unique("agreement-strip");
+        let offset = (self.offset - head).max(0.0);
+        let name = scene.text(&name);
+        let wanted = strip::show(ui, id, cells, &scale, offset, focus, &name);
+        hits::paint_ticks(ui.painter(), scene, column, layout, scale.area, |top| {
+            scale.y(top)
+        });
+        if let Some(wanted) = wanted {
+            self.wanted = Some(if wanted > 0.0 { wanted + head } else { 0.0 });
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// Top and right end of the row in which a note's words begin, counted from the top left of the text.
+fn phrase_row(layout: &ColumnLayout, note: &model::Note) -> (f32, Option<f32>) {
+    let top = layout.top(note.item);
+    let row = layout.galley(note.item).and_then(|galley| {
+        let row = rows(galley, &(note.from..note.from + 1))
+            .into_iter()
+            .next()?;
+        Some((row.top(), galley.size().x))
+    });
+    (top + row.map_or(0.0, |row| row.0), row.map(|row| row.1))
+}
+
+/// The notes in sight; the passage of the one that was pressed.
+fn margin(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    agreement: &Agreement,
+    layout: &ColumnLayout,
+    tops: &[f32],
+    (origin, at, width): (egui::Pos2, egui::Pos2, f32),
+    hovered: &mut Option<Focus>,
+) -> Option<Focus> {
+    let mut pressed = None;
+    for (note, top) in agreement.notes.iter().zip(tops) {
+        let size = vec2(width, notes::height(note, width));
+        let rect = Rect::from_min_size(at + vec2(0.0, *top), size);
+        let (row, _) = phrase_row(layout, note);
+        let phrase = pos2(
+            at.x - LEADERS + 6.0,
+            origin.y + row + Type::alone(scene.workspace.view.text_size).line / 2.0,
+        );
+        let seen = ui.clip_rect();
+        if !rect.expand(40.0).intersects(seen) && !seen.y_range().contains(phrase.y) {
+            continue;
+        }
+        let shown = notes::Shown {
+            note,
+            others: &agreement.others,
+            rect,
+            phrase,
+            focused: scene.workspace.view.focus == Some(note.focus),
+        };
+        if shown.show(ui, scene, hovered) {
+            pressed = Some(note.focus);
+        }
+    }
+    pressed
+}

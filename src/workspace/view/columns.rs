@@ -1,0 +1,104 @@
+//! The columns: their order, which is the base, and what was read in them.
+
+use super::{Look, View};
+use crate::analysis::Findings;
+use crate::model::ArticleId;
+use crate::workspace::reading::{self, Wording};
+
+impl View {
+    fn column_ids(&self, findings: &Findings) -> Vec<ArticleId> {
+        let places = self.columns(findings).into_iter();
+        places
+            .filter_map(|place| findings.articles.get(place).map(|article| article.id))
+            .collect()
+    }
+
+    pub(super) fn move_column(&mut self, article: ArticleId, place: usize, findings: &Findings) {
+        let mut order = self.column_ids(findings);
+        let known = order.len();
+        order.retain(|other| *other != article);
+        if order.len() < known {
+            order.insert(place.min(order.len()), article);
+            self.base = order.first().copied();
+            self.layout.order = order;
+        }
+    }
+
+    /// The base goes from article to article, in the order in which their columns stand without one.
+    pub(super) fn step_base(&mut self, step: i8, findings: &Findings) {
+        let ids = self.column_ids(findings);
+        let mut order = self.column_ids(findings);
+        order.sort_by_key(|id| (self.layout.place_in_order(*id), findings.place_of(*id)));
+        let at = order.iter().position(|id| Some(id) == ids.first());
+        let next = match (at, step > 0) {
+            (Some(at), true) => (at + 1) % order.len().max(1),
+            (Some(at), false) => at.checked_sub(1).unwrap_or(order.len().saturating_sub(1)),
+            (None, _) => return,
+        };
+        if let Some(article) = order.get(next) {
+            self.apply(Look::Base(*article), findings);
+        }
+    }
+
+    pub(super) fn mark_read(&mut self, findings: &Findings) {
+        let Some(passage) = self.focus.and_then(|focus| focus.passage(findings)) else {
+            return;
+        };
+        let columns = self.columns(findings);
+        let first = columns
+            .iter()
+            .find(|place| passage.in_article(**place).is_some());
+        let article = first.and_then(|place| findings.articles.get(*place));
+        if let (Some(wording), Some(article)) = (Wording::of(passage, findings), article) {
+            self.layout
+                .apply(if self.layout.read.contains_key(&wording) {
+                    reading::Change::Unread(wording)
+                } else {
+                    reading::Change::Read(vec![wording], article.id)
+                });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::sample::findings;
+    use crate::workspace::view::Focus;
+
+    #[test]
+    fn the_first_column_is_the_base() {
+        let findings = findings();
+        let mut view = View::default();
+        let names = view.column_ids(&findings);
+        let (first, second, third) = (names[0], names[1], names[2]);
+        let after = |view: &mut View, look| {
+            view.apply(look, &findings);
+            view.column_ids(&findings)
+        };
+        let moved = after(&mut view, Look::MoveColumn(first, 2));
+        assert_eq!(moved, [second, third, first]);
+        assert_eq!(view.base, Some(second));
+        // The base goes round; the order of the others is the same again then.
+        let bases: Vec<_> = (0..3)
+            .map(|_| after(&mut view, Look::StepBase(1)).first().copied())
+            .collect();
+        assert_eq!(bases, [Some(third), Some(first), Some(second)]);
+        assert_eq!(view.column_ids(&findings), moved);
+        after(&mut view, Look::StepBase(-1));
+        assert_eq!(view.base, Some(first));
+    }
+
+    #[test]
+    fn what_is_in_focus_is_marked_read_and_unread() {
+        let findings = findings();
+        let mut view = View {
+            focus: Some(Focus::Passage(0)),
+            ..View::default()
+        };
+        view.apply(Look::MarkRead, &findings);
+        assert_eq!(view.layout.read.len(), 1);
+        view.apply(Look::MarkRead, &findings);
+        assert!(view.layout.read.is_empty());
+    }
+}

@@ -1,0 +1,311 @@
+//! The reading view: band, agreement map, reading once, columns that move.
+
+use eframe::egui;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crossread::app::App;
+use crossread::locale::Language;
+use crossread::workspace::reading::Mode;
+
+use super::{focus, labels, open, press, press_by_keyboard, settle};
+
+const SAMPLE: &[&str] = &["assets/samples/en"];
+
+/// The outlets of the columns, the base first.
+fn outlets(harness: &Harness<'_, App>) -> Vec<String> {
+    let workspace = harness.state().workspace();
+    let columns = workspace.view.columns(&workspace.findings);
+    let articles = &workspace.findings.articles;
+    columns
+        .iter()
+        .map(|place| articles[*place].outlet().to_owned())
+        .collect()
+}
+
+fn press_first(harness: &mut Harness<'_, App>, start: &str) {
+    let name = labels(harness, Role::Button, start).remove(0);
+    harness
+        .get_all_by_role_and_label(Role::Button, &name)
+        .next()
+        .unwrap()
+        .click();
+    settle(harness);
+}
+
+fn key(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press(key);
+    settle(harness);
+}
+
+fn scroll(harness: &mut Harness<'_, App>, by: f32) {
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -by),
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: MouseWheelSource::Wheel,
+    });
+    settle(harness);
+}
+
+/// The overview of a column.
+fn strip(harness: &Harness<'_, App>, outlet: &str) -> Rect {
+    let name = format!("Overview of {outlet}");
+    harness.get_by_role_and_label(Role::ScrollBar, &name).rect()
+}
+
+/// Where the paragraph stands that begins so.
+fn top_of(harness: &Harness<'_, App>, start: &str) -> f32 {
+    let mut found = harness
+        .query_all_by_label_contains(start)
+        .filter(|node| node.accesskit_node().role() == Role::Label);
+    found.next().unwrap().rect().top()
+}
+
+#[test]
+fn the_band_says_who_has_what_and_leads_there() {
+    let mut harness = open(Language::English, SAMPLE);
+    for outlet in ["The Vellin Courier", "Northern Ledger", "Queria Today"] {
+        let rows = labels(&harness, Role::Button, &format!("{outlet}: "));
+        assert!(
+            rows.iter().any(|row| row.contains("leaves out")),
+            "{rows:?}"
+        );
+        assert!(
+            rows.iter().any(|row| row.contains("only here, ")),
+            "{rows:?}"
+        );
+    }
+    press_first(&mut harness, "Queria Today: verbatim, ");
+    assert!(focus(&harness).is_some());
+    // What stands in one article alone is gone to.
+    let cells = labels(&harness, Role::Button, "Queria Today: only here, ");
+    let last = cells.last().unwrap().clone();
+    let words = last.split('“').nth(1).unwrap().replace(" …”", "");
+    harness.get_by_role_and_label(Role::Button, &last).click();
+    settle(&mut harness);
+    harness.run_steps(6);
+    let top = top_of(&harness, words.split('”').next().unwrap());
+    assert!((200.0..700.0).contains(&top), "{words}: {top}");
+    press(&mut harness, "Band of all articles");
+    assert!(labels(&harness, Role::Button, "Queria Today: verbatim, ").is_empty());
+}
+
+#[test]
+fn the_band_is_drawn_out_by_keyboard() {
+    let mut harness = open(Language::English, SAMPLE);
+    let cells =
+        |harness: &Harness<'_, App>| labels(harness, Role::Button, "The Vellin Courier: ").len();
+    let before = cells(&harness);
+    press_by_keyboard(&mut harness, "Draw the band out");
+    press(&mut harness, "Draw the band out");
+    // What is drawn out of sight has no button.
+    assert!(cells(&harness) < before);
+    press(&mut harness, "Draw the band together");
+    press(&mut harness, "Draw the band together");
+    assert_eq!(cells(&harness), before);
+}
+
+#[test]
+fn one_article_is_read_against_all_others() {
+    let mut harness = open(Language::English, SAMPLE);
+    let words = |harness: &Harness<'_, App>| {
+        let mut found = harness.query_all_by_label_contains("only here · ");
+        let node = found.next().unwrap().accesskit_node();
+        node.value().or(node.label()).unwrap()
+    };
+    key(&mut harness, Key::A);
+    assert_eq!(
+        harness.state().workspace().view.layout.mode,
+        Mode::Agreement
+    );
+    let first = words(&harness);
+    // Any article is the base by one key.
+    let before = outlets(&harness);
+    key(&mut harness, Key::B);
+    assert_ne!(outlets(&harness)[0], before[0]);
+    assert_ne!(words(&harness), first);
+    // By mouse too.
+    press(&mut harness, "Show the others against Northern Ledger");
+    assert_eq!(outlets(&harness)[0], "Northern Ledger");
+    // A note says what the others have; a press shows it whole.
+    let note = labels(&harness, Role::Button, "1 of 2 outlets");
+    assert!(
+        note.iter()
+            .any(|note| note.contains("Queria Today: not found")),
+        "{note:?}"
+    );
+    press_first(&mut harness, "2 of 2 outlets");
+    assert!(focus(&harness).is_some());
+    harness.get_by_label_contains(" of 11");
+    key(&mut harness, Key::J);
+    press(&mut harness, "Columns");
+    assert!(labels(&harness, Role::Button, "2 of 2 outlets").is_empty());
+}
+
+#[test]
+fn what_was_marked_read_is_dimmed_elsewhere_and_comes_back() {
+    let mut harness = open(Language::English, SAMPLE);
+    let dimmed = |harness: &Harness<'_, App>| {
+        let names = labels(harness, Role::Button, "Passage ");
+        names
+            .iter()
+            .filter(|name| name.ends_with("(read already)"))
+            .count()
+    };
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::R);
+    assert_eq!(dimmed(&harness), 1);
+    harness.get_by_label_contains("Read already: ");
+    // What was marked by mistake.
+    key(&mut harness, Key::R);
+    assert_eq!(dimmed(&harness), 0);
+    key(&mut harness, Key::R);
+    key(&mut harness, Key::D);
+    assert_eq!(dimmed(&harness), 0);
+    harness.get_by_label("Read already: not dimmed");
+    key(&mut harness, Key::D);
+    press(&mut harness, "Forget what was read");
+    assert_eq!(dimmed(&harness), 0);
+    assert!(harness.query_by_label_contains("Read already: ").is_none());
+}
+
+#[test]
+fn what_was_scrolled_past_slowly_was_read() {
+    let mut harness = open(Language::English, SAMPLE);
+    let read = |harness: &Harness<'_, App>| harness.state().workspace().view.layout.read.len();
+    harness.hover_at(pos2(400.0, 700.0));
+    settle(&mut harness);
+    // A quarter of a second a frame: ten seconds pass.
+    harness.run_steps(40);
+    assert_eq!(read(&harness), 0);
+    for _ in 0..8 {
+        scroll(&mut harness, 60.0);
+    }
+    assert!(read(&harness) > 0);
+}
+
+#[test]
+fn columns_are_moved_by_menu_and_by_dragging() {
+    let mut harness = open(Language::English, SAMPLE);
+    let before = outlets(&harness);
+    assert_eq!(
+        before,
+        ["The Vellin Courier", "Northern Ledger", "Queria Today"]
+    );
+    press(&mut harness, "More about Queria Today");
+    press(&mut harness, "Move to the left");
+    assert_eq!(
+        outlets(&harness),
+        ["The Vellin Courier", "Queria Today", "Northern Ledger"]
+    );
+    // The first column is the base.
+    let head = strip(&harness, "Northern Ledger");
+    let (from, to) = (
+        pos2(head.left() + 120.0, head.top() - 12.0),
+        pos2(300.0, head.top() - 12.0),
+    );
+    harness.drag_at(from);
+    harness.run_steps(1);
+    harness.hover_at(to);
+    harness.run_steps(2);
+    harness.drop_at(to);
+    settle(&mut harness);
+    assert_eq!(
+        outlets(&harness),
+        ["Northern Ledger", "The Vellin Courier", "Queria Today"]
+    );
+    press_by_keyboard(&mut harness, "More about The Vellin Courier");
+    press_by_keyboard(&mut harness, "Show the others against this one");
+    assert_eq!(outlets(&harness)[0], "The Vellin Courier");
+}
+
+#[test]
+fn a_splitter_is_moved_by_mouse_and_by_keyboard() {
+    let mut harness = open(Language::English, SAMPLE);
+    let name = "Width of The Vellin Courier and Northern Ledger";
+    let at = |harness: &Harness<'_, App>| strip(harness, "Northern Ledger").left();
+    let before = at(&harness);
+    let gutter = harness.get_by_role_and_label(Role::Splitter, name).rect();
+    let grip = pos2(gutter.center().x, gutter.top() + 10.0);
+    harness.drag_at(grip);
+    harness.run_steps(2);
+    harness.hover_at(grip + vec2(24.0, 0.0));
+    harness.run_steps(2);
+    harness.drop_at(grip + vec2(24.0, 0.0));
+    settle(&mut harness);
+    let wider = at(&harness);
+    assert!((wider - before - 24.0).abs() < 4.0, "{before} {wider}");
+    harness.get_by_role_and_label(Role::Splitter, name).focus();
+    harness.run_steps(2);
+    key(&mut harness, Key::ArrowLeft);
+    assert!((wider - at(&harness) - 16.0).abs() < 2.0);
+}
+
+#[test]
+fn a_column_scrolls_alone_and_is_pinned_level() {
+    let mut harness = open(Language::English, SAMPLE);
+    press(&mut harness, "More about Northern Ledger");
+    press(&mut harness, "Let it scroll alone");
+    let paragraph = "Tarnholm and Queria agreed on Thursday to exchange";
+    let before = top_of(&harness, paragraph);
+    let strip = strip(&harness, "Northern Ledger");
+    harness.hover_at(pos2(strip.right() + 60.0, strip.center().y));
+    harness.run_steps(2);
+    scroll(&mut harness, 200.0);
+    harness.run_steps(6);
+    // The base did not move.
+    assert!((top_of(&harness, paragraph) - before).abs() < 1.0);
+    press(&mut harness, "More about Northern Ledger");
+    press(&mut harness, "Keep level as it stands now");
+    let pins = &harness.state().workspace().view.layout.pins;
+    assert_eq!(pins.len(), 1);
+    assert!(harness.state().workspace().view.layout.loose.is_empty());
+    press_first(&mut harness, "Let go: level with ");
+    assert!(harness.state().workspace().view.layout.pins.is_empty());
+}
+
+#[test]
+fn columns_scroll_by_the_keyboard_from_their_overview() {
+    let mut harness = open(Language::English, SAMPLE);
+    let paragraph = "Tarnholm and Queria agreed on Thursday to exchange";
+    let before = top_of(&harness, paragraph);
+    let name = "Overview of Queria Today";
+    harness.get_by_role_and_label(Role::ScrollBar, name).focus();
+    harness.run_steps(2);
+    key(&mut harness, Key::PageDown);
+    harness.run_steps(4);
+    // The others follow.
+    assert!(
+        harness
+            .query_by_label_contains(paragraph)
+            .is_none_or(|node| node.rect().top() < before)
+    );
+}
+
+#[test]
+fn what_does_not_fit_is_brought_in_by_its_letters() {
+    let mut harness = open(Language::Indonesian, &["assets/samples/id"]);
+    harness.set_size(vec2(1000.0, 800.0));
+    settle(&mut harness);
+    harness.run_steps(4);
+    let hidden = labels(&harness, Role::Button, "Tampilkan ");
+    let name = hidden
+        .iter()
+        .find(|name| name.contains("Layar Pagi"))
+        .unwrap()
+        .clone();
+    press(&mut harness, &name);
+    harness.run_steps(4);
+    strip_named(&harness, "Ikhtisar Layar Pagi");
+    press(&mut harness, "Singkirkan Layar Pagi dari layar");
+    press(&mut harness, "Kembalikan Layar Pagi ke layar");
+    assert_eq!(outlets(&harness).len(), 4);
+}
+
+fn strip_named(harness: &Harness<'_, App>, name: &str) {
+    harness.get_by_role_and_label(Role::ScrollBar, name);
+}
