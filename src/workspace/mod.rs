@@ -91,12 +91,19 @@ impl Workspace {
 
     /// Whether there is something to undo, and to redo.
     pub fn can_undo_redo(&self) -> (bool, bool) {
-        let undo = self.closed_last.is_some() || self.history.can_undo();
+        let undo = self.closed_last().is_some() || self.history.can_undo();
         (undo, self.history.can_redo())
+    }
+
+    /// The column that was closed last, if it still is.
+    fn closed_last(&self) -> Option<ArticleId> {
+        self.closed_last
+            .filter(|article| self.view.closed.contains(article))
     }
 
     /// Begins with a project that was kept.
     pub fn resume(&mut self, project: Project) {
+        self.view.layout.keep(|id| project.article(id).is_some());
         self.history = History::starting_with(project);
         self.show_newest();
         self.reanalyse();
@@ -132,17 +139,22 @@ impl Workspace {
             Command::Paste(text) => self.load(loading::Source::Text(text)),
             Command::OpenSample(language) => self.open_sample(language),
             Command::Edit(edit) => self.edit(edit),
-            Command::Undo => match self.closed_last.take() {
-                // Closing a column changes nothing in the project, but it is what was done last.
-                Some(article) => self
-                    .view
-                    .apply(Look::Closed(article, false), &self.findings),
-                None => {
-                    self.report_open = false;
-                    self.history.undo();
-                    self.reanalyse();
+            Command::Undo => {
+                let closed = self.closed_last();
+                self.closed_last = None;
+                match closed {
+                    // Closing a column changes nothing in the project, but it is what was done last.
+                    Some(article) => {
+                        let shown = Look::Closed(article, false);
+                        self.view.apply(shown, &self.findings);
+                    }
+                    None => {
+                        self.report_open = false;
+                        self.history.undo();
+                        self.reanalyse();
+                    }
                 }
-            },
+            }
             Command::Redo => {
                 self.history.redo();
                 self.reanalyse();
@@ -169,6 +181,8 @@ impl Workspace {
             Command::Look(change) => {
                 match change {
                     Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
+                    // It closes others, and is no closing.
+                    Look::Two(..) => self.closed_last = None,
                     Look::Meeting(_)
                     | Look::Article(_)
                     | Look::Base(_)
