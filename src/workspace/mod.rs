@@ -231,10 +231,11 @@ impl Workspace {
         self.reanalyse();
     }
 
-    /// A layout is of articles; where none was ever named, what is kept is another project's.
+    /// A layout is of articles, and so is what was closed; where none was ever named, what is kept is another project's.
     fn begin_layout(&mut self) {
         if self.project().next_id() == 0 {
             self.view.layout = self.view.layout.without_articles();
+            self.view.closed.clear();
         }
     }
 
@@ -395,6 +396,29 @@ mod tests {
         assert_eq!(workspace.project().articles.len(), 4);
         assert!(!workspace.is_sample);
         assert_eq!(workspace.findings.articles.len(), 4);
+    }
+
+    #[test]
+    fn closed_columns_stay_closed_after_a_restart() {
+        let mut before = with_sample();
+        let article = before.findings.articles[0].id;
+        before.apply(Command::Look(Look::Closed(article, true)));
+        let kept = serde_json::to_string(&before.view).unwrap();
+        let start = || {
+            let view: View = serde_json::from_str(&kept).unwrap();
+            Workspace::new(view, Arc::new(|| ()))
+        };
+        let mut resumed = start();
+        resumed.resume(before.project().clone());
+        settle(&mut resumed);
+        assert_eq!(resumed.view.closed, [article]);
+        let columns = |workspace: &Workspace| workspace.view.columns(&workspace.findings);
+        assert_eq!(columns(&resumed), columns(&before));
+        // Another project's articles have the same numbers; none of them was closed.
+        let mut other = start();
+        other.apply(Command::OpenSample(Language::Indonesian));
+        settle(&mut other);
+        assert!(other.view.closed.is_empty());
     }
 
     #[test]
