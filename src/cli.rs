@@ -123,6 +123,8 @@ pub struct Screenshot {
 pub enum ViewName {
     /// Articles side by side.
     Compare,
+    /// Each article against each.
+    Matrix,
 }
 
 /// The languages of the window, as they are typed.

@@ -33,8 +33,8 @@
 //!
 //! | state | lives in | kept | undoable |
 //! |---|---|---|---|
-//! | articles, what was brought back, fields that were changed, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
-//! | focus, filters, base article, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
+//! | articles, what was brought back, changed fields, where they belong, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
+//! | focus, filters, search, base article, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
 //! | order and widths of columns, pins, what was read already | [`workspace::reading::Reading`] in the view | app storage, but for what was read | no |
 //! | columns that are closed | [`workspace::View`] | app storage | no |
@@ -47,6 +47,7 @@
 //! * A [`text::Span`] lies on character boundaries and points at the printed text; folding is for matching only.
 //! * Analysis does no I/O, reads no clock and gives the same output on any number of threads.
 //! * Nothing blocks inside a frame; an old result stays on the screen until the new one is there.
+//! * What the reader decided about the grouping holds, whatever is added ([`model::Placing`]).
 //! * What was inferred says so, with the reason ([`model::Origin`]). What the reader wrote says so too, and what the
 //!   program had read is kept beside it.
 //!
@@ -66,8 +67,8 @@
 //!
 //! # Where the design was left
 //!
-//! The pages that this window is painted after show tabs for views that are still to come. A control that does nothing is
-//! worse than none, so they appear with their views; columns and agreement map are switched above the text. The band of
+//! The pages that this window is painted after show tabs for more views than there are. A control that does nothing is worse
+//! than none, so they appear with their views; columns and agreement map are switched above the text. The band of
 //! all articles stands in one order, the base's, with gaps where an article leaves something out; the pages show each
 //! article in its own order, where what is left out cannot be seen. Passages end where both articles begin a paragraph:
 //! readers step from passage to passage, and a whole page carried over would otherwise be one.

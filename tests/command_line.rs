@@ -192,6 +192,20 @@ fn group_adds_the_meetings() {
     let document = json(&["group", ID, EN]);
     assert_eq!(keys(&document), ["format", "articles", "meetings"]);
     for meeting in list(&document["meetings"]) {
+        // Every article says why it is there and how sure that is; only the reader can say that it covers no meeting.
+        let members = list(&meeting["members"]);
+        let articles: Vec<&Value> = members.iter().map(|member| &member["article"]).collect();
+        assert_eq!(
+            articles,
+            list(&meeting["articles"]).iter().collect::<Vec<_>>()
+        );
+        for member in members {
+            let sure = member["sure"].as_str().unwrap_or_default();
+            assert!(["high", "fair", "low"].contains(&sure), "{member}");
+            assert!(member["evidence"].is_array(), "{member}");
+        }
+        assert!(meeting["dateInferred"].is_boolean());
+        assert!(meeting.get("noMeeting").is_none());
         assert_eq!(
             keys(meeting),
             [
@@ -200,7 +214,10 @@ fn group_adds_the_meetings() {
                 "date",
                 "place",
                 "participants",
-                "evidence"
+                "evidence",
+                "dateInferred",
+                "event",
+                "members"
             ]
         );
     }

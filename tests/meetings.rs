@@ -6,10 +6,13 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossread::analysis::meetings::{Meeting, group};
+use crossread::analysis::meetings::{Meeting, group, newest_first};
 use crossread::analysis::{Corpus, Evidence, Findings, Wanted, analyse};
 use crossread::jobs::Progress;
-use crossread::model::{Article, Block, Fields, Moment, Noted, Role, Settings, Spellings};
+use crossread::model::{
+    Article, ArticleId, Block, Edit, Fields, Moment, Noted, Place, Placing, Project, Role,
+    Settings, Spellings,
+};
 
 /// An article: outlet, day of publication, headline, paragraphs.
 fn article(outlet: &str, day: Option<&str>, headline: &str, body: &[&str]) -> Arc<Article> {
@@ -336,6 +339,261 @@ fn who_where_and_when() {
     }
 }
 
+/// A project with these articles; its articles are named 0, 1, 2 … in their order.
+fn project(articles: Vec<Arc<Article>>) -> Project {
+    let articles = articles.iter().map(|article| Article::clone(article));
+    Edit::Add(articles.collect()).apply(&Project::default())
+}
+
+fn analysed(project: &Project) -> Findings {
+    analyse(
+        &project.articles,
+        &project.settings,
+        Wanted::ALL,
+        &Progress::default(),
+    )
+}
+
+fn ids(names: &[u32]) -> Vec<ArticleId> {
+    names.iter().copied().map(ArticleId).collect()
+}
+
+/// `articles` belong to `with`, and not to `apart`.
+fn moved(articles: &[u32], with: &[u32], apart: &[u32]) -> Edit {
+    let place = Place::Meeting {
+        with: ids(with),
+        apart: ids(apart),
+    };
+    Edit::Place {
+        articles: ids(articles),
+        place,
+    }
+}
+
+fn nowhere(articles: &[u32]) -> Edit {
+    Edit::Place {
+        articles: ids(articles),
+        place: Place::Nowhere,
+    }
+}
+
+/// What comes out of which decisions: the groups by the articles' names, the newest meaning of the reader counts.
+#[test]
+fn the_reader_has_the_last_word() {
+    /// What it is about, what the reader decides, the groups that come out.
+    type Row = (&'static str, Vec<Edit>, &'static [&'static [u32]]);
+    let rows: Vec<Row> = vec![
+        ("nothing", vec![], &[&[0, 1], &[2, 3], &[4]]),
+        (
+            "moved",
+            vec![moved(&[1], &[2, 3], &[0])],
+            &[&[0], &[1, 2, 3], &[4]],
+        ),
+        (
+            "moved, and moved back",
+            vec![moved(&[1], &[2, 3], &[0]), moved(&[1], &[0], &[2, 3])],
+            &[&[0, 1], &[2, 3], &[4]],
+        ),
+        (
+            "moved, and taken back",
+            vec![moved(&[1], &[2, 3], &[0]), Edit::TakeBack(ids(&[1]))],
+            &[&[0, 1], &[2, 3], &[4]],
+        ),
+        (
+            "split off",
+            vec![moved(&[1], &[], &[0])],
+            &[&[0], &[1], &[2, 3], &[4]],
+        ),
+        (
+            "merged",
+            vec![moved(&[2, 3], &[0, 1], &[])],
+            &[&[0, 1, 2, 3], &[4]],
+        ),
+        (
+            "merged, then one split off",
+            vec![moved(&[2, 3], &[0, 1], &[]), moved(&[3], &[], &[0, 1, 2])],
+            &[&[0, 1, 2], &[3], &[4]],
+        ),
+        (
+            "moved, then the meetings merged all the same",
+            vec![moved(&[1], &[2, 3], &[0]), moved(&[0], &[1, 2, 3], &[])],
+            &[&[0, 1, 2, 3], &[4]],
+        ),
+        (
+            "no meeting",
+            vec![nowhere(&[0]), nowhere(&[4])],
+            &[&[1], &[2, 3], &[0, 4]],
+        ),
+        (
+            "no meeting after all is one",
+            vec![nowhere(&[0]), moved(&[0], &[1], &[])],
+            &[&[0, 1], &[2, 3], &[4]],
+        ),
+        // The one that was moved is gone, and with it what it tied together.
+        (
+            "the article removed",
+            vec![
+                moved(&[4], &[0, 1], &[]),
+                moved(&[4], &[2, 3], &[0, 1]),
+                Edit::Remove(ids(&[4])),
+            ],
+            &[&[0, 1], &[2, 3]],
+        ),
+        (
+            "those that it was put to removed",
+            vec![moved(&[1], &[4], &[0]), Edit::Remove(ids(&[4]))],
+            &[&[0], &[1], &[2, 3]],
+        ),
+        // The same five come once more from other outlets: they find the meetings that the reader made.
+        (
+            "new articles after a merge",
+            vec![moved(&[2, 3], &[0, 1], &[]), Edit::Add(others())],
+            &[&[0, 1, 2, 3, 5, 6], &[4]],
+        ),
+        (
+            "new articles after a move",
+            vec![moved(&[4], &[0, 1], &[]), Edit::Add(others())],
+            &[&[0, 1, 4, 5], &[2, 3, 6]],
+        ),
+        // It is nearest to the one that was moved, and follows it.
+        (
+            "a new article of a meeting from which one was moved",
+            vec![moved(&[1], &[4], &[0]), Edit::Add(others())],
+            &[&[0], &[1, 4, 5], &[2, 3, 6]],
+        ),
+        // A version follows its first one, also where only that was moved.
+        (
+            "a version of one that was moved",
+            vec![moved(&[1], &[2, 3], &[0]), Edit::Add(vec![version()])],
+            &[&[0], &[1, 2, 3, 5], &[4]],
+        ),
+        (
+            "a version of one that covers no meeting",
+            vec![nowhere(&[1]), Edit::Add(vec![version()])],
+            &[&[0], &[2, 3], &[4], &[1, 5]],
+        ),
+    ];
+    for (what, edits, wanted) in rows {
+        let project = edits
+            .into_iter()
+            .fold(project(two_ministers()), |project, edit| {
+                edit.apply(&project)
+            });
+        let found = analysed(&project);
+        let name = |place: &usize| found.articles[*place].id.0;
+        let groups: Vec<Vec<u32>> = found
+            .meetings
+            .iter()
+            .map(|meeting| meeting.articles.iter().map(name).collect())
+            .collect();
+        assert_eq!(groups, wanted, "{what}");
+    }
+}
+
+/// One more report on each of the two meetings.
+fn others() -> Vec<Article> {
+    let one = article(
+        "Kabar Teluk",
+        Some("2024-03-06"),
+        "Kostova dan Arvid Bicarakan Jalur Feri Selat Merin",
+        &[
+            "Di Lasvik, Selasa (5/3), Menlu Valdoria Irena Kostova dan Menlu Belmora Tomas Arvid membicarakan jalur feri di \
+           Selat Merin: tarif ternak, kapal pertama sebelum musim panas, dan dermaga di sisi Belmora.",
+        ],
+    );
+    let two = article(
+        "Kabar Teluk",
+        Some("2024-03-26"),
+        "Pakta Hutan Diteken di Port Elmar",
+        &[
+            "Pakta hutan yang melarang penebangan kayu ek tua di perbatasan diteken Menlu Valdoria Irena Kostova dan Menlu \
+           Belmora Tomas Arvid di Port Elmar, Senin (25/3). Penjaga hutan akan berpatroli bersama.",
+        ],
+    );
+    [one, two]
+        .iter()
+        .map(|article| Article::clone(article))
+        .collect()
+}
+
+/// A later version of the second article.
+fn version() -> Article {
+    let first = &two_ministers()[1];
+    let mut blocks = first.blocks().to_vec();
+    blocks.push(Block::new(
+        "Pembicaraan dilanjutkan pekan depan.",
+        Role::Body,
+    ));
+    let mut fields = first.fields.clone();
+    let later: Moment = "2024-03-07".parse().expect("a day");
+    fields.published = Some(Noted::printed(later));
+    Article::new("later.txt", fields, blocks)
+}
+
+#[test]
+fn what_the_reader_placed_says_so() {
+    let mut project = moved(&[1], &[2, 3], &[0]).apply(&project(two_ministers()));
+    project = nowhere(&[4]).apply(&project);
+    let found = analysed(&project);
+    let placed: Vec<usize> = found
+        .meetings
+        .iter()
+        .flat_map(|meeting| &meeting.members)
+        .filter(|member| member.is_placed())
+        .map(|member| member.article)
+        .collect();
+    assert_eq!(placed, [1, 4]);
+    let none: Vec<bool> = found
+        .meetings
+        .iter()
+        .map(|meeting| meeting.is_none)
+        .collect();
+    assert_eq!(none, [false, false, true]);
+    // What covers no meeting is outside all comparison: it has no place, no day and nobody who takes part.
+    let last = &found.meetings[2];
+    assert!(
+        last.participants.is_empty() && last.day().is_none(),
+        "{last:?}"
+    );
+    assert_eq!(newest_first(&found.meetings), [1, 0, 2]);
+}
+
+/// Decisions and all: what is kept comes back.
+#[test]
+fn decisions_are_kept_with_the_project() {
+    let project = nowhere(&[4]).apply(&moved(&[1], &[2, 3], &[0]).apply(&project(two_ministers())));
+    let kept = serde_json::to_string(&project).expect("a project can be written");
+    let back: Project = serde_json::from_str(&kept).expect("and read");
+    assert_eq!(back, project);
+}
+
+/// A city that speaks in one article is a place in another: it takes no part.
+#[test]
+fn a_city_is_nobody() {
+    let found = findings(&[
+        article(
+            "Harian Selat",
+            Some("2024-03-05"),
+            "Kostova Bahas Feri Selat Merin",
+            &[
+                "Menlu Irena Kostova membahas jalur feri Selat Merin dan tarif ternak. Tarvik mengatakan tarif \
+               ternak perlu dihitung ulang, dan Kostova setuju.",
+            ],
+        ),
+        article(
+            "Warta Pesisir",
+            Some("2024-03-05"),
+            "Jalur Feri Selat Merin Dibahas",
+            &[
+                "Jalur feri Selat Merin dan tarif ternak dibahas Menlu Irena Kostova di Tarvik. Tarvik mengatakan \
+               tarif ternak perlu dihitung ulang.",
+            ],
+        ),
+    ]);
+    assert_eq!(groups(&found), [vec![0, 1]]);
+    assert_eq!(found.meetings[0].participants, ["Irena Kostova"]);
+}
+
 /// Articles of invented words, a few of them to each event.
 fn many(count: usize) -> Vec<Arc<Article>> {
     let mut state = 1_u64;
@@ -379,7 +637,12 @@ fn a_thousand_articles() {
     let articles = many(1000);
     let corpus = Corpus::new(&articles, &Spellings::default());
     let start = Instant::now();
-    let meetings = group(&corpus, &[], &vec![None; articles.len()]);
+    let meetings = group(
+        &corpus,
+        &[],
+        &vec![None; articles.len()],
+        &Placing::default(),
+    );
     let took = start.elapsed();
     println!(
         "1,000 articles grouped in {took:?}: {} meetings",

@@ -37,6 +37,8 @@ event-signing = Signing
 event-visit = Visit
 event-statement = Statement
 why-together = Why together?
+why-placed = You placed it here.
+why-none = You said that it covers no meeting.
 why-people = The same people: { $names }
 why-place = The same place: { $place }
 why-date = The same day: { $date }
@@ -51,6 +53,36 @@ why-likeness = Its words as a whole are closest to these articles.
 sure-high = Sure: no other meeting is close.
 sure-fair = Fairly sure: no other meeting is as close.
 sure-low = Not sure: another meeting is nearly as close.
+more-for = More for { $name }
+meeting-none = Covers no meeting
+meeting-shown = { $shown } of { $articles } articles
+meeting-open = Show this meeting
+meeting-matrix = Who shares with whom
+all-shown = { $count ->
+    [one] 1 article is off the screen: show it
+   *[other] { $count } articles are off the screen: show them
+  }
+placed-mark = placed here by you
+move-to = Move to another meeting…
+merge-with = Merge with another meeting…
+split-off = Split off as a meeting of its own
+covers-none = Covers no meeting
+take-back = Take the correction back
+take-all-back = Take the corrections back
+drop-new = Drop here: a new meeting
+drop-none = Drop here: covers no meeting
+choose-meeting = Which meeting does it belong to?
+choose-search = Search by people, place, headline
+choose-none = No other meeting has these words.
+shelf-search = Search headline, outlet, people…
+shelf-filters = Filters
+shelf-outlet = Outlet
+shelf-month = Month
+shelf-agency = Agency
+shelf-language = Language
+shelf-all = All
+shelf-shown = { $shown } of { $all } articles; filters: { $filters }
+shelf-clear = Show all
 drop-hint = Drop files here, or paste text with { $key }
 coverage-hint = Bars: share of an article’s words that another article of the meeting also has.
 close-all = Close all
@@ -62,6 +94,27 @@ article-remove = Remove from the project
 repeat-later = later version
 repeat-version = another version
 repeat-same = the same again
+
+## Matrix
+do-read = Read side by side
+do-matrix = Matrix: each article against each
+tab-read = Read
+tab-matrix = Matrix
+order-likeness = By likeness
+order-date = By date
+order-outlet = By outlet
+order-own = In your order
+matrix-hint = Each row: the share of this article’s words that also stand in the article above the column.
+matrix-alone = One article alone has nothing to be held against.
+matrix-row-hint = Click to read the others against it. Drag it, or press { $up } and { $down }, to move the row.
+matrix-cell = { $percent }% of the words of { $one } also stand in { $two }: { $words } of { $of }.
+matrix-back = The other way: { $percent }% of { $two }, { $words } of { $of } words.
+matrix-passages = Passages: { $kinds }.
+matrix-click = Click to read the two side by side.
+level-0 = below 20%
+level-1 = 20 to 44%
+level-2 = 45 to 74%
+level-3 = 75% and more
 
 ## Legend
 kind-verbatim = verbatim

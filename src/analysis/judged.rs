@@ -14,7 +14,8 @@ const MANY: usize = 4;
 /// The meeting of each article, by its place among them.
 fn meeting_of(findings: &Findings) -> Vec<Option<usize>> {
     let mut meeting_of = vec![None; findings.articles.len()];
-    for (number, meeting) in findings.meetings.iter().enumerate() {
+    let meetings = findings.meetings.iter().enumerate();
+    for (number, meeting) in meetings.filter(|(_, meeting)| !meeting.is_none) {
         for article in &meeting.articles {
             if let Some(slot) = meeting_of.get_mut(*article) {
                 *slot = Some(number);

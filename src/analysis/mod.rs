@@ -63,6 +63,28 @@ impl Findings {
         self.repeats.get(place).copied().flatten()
     }
 
+    /// The meeting in which the article at `place` stands.
+    pub fn meeting_of(&self, place: usize) -> Option<&Meeting> {
+        let mut meetings = self.meetings.iter();
+        meetings.find(|meeting| meeting.articles.contains(&place))
+    }
+
+    /// The share of the words of `article` that stand in passages shared with `other`, 0 to 1.
+    pub fn shared(&self, article: usize, other: usize) -> f64 {
+        let key = (article.min(other), article.max(other));
+        let found = self
+            .pairs
+            .binary_search_by_key(&key, |pair| (pair.a, pair.b));
+        let pair = found.ok().and_then(|at| self.pairs.get(at));
+        pair.map_or(0.0, |pair| {
+            if pair.a == article {
+                pair.shared_of_a
+            } else {
+                pair.shared_of_b
+            }
+        })
+    }
+
     /// In how many meetings a phrase stands, if it is not counted because they are many.
     pub fn is_said_everywhere(&self, phrase: &Passage) -> Option<usize> {
         judged::meetings_of_set_phrase(self, phrase)
@@ -144,12 +166,11 @@ fn compare(
     let grouped = !settings.one_meeting && (wanted.passages || wanted.pairs || wanted.stock);
     if wanted.meetings || grouped {
         let pairs = coverage::pairs(corpus, &findings.passages);
-        let meetings = if settings.one_meeting {
-            meetings::one
+        findings.meetings = if settings.one_meeting {
+            meetings::one(corpus, &pairs, &findings.repeats)
         } else {
-            meetings::group
+            meetings::group(corpus, &pairs, &findings.repeats, &settings.placing)
         };
-        findings.meetings = meetings(corpus, &pairs, &findings.repeats);
     }
     progress.step();
     if reworded {
@@ -157,7 +178,7 @@ fn compare(
         let groups = if settings.one_meeting {
             vec![all.as_slice()]
         } else {
-            let groups = findings.meetings.iter();
+            let groups = findings.meetings.iter().filter(|meeting| !meeting.is_none);
             groups.map(|meeting| meeting.articles.as_slice()).collect()
         };
         for articles in groups {

@@ -20,6 +20,7 @@ use crate::ui::chooser::Chooser;
 use crate::ui::fields::FieldsPanel;
 use crate::ui::find_bar::FindBar;
 use crate::ui::library::LibraryPanel;
+use crate::ui::matrix::MatrixPanel;
 use crate::ui::names::NamesPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::read::ReadPanel;
@@ -54,6 +55,7 @@ pub struct App {
     outlets_of: Arc<Findings>,
     read: ReadPanel,
     library: LibraryPanel,
+    matrix: MatrixPanel,
     fields: FieldsPanel,
     names: NamesPanel,
     report: ReportPanel,
@@ -102,6 +104,7 @@ impl App {
             outlets_of: Arc::default(),
             read: ReadPanel::default(),
             library: LibraryPanel::default(),
+            matrix: MatrixPanel::default(),
             fields: FieldsPanel::default(),
             names: NamesPanel::default(),
             report: ReportPanel::default(),

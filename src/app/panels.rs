@@ -11,6 +11,7 @@ use crate::ui::palette::Palette;
 use crate::ui::read::ReadPanel;
 use crate::ui::theme::size;
 use crate::ui::{Scene, filter_bar, filters, inspector, key_sheet, start, status_bar, top_bar};
+use crate::workspace::view::Tab;
 
 impl App {
     /// Arranges the panels.
@@ -64,7 +65,8 @@ impl App {
             .report
             .as_ref()
             .filter(|_| self.workspace.report_open);
-        let reading = report.is_none() && !self.workspace.findings.articles.is_empty();
+        let comparing = report.is_none() && !self.workspace.findings.articles.is_empty();
+        let reading = comparing && self.workspace.view.tab == Tab::Read;
         let narrow = ui.ctx().content_rect().width() < size::NARROW;
         if reading && narrow && self.workspace.view.inspector_over {
             inspector::show_over(ui, &mut scene, &mut self.fields);
@@ -86,6 +88,7 @@ impl App {
             .show(ui, |ui| match report {
                 Some(report) => self.report.show(ui, &mut scene, report),
                 None if reading => reading_view(ui, &mut scene, &mut self.read, &mut self.find),
+                None if comparing => self.matrix.show(ui, &mut scene),
                 None => start::show(ui, &mut scene),
             });
         self.names.show(ui, &mut scene);

@@ -6,13 +6,13 @@ use eframe::egui;
 use egui::{Context, RawInput, Rect, Vec2};
 
 use super::{App, Start};
-use crate::cli::Screenshot;
+use crate::cli::{Screenshot, ViewName};
 use crate::export::{in_short, picture};
 use crate::jobs;
 use crate::locale::{Language, Message};
 use crate::ui::palette::Palette;
 use crate::ui::raster::Raster;
-use crate::workspace::view::{Among, Look, Theme};
+use crate::workspace::view::{Among, Look, Tab, Theme};
 use crate::workspace::{Command, Report, View};
 
 /// A window that is drawn to a picture comes to rest long before; if not, it is drawn as it is.
@@ -28,6 +28,10 @@ pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
         .map_or_else(Language::of_system, Language::from);
     let mut view = View::default();
     view.language = language;
+    view.tab = match options.view {
+        ViewName::Compare => Tab::Read,
+        ViewName::Matrix => Tab::Matrix,
+    };
     view.theme = if options.dark {
         Theme::Dark
     } else {

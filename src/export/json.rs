@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::analysis::meetings::{self, Sure};
 use crate::analysis::{Evidence, Findings, Kind, Meeting, Pair, Passage, Repeat};
 use crate::jobs::parallel;
 use crate::model::{Article, Field, Noted, Reason, Role};
@@ -190,6 +191,7 @@ fn name(field: Field) -> &'static str {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct MeetingJson<'f> {
     id: usize,
     articles: &'f [usize],
@@ -197,26 +199,68 @@ struct MeetingJson<'f> {
     place: Option<&'f str>,
     participants: &'f [String],
     evidence: Vec<String>,
+    date_inferred: bool,
+    /// What kind of event it is.
+    event: Option<&'static str>,
+    members: Vec<MemberJson>,
+    /// Its articles cover no meeting, as the reader said; left out elsewhere.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    no_meeting: bool,
+}
+
+/// An article of a meeting, why it is there, and how sure that is.
+#[derive(Serialize)]
+struct MemberJson {
+    article: usize,
+    evidence: Vec<String>,
+    sure: &'static str,
 }
 
 fn meeting_json((id, meeting): (usize, &Meeting)) -> MeetingJson<'_> {
+    let lines = |evidence: &[Evidence]| -> Vec<String> {
+        let lines = evidence.iter();
+        lines
+            .map(|evidence| evidence_text(evidence, meeting))
+            .collect()
+    };
+    let members = meeting.members.iter().map(|member| MemberJson {
+        article: member.article,
+        evidence: lines(&member.evidence),
+        sure: match member.grade {
+            Sure::High => "high",
+            Sure::Fair => "fair",
+            Sure::Low => "low",
+        },
+    });
     MeetingJson {
         id,
         articles: &meeting.articles,
         date: meeting.date.map(|date| date.to_string()),
         place: meeting.place.as_deref(),
         participants: &meeting.participants,
-        evidence: meeting
-            .evidence
-            .iter()
-            .map(|evidence| evidence_text(evidence, meeting))
-            .collect(),
+        evidence: lines(&meeting.evidence),
+        date_inferred: meeting.date_inferred,
+        event: meeting.kind.map(event),
+        members: members.collect(),
+        no_meeting: meeting.is_none,
+    }
+}
+
+fn event(kind: meetings::Kind) -> &'static str {
+    match kind {
+        meetings::Kind::Talks => "talks",
+        meetings::Kind::Summit => "conference",
+        meetings::Kind::Call => "call",
+        meetings::Kind::Signing => "signing",
+        meetings::Kind::Visit => "visit",
+        meetings::Kind::Statement => "statement",
     }
 }
 
 /// One piece of evidence as a line: its kind, and what it is.
 fn evidence_text(evidence: &Evidence, meeting: &Meeting) -> String {
     match evidence {
+        Evidence::Placed => "placed by the reader".to_owned(),
         Evidence::People { names } => format!("people: {}", names.join(", ")),
         Evidence::Place => format!("place: {}", meeting.place.as_deref().unwrap_or_default()),
         Evidence::Date => {

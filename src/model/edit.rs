@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, ArticleId, Entry, Field, Project, Spellings};
+use super::{Article, ArticleId, Entry, Field, Place, Project, Spellings};
 
 /// A change. Applying one gives a new project; the old one stays as it was, for undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,15 @@ pub enum Edit {
     CountAsFound,
     /// Names with several spellings.
     Spellings(Spellings),
+    /// Articles belong to another meeting than the program had them in, or to none.
+    Place {
+        /// The articles, each with its versions.
+        articles: Vec<ArticleId>,
+        /// Where they belong.
+        place: Place,
+    },
+    /// Articles stand again where the program puts them.
+    TakeBack(Vec<ArticleId>),
     /// Articles in a new order.
     Reorder(Vec<ArticleId>),
 }
@@ -63,7 +72,10 @@ impl Edit {
                     next.add(article);
                 }
             }
-            Self::Remove(ids) => next.articles.retain(|article| !ids.contains(&article.id)),
+            Self::Remove(ids) => {
+                next.articles.retain(|article| !ids.contains(&article.id));
+                next.settings.placing.forget(&ids);
+            }
             Self::Restore {
                 article,
                 block,
@@ -86,6 +98,8 @@ impl Edit {
                 next.settings.ignored.clear();
             }
             Self::Spellings(spellings) => next.settings.spellings = spellings,
+            Self::Place { articles, place } => next.settings.placing.put(&articles, &place),
+            Self::TakeBack(articles) => next.settings.placing.take_back(&articles),
             Self::Reorder(order) => next.articles.sort_by_key(|article| {
                 order
                     .iter()

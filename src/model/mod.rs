@@ -8,6 +8,7 @@ pub mod article;
 pub mod edit;
 pub mod fields;
 pub mod moment;
+pub mod placing;
 pub mod project;
 pub mod spellings;
 
@@ -15,5 +16,6 @@ pub use article::{Article, ArticleId, Block, Body, Cause, Join, Reason, Role};
 pub use edit::Edit;
 pub use fields::{Entry, Field, Fields, Inference, Noted, Origin};
 pub use moment::{Moment, NoMoment};
+pub use placing::{Place, Placing};
 pub use project::{Project, Settings};
 pub use spellings::{NoRow, Spellings};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId, Spellings};
+use super::{Article, ArticleId, Placing, Spellings};
 
 /// How the articles are compared; part of the project because findings depend on it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Settings {
     pub counted: Vec<String>,
     /// Wording that the reader does not count, written as those.
     pub ignored: Vec<String>,
+    /// Where the reader put articles.
+    pub placing: Placing,
 }
 
 impl Settings {
@@ -49,6 +51,7 @@ impl Default for Settings {
             spellings: Spellings::default(),
             counted: Vec::new(),
             ignored: Vec::new(),
+            placing: Placing::default(),
         }
     }
 }

@@ -63,6 +63,12 @@ pub enum Icon {
     Band,
     /// Read already.
     Once,
+    /// Each against each.
+    Matrix,
+    /// Side by side.
+    Columns,
+    /// Put there by hand.
+    Placed,
 }
 
 /// Paints `icon` into the middle of `rect`.
@@ -227,6 +233,23 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
                 (12.8, 11.2),
                 (13.5, 13.5),
             ]);
+        }
+        Icon::Matrix | Icon::Columns => {
+            line(&[
+                (2.5, 2.5),
+                (13.5, 2.5),
+                (13.5, 13.5),
+                (2.5, 13.5),
+                (2.5, 1.8),
+            ]);
+            line(&[(8.0, 2.5), (8.0, 13.5)]);
+            if icon == Icon::Matrix {
+                line(&[(2.5, 8.0), (13.5, 8.0)]);
+            }
+        }
+        Icon::Placed => {
+            painter.circle_filled(origin + vec2(8.0, 5.5), 3.0, color);
+            line(&[(8.0, 6.0), (8.0, 14.0)]);
         }
         Icon::Eye => {
             line(&[

@@ -18,6 +18,7 @@ pub mod inspector;
 pub mod key_sheet;
 pub mod keycaps;
 pub mod library;
+pub mod matrix;
 pub mod names;
 pub mod outlets;
 pub mod palette;

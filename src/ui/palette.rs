@@ -87,6 +87,15 @@ impl Palette {
         }
     }
 
+    /// The ground of a level of sharing, 0 to 3.
+    pub fn level(&self, level: usize) -> Color32 {
+        let deeper = level.checked_sub(1);
+        let ground = deeper.map(|level| level.min(self.agreement.len() - 1));
+        ground
+            .and_then(|level| self.agreement.get(level).copied())
+            .unwrap_or(self.paper)
+    }
+
     /// The chip of the outlet with this number.
     pub fn outlet(&self, number: usize) -> Color32 {
         let index = number % self.outlets.len();

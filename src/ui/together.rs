@@ -3,11 +3,14 @@
 use crate::analysis::meetings::{Kind, Member, Sure};
 use crate::analysis::{Evidence, Findings, Meeting, Repeat};
 use crate::locale::{Locale, Message};
+use crate::model::Article;
 
 use super::describe;
 
 /// So many participants are named before the others are counted.
 const NAMED: usize = 3;
+/// Shares from which the next level begins.
+const LEVELS: [f64; 3] = [0.195, 0.445, 0.745];
 
 /// Who takes part; nothing where the articles name nobody.
 pub fn who(locale: &Locale, meeting: &Meeting) -> Option<String> {
@@ -50,6 +53,36 @@ pub fn scene(locale: &Locale, meeting: &Meeting) -> String {
     parts.join(" · ")
 }
 
+/// The article that holds most of what there is to compare.
+pub fn fullest<'f>(findings: &'f Findings, meeting: &Meeting) -> Option<&'f Article> {
+    let first = meeting.articles.first().copied();
+    let place = meeting.fullest.or(first)?;
+    findings.articles.get(place).map(|article| &**article)
+}
+
+/// A meeting in one line: who, where and when, and a headline.
+pub fn name(locale: &Locale, findings: &Findings, meeting: &Meeting) -> Option<String> {
+    if meeting.is_none {
+        return Some(locale.tr("meeting-none"));
+    }
+    let title = fullest(findings, meeting)?.title();
+    let parts = [
+        who(locale, meeting).unwrap_or_default(),
+        scene(locale, meeting),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() {
+        return Some(title.to_owned());
+    }
+    let name = Message::new("meeting-name").with("label", parts.join(" · "));
+    Some(locale.text(&name.with("headline", title)))
+}
+
+/// The level of a share, 0 to 3: below 20, 45, 75 per cent, and above.
+pub fn level(share: f64) -> usize {
+    LEVELS.iter().filter(|least| share >= **least).count()
+}
+
 /// The name of a kind of event.
 pub fn event(locale: &Locale, kind: Kind) -> String {
     locale.tr(match kind {
@@ -78,11 +111,15 @@ pub fn member(
     meeting: &Meeting,
     member: &Member,
 ) -> Vec<String> {
-    let mut lines = vec![locale.tr(match member.grade {
-        Sure::High => "sure-high",
-        Sure::Fair => "sure-fair",
-        Sure::Low => "sure-low",
-    })];
+    // What the reader decided is not more or less sure.
+    let mut lines = Vec::new();
+    if !member.is_placed() {
+        lines.push(locale.tr(match member.grade {
+            Sure::High => "sure-high",
+            Sure::Fair => "sure-fair",
+            Sure::Low => "sure-low",
+        }));
+    }
     if member.evidence.is_empty() {
         lines.push(locale.tr("why-likeness"));
     }
@@ -103,6 +140,8 @@ fn reason(
     evidence: &Evidence,
 ) -> Message {
     match evidence {
+        Evidence::Placed if meeting.is_none => Message::new("why-none"),
+        Evidence::Placed => Message::new("why-placed"),
         Evidence::People { names } => Message::new("why-people").with("names", names.join(", ")),
         Evidence::Place => {
             let place = meeting.place.as_deref().unwrap_or_default();

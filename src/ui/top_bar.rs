@@ -7,7 +7,7 @@ use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
-use super::{Scene, keycaps};
+use super::{Scene, keycaps, matrix};
 use crate::locale::Language;
 use crate::workspace::Command;
 use crate::workspace::view::Look as Change;
@@ -25,11 +25,16 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.add_space(4.0);
         let (rect, _) = ui.allocate_exact_size(egui::vec2(16.0, 16.0), egui::Sense::hover());
         icons::paint(ui.painter(), rect, Icon::Crossread, palette.ink);
-        widgets::label(ui, "Crossread", Face::SansSemiBold, 14.0, palette.ink);
+        let width = ui.ctx().content_rect().width();
+        if width >= TIGHT {
+            widgets::label(ui, "Crossread", Face::SansSemiBold, 14.0, palette.ink);
+        }
         Action::Library.icon(ui, scene, Icon::PanelLeft);
         ui.add_space(4.0);
         Action::Back.icon(ui, scene, Icon::Left);
         Action::Forward.icon(ui, scene, Icon::Right);
+        ui.add_space(4.0);
+        matrix::tabs(ui, scene, width >= ROOMY);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
     });
 }

@@ -4,11 +4,13 @@
 //! Work that takes time runs as a job; [`Workspace::collect`] takes results in.
 
 mod command;
+pub mod corrections;
 mod finding;
 mod history;
 mod loading;
 pub mod reading;
 pub mod sample;
+pub mod shelf;
 pub mod store;
 pub mod view;
 
@@ -96,6 +98,7 @@ impl Workspace {
     /// Begins with a project that was kept.
     pub fn resume(&mut self, project: Project) {
         self.history = History::starting_with(project);
+        self.show_newest();
         self.reanalyse();
     }
 
@@ -170,7 +173,8 @@ impl Workspace {
                     | Look::Article(_)
                     | Look::Base(_)
                     | Look::StepBase(_)
-                    | Look::Spot(_) => {
+                    | Look::Spot(_)
+                    | Look::Tab(_) => {
                         self.report_open = false;
                     }
                     _ => {}
@@ -249,7 +253,15 @@ impl Workspace {
         self.report = None;
         self.report_open = false;
         self.is_sample = true;
+        self.show_newest();
         self.reanalyse();
+    }
+
+    /// Begins with the newest meeting.
+    fn show_newest(&mut self) {
+        let articles = self.project().articles.iter();
+        self.view
+            .show_next(articles.map(|article| article.id).collect());
     }
 
     fn load(&mut self, source: loading::Source) {
@@ -288,7 +300,7 @@ impl Workspace {
                 .skip(first)
                 .map(|article| article.id)
                 .collect();
-            self.view.show_next(added.first().copied());
+            self.view.show_next(added);
         }
         self.report_open = !report.is_plain();
         self.report = Some(report);

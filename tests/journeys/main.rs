@@ -8,10 +8,13 @@ mod counting;
 mod fields;
 mod filters;
 mod finding;
+mod matrix;
 mod meetings;
 mod names;
+mod placing;
 mod reading;
 mod reworded;
+mod shelf;
 mod text;
 mod ways;
 
@@ -434,7 +437,7 @@ fn a_version_is_shown_with_its_first() {
     harness.get_by_label("1 file: 1 loaded as a version");
     harness.get_by_label_contains("A later version of “Drought question");
     assert_eq!(article_count(&harness), 4);
-    let rows = labels(&harness, Role::Button, "");
+    let rows = labels(&harness, Role::Button, "Northern Ledger: ");
     let first = "Northern Ledger: Drought question hangs over Osk data pact";
     let at = rows.iter().position(|label| label == first).unwrap();
     assert_eq!(rows[at + 1], format!("{first}, later version"));

@@ -22,6 +22,8 @@ pub(super) struct Clues {
     pub day: Option<i64>,
     /// The people it names, those first whom it is about.
     pub people: Vec<Person>,
+    /// Single words that it uses as places: a city may speak elsewhere, but is nobody.
+    pub seats: Vec<u32>,
     /// When and where.
     pub scene: Scene,
 }
@@ -38,7 +40,7 @@ pub(super) fn clues(corpus: &Corpus, terms: &Terms) -> Vec<Clues> {
         let published = fields.published.as_ref().map(|noted| noted.value.date);
         let reading = read(corpus, *index, published.map(Date::year));
         let headline = terms.headlines.get(*index).map_or(&[][..], Vec::as_slice);
-        let people = people(corpus, &names, &reading, headline);
+        let (people, seats) = people(corpus, &names, &reading, headline);
         Clues {
             outlet: fields
                 .outlet
@@ -48,6 +50,7 @@ pub(super) fn clues(corpus: &Corpus, terms: &Terms) -> Vec<Clues> {
             day: published.map(|date| distance(date, Date::ZERO)),
             scene: scene(article, &reading, &people),
             people,
+            seats,
         }
     })
 }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::clues::Clues;
 use super::likeness::{THRESHOLD, Triangle};
 use super::people::{Person, is_one};
+use super::placed::Placed;
 use super::scene::EventDay;
 use super::terms::Terms;
 use super::{Evidence, Meeting, Member, Sure};
@@ -36,6 +37,8 @@ pub(super) struct Known<'k> {
     /// The articles that are no repeats, and how alike they are by their rows here.
     pub rows: &'k [usize],
     pub likeness: &'k Triangle,
+    /// What the reader decided.
+    pub placed: &'k Placed,
 }
 
 /// What a group has in common.
@@ -50,12 +53,33 @@ struct Group<'g> {
     headlines: FxHashMap<u32, usize>,
 }
 
-/// Describes the groups of articles.
+/// Describes the groups of articles, and those that cover no meeting as the last one.
 pub(super) fn meetings(known: &Known<'_>, groups: &[Vec<usize>]) -> Vec<Meeting> {
     let rows: Vec<Vec<usize>> = groups.iter().map(|group| known.rows_of(group)).collect();
     let describe =
         |(number, articles): (usize, &Vec<usize>)| known.meeting(articles, number, &rows);
-    groups.iter().enumerate().map(describe).collect()
+    let mut meetings: Vec<Meeting> = groups.iter().enumerate().map(describe).collect();
+    let outside: Vec<usize> = known.placed.outside();
+    if !outside.is_empty() {
+        meetings.push(none(outside));
+    }
+    meetings
+}
+
+/// Articles that cover no meeting: nothing is to be said of all of them.
+fn none(articles: Vec<usize>) -> Meeting {
+    let member = |article: &usize| Member {
+        article: *article,
+        evidence: vec![Evidence::Placed],
+        sure: 1.0,
+        grade: Sure::High,
+    };
+    Meeting {
+        members: articles.iter().map(member).collect(),
+        articles,
+        is_none: true,
+        ..Meeting::default()
+    }
 }
 
 impl Known<'_> {
@@ -98,6 +122,10 @@ impl Known<'_> {
             })
             .collect();
         for member in &mut meeting.members {
+            if self.placed.is_by_reader(member.article, articles) {
+                member.evidence.insert(0, Evidence::Placed);
+                member.sure = 1.0;
+            }
             member.grade = grade(member.sure);
         }
         meeting.evidence = summary(self.corpus, &meeting);
@@ -311,11 +339,13 @@ fn grade(sure: f64) -> Sure {
     }
 }
 
-/// Those whom the articles are about, and those who come together in most of them.
+/// Those whom the articles are about, and those who come together in most of them. A single name that a
+/// third of the articles that have it use as a place is nobody.
 fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
-    /// A person of the group, and in how many articles they come together with others.
+    /// A person of the group, in how many articles they are named, and in how many they come together with others.
     struct Known {
         person: Person,
+        named: usize,
         met: usize,
     }
     let mut known: Vec<Known> = Vec::new();
@@ -329,6 +359,7 @@ fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
             {
                 Some(known) => {
                     known.person.weight += weight;
+                    known.named += 1;
                     known.met += usize::from(person.met);
                     if person.words.len() > known.person.words.len() {
                         known.person.words.clone_from(&person.words);
@@ -346,6 +377,7 @@ fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
                     }
                 }
                 None => known.push(Known {
+                    named: 1,
                     met: usize::from(person.met),
                     person: Person {
                         weight,
@@ -356,6 +388,14 @@ fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
         }
     }
     known.sort_by(|one, two| two.person.weight.total_cmp(&one.person.weight));
+    let is_seat = |known: &Known| match known.person.words.as_slice() {
+        [word] => {
+            let seats = clues.iter().filter(|clues| clues.seats.contains(word));
+            seats.count() * 3 > known.named
+        }
+        _ => false,
+    };
+    known.retain(|known| !is_seat(known));
     let most = known.first().map_or(0.0, |first| first.person.weight);
     known
         .into_iter()

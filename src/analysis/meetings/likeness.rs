@@ -7,7 +7,7 @@
 //!    all alike, and those on one event stand out by little; elsewhere a weak likeness that nothing rivals is enough.
 //!    The likeness counts as the geometric mean of itself and of its share in the nearest ones. (Local scaling:
 //!    Zelnik-Manor and Perona, Self-tuning spectral clustering, 2004.)
-//! 4. Groups grow while their mean likeness stays above [`THRESHOLD`] (average linkage).
+//! 4. Groups grow while their mean likeness stays above [`THRESHOLD`] ([`super::groups`]).
 
 use jiff::civil::Date;
 
@@ -32,15 +32,21 @@ const ONE_OUTLET: f64 = 0.75;
 const WORDING: f64 = 0.6;
 
 /// A number for every two articles: the rows above the diagonal of a square, one after the other.
+#[derive(Clone)]
 pub(super) struct Triangle {
     count: usize,
-    pub values: Vec<f64>,
+    values: Vec<f64>,
 }
 
 impl Triangle {
-    fn new(count: usize) -> Self {
+    pub fn new(count: usize) -> Self {
         let values = vec![0.0; count * count.saturating_sub(1) / 2];
         Self { count, values }
+    }
+
+    /// How many articles.
+    pub fn count(&self) -> usize {
+        self.count
     }
 
     /// Where the number of `a` and `b` stands, in either order.
@@ -55,7 +61,8 @@ impl Triangle {
         value.copied().unwrap_or_default()
     }
 
-    fn at(&mut self, a: usize, b: usize) -> Option<&mut f64> {
+    /// The same, to be changed.
+    pub fn at(&mut self, a: usize, b: usize) -> Option<&mut f64> {
         let place = self.place(a, b);
         self.values.get_mut(place).filter(|_| a != b)
     }
@@ -176,30 +183,4 @@ pub(super) fn are_elsewhere(one: &[u32], two: &[u32], held: (&Vec<u32>, &Vec<u32
     let knows =
         |held: &[u32], places: &[u32]| places.iter().any(|place| held.binary_search(place).is_ok());
     !one.is_empty() && !two.is_empty() && !knows(held.0, two) && !knows(held.1, one)
-}
-
-/// Groups whose mean likeness stays above the threshold, by average linkage; each in order, the groups by their first.
-pub(super) fn groups(likeness: &Triangle) -> Vec<Vec<usize>> {
-    let count = likeness.count;
-    let mut groups: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
-    if count > 1 {
-        let mut distances: Vec<f64> = likeness
-            .values
-            .iter()
-            .map(|likeness| 1.0 - likeness)
-            .collect();
-        // Each step joins two groups to one that gets the next number; steps ascend in distance.
-        for step in kodama::linkage(&mut distances, count, kodama::Method::Average).steps() {
-            let near = step.dissimilarity <= 1.0 - THRESHOLD;
-            let mut joined = Vec::new();
-            for part in [step.cluster1, step.cluster2].into_iter().filter(|_| near) {
-                joined.append(groups.get_mut(part).unwrap_or(&mut Vec::new()));
-            }
-            joined.sort_unstable();
-            groups.push(joined);
-        }
-    }
-    groups.retain(|group| !group.is_empty());
-    groups.sort();
-    groups
 }

@@ -9,12 +9,18 @@
 //! Words decide which articles might belong together; days, places and the outlet can keep them apart; shared wording
 //! can join what names would not. Versions of one article, and copies of it, follow their first one, and take no part in
 //! the comparison: an article whose own copy is nearest would find nothing else near.
+//!
+//! What the reader decided stands above all that ([`crate::model::Placing`]): articles that belong together are one group
+//! before any likeness is looked at, articles that stand apart never come into one, and those that cover no meeting take
+//! no part at all and are a group of their own at the end ([`placed`], [`groups`]). With no decision nothing changes.
 
 mod clues;
 mod describe;
+mod groups;
 mod likeness;
 mod lists;
 mod people;
+mod placed;
 mod scene;
 mod sentences;
 mod terms;
@@ -24,7 +30,9 @@ use jiff::civil::Date;
 use super::Pair;
 use super::corpus::Corpus;
 use super::versions::{self, Repeat};
+use crate::model::Placing;
 use describe::Known;
+use placed::Placed;
 use terms::Terms;
 
 /// What people come together for. The first say more of an event than the last.
@@ -63,6 +71,8 @@ impl Kind {
 /// Something by which articles hang together.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Evidence {
+    /// The reader put it there.
+    Placed,
     /// They are about the same people; names as they are shown.
     People {
         /// The participants whom they have in common.
@@ -119,6 +129,13 @@ pub struct Member {
     pub grade: Sure,
 }
 
+impl Member {
+    /// Whether the reader put it here.
+    pub fn is_placed(&self) -> bool {
+        self.evidence.contains(&Evidence::Placed)
+    }
+}
+
 /// Articles about one meeting.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meeting {
@@ -142,6 +159,8 @@ pub struct Meeting {
     pub evidence: Vec<Evidence>,
     /// The one of which most words stand in others too: it holds most of what there is to compare.
     pub fullest: Option<usize>,
+    /// It is none: the reader said of these articles that they cover no meeting. At most one, the last.
+    pub is_none: bool,
 }
 
 impl Meeting {
@@ -157,11 +176,15 @@ impl Meeting {
     }
 }
 
-/// The places of `meetings`, the newest first; those without a day come last.
+/// The places of `meetings`, the newest first; those without a day come last, and at the very end what is none.
 pub fn newest_first(meetings: &[Meeting]) -> Vec<usize> {
-    let day = |number: &usize| meetings.get(*number).and_then(Meeting::day);
+    let when = |number: &usize| {
+        let meeting = meetings.get(*number);
+        let is_some = meeting.is_some_and(|meeting| !meeting.is_none);
+        (is_some, meeting.and_then(Meeting::day))
+    };
     let mut order: Vec<usize> = (0..meetings.len()).collect();
-    order.sort_by_key(|number| std::cmp::Reverse(day(number)));
+    order.sort_by_key(|number| std::cmp::Reverse(when(number)));
     order
 }
 
@@ -170,26 +193,48 @@ pub fn one(corpus: &Corpus, pairs: &[Pair], repeats: &[Option<Repeat>]) -> Vec<M
     if corpus.articles.is_empty() {
         return Vec::new();
     }
-    grouped(corpus, pairs, repeats, true)
+    grouped(corpus, pairs, repeats, None)
 }
 
-/// Groups the articles; each stands in exactly one group. Groups are in the order of their first articles.
-pub fn group(corpus: &Corpus, pairs: &[Pair], repeats: &[Option<Repeat>]) -> Vec<Meeting> {
-    grouped(corpus, pairs, repeats, false)
+/// Groups the articles; each stands in exactly one group. Groups are in the order of their first articles, but for those
+/// that cover no meeting, which come last.
+pub fn group(
+    corpus: &Corpus,
+    pairs: &[Pair],
+    repeats: &[Option<Repeat>],
+    placing: &Placing,
+) -> Vec<Meeting> {
+    grouped(corpus, pairs, repeats, Some(placing))
 }
 
-fn grouped(corpus: &Corpus, pairs: &[Pair], repeats: &[Option<Repeat>], one: bool) -> Vec<Meeting> {
+/// As the reader placed the articles; without a placing, all in one group.
+fn grouped(
+    corpus: &Corpus,
+    pairs: &[Pair],
+    repeats: &[Option<Repeat>],
+    placing: Option<&Placing>,
+) -> Vec<Meeting> {
     let count = corpus.articles.len();
+    let placed = Placed::new(corpus, repeats, placing.unwrap_or(&Placing::default()));
     let terms = Terms::new(corpus);
     let clues = clues::clues(corpus, &terms);
-    let rows: Vec<usize> = (0..count)
-        .filter(|place| versions::first(repeats, *place) == *place)
-        .collect();
+    let is_compared = |place: &usize| {
+        let is_out = placed.nowhere.get(*place).is_some_and(|nowhere| *nowhere);
+        versions::first(repeats, *place) == *place && !is_out
+    };
+    let rows: Vec<usize> = (0..count).filter(is_compared).collect();
     let likeness = likeness::likeness(&rows, &terms, &clues, pairs);
-    let groups = if one {
+    let groups = if placing.is_none() {
         vec![(0..count).collect()]
     } else {
-        with_repeats(likeness::groups(&likeness), &rows, repeats, count)
+        let in_rows = |pairs: &[(usize, usize)]| -> Vec<(usize, usize)> {
+            let row = |place: &usize| rows.binary_search(place).ok();
+            let both = pairs.iter().filter_map(|(a, b)| row(a).zip(row(b)));
+            both.collect()
+        };
+        let (together, apart) = (in_rows(&placed.together), in_rows(&placed.apart));
+        let groups = groups::groups(likeness.clone(), &together, &apart);
+        with_repeats(groups, &rows, repeats, count)
     };
     let known = Known {
         corpus,
@@ -199,6 +244,7 @@ fn grouped(corpus: &Corpus, pairs: &[Pair], repeats: &[Option<Repeat>], one: boo
         repeats,
         rows: &rows,
         likeness: &likeness,
+        placed: &placed,
     };
     describe::meetings(&known, &groups)
 }
@@ -210,18 +256,21 @@ fn with_repeats(
     repeats: &[Option<Repeat>],
     count: usize,
 ) -> Vec<Vec<usize>> {
-    let mut numbers = vec![0; count];
+    let mut numbers: Vec<Option<usize>> = vec![None; count];
     for (number, group) in groups.iter().enumerate() {
         for place in group.iter().filter_map(|row| rows.get(*row)) {
             if let Some(slot) = numbers.get_mut(*place) {
-                *slot = number;
+                *slot = Some(number);
             }
         }
     }
     let mut whole: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
     for place in 0..count {
-        let number = numbers.get(versions::first(repeats, place));
-        if let Some(group) = number.and_then(|number| whole.get_mut(*number)) {
+        let number = numbers
+            .get(versions::first(repeats, place))
+            .copied()
+            .flatten();
+        if let Some(group) = number.and_then(|number| whole.get_mut(number)) {
             group.push(place);
         }
     }

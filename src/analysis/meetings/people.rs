@@ -64,15 +64,18 @@ struct Mention {
     placed: bool,
     /// It stands where nothing but places stand: "di Gedung Syahbandar Lama".
     seated: bool,
+    /// It is a possessive.
+    owns: bool,
 }
 
-/// The people of an article, those first whom it is about. `headline` has the numbers of the headline's words.
+/// The people of an article, those first whom it is about, and the single words that stand where nothing but places
+/// stand. `headline` has the numbers of the headline's words.
 pub(super) fn people(
     corpus: &Corpus,
     names: &Names,
     reading: &Reading<'_>,
     headline: &[u32],
-) -> Vec<Person> {
+) -> (Vec<Person>, Vec<u32>) {
     let mentions = mentions(corpus, names, reading);
     let mut people: Vec<Person> = Vec::new();
     // Full forms first, so that short ones find them.
@@ -116,7 +119,19 @@ pub(super) fn people(
         person.weight += heads.min(1) as f64;
     }
     people.sort_by(|one, two| two.weight.total_cmp(&one.weight));
-    people
+    (people, seats(&mentions))
+}
+
+/// Words that stand alone behind "in"; a possessive there says nothing: "in Arvid's view".
+fn seats(mentions: &[Mention]) -> Vec<u32> {
+    let seated = mentions
+        .iter()
+        .filter(|mention| mention.seated && !mention.owns);
+    let single = seated.filter_map(|mention| match mention.words.as_slice() {
+        [word] => Some(*word),
+        _ => None,
+    });
+    single.collect()
 }
 
 /// Whether all of `short` stands in `full`.
@@ -333,7 +348,9 @@ fn mention(
         lists::kind(word.folded) == Some(Kind::Statement) || word.folded == "menurut"
     };
     let speaks = before(1).any(says) || behind(2).any(says);
+    let owns = |word: &Word<'_>| names.owners.contains_key(&word.id);
     Some(Mention {
+        owns: name.iter().any(owns),
         words: name
             .iter()
             .map(|word| *names.owners.get(&word.id).unwrap_or(&word.id))

@@ -131,7 +131,8 @@ impl Chord {
 pub fn pressed(ctx: &Context, workspace: &Workspace) -> Vec<Action> {
     let typing = ctx.text_edit_focused();
     // A menu that is open is a sheet too: Escape closes it, and nothing else.
-    let sheet = workspace.view.sheet.is_some() || Popup::is_any_open(ctx);
+    let modal = ctx.memory(|memory| memory.top_modal_layer().is_some());
+    let sheet = workspace.view.sheet.is_some() || modal || Popup::is_any_open(ctx);
     let heard = |key: Key, held: Modifiers| {
         let mut entries = ENTRIES
             .iter()

@@ -61,6 +61,8 @@ pub enum Action {
     CopyCitation,
     Library,
     Inspector,
+    Read,
+    Matrix,
     Asides,
     Names,
     Verbatim,
@@ -154,7 +156,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 63] = [
+pub static ENTRIES: [Entry; 65] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -192,6 +194,8 @@ pub static ENTRIES: [Entry; 63] = [
     entry(A::CopyCitation, Work, "copy-citation", Reading, &[chord(CTRL_SHIFT, Key::C)]),
     entry(A::Library, Show, "do-library", NoSheet, &[chord(CTRL, Key::B)]),
     entry(A::Inspector, Show, "do-inspector", NoSheet, &[chord(CTRL, Key::I)]),
+    entry(A::Read, Show, "do-read", NoSheet, &[chord(CTRL, Key::Num1)]),
+    entry(A::Matrix, Show, "do-matrix", NoSheet, &[chord(CTRL, Key::Num2)]),
     entry(A::Asides, Show, "do-asides", NoSheet, &[]),
     entry(A::Names, Show, "names", Everywhere, &[chord(CTRL_SHIFT, Key::N)]),
     entry(A::Verbatim, Show, "do-verbatim", NoSheet, &[]),

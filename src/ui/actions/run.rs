@@ -10,7 +10,9 @@ use crate::ui::theme::size;
 use crate::ui::{Dialog, Scene, cite};
 use crate::workspace::Command;
 use crate::workspace::reading::Change;
-use crate::workspace::view::{Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Theme};
+use crate::workspace::view::{
+    Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Tab, Theme,
+};
 
 impl Action {
     /// Why it cannot be done now, as the id of a message.
@@ -132,6 +134,8 @@ impl Action {
                 Look::InspectorOver(!view.inspector_over)
             }
             Self::Inspector => Look::Inspector(!view.inspector),
+            Self::Read => Look::Tab(Tab::Read),
+            Self::Matrix => Look::Tab(Tab::Matrix),
             Self::Asides => Look::Asides(!view.asides),
             Self::Names => Look::Sheet(match view.sheet {
                 Some(Sheet::Names(_)) => None,

@@ -9,8 +9,10 @@ mod trail;
 
 use serde::{Deserialize, Serialize};
 
+use super::shelf;
 use crate::analysis::Findings;
 use crate::analysis::find::Query;
+use crate::analysis::meetings::newest_first;
 use crate::locale::Language;
 use crate::model::ArticleId;
 use crate::text::Span;
@@ -32,6 +34,16 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// How the open meeting is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tab {
+    /// Its articles side by side.
+    #[default]
+    Read,
+    /// Each article against each.
+    Matrix,
 }
 
 /// A place in an article: bytes of its body. An empty span is a line to come back to, not something that was found.
@@ -143,9 +155,14 @@ pub struct View {
     /// Where the reader was.
     #[serde(skip)]
     trail: Trail,
-    /// An article whose meeting is to be shown as soon as it is known.
+    /// How the open meeting is shown.
+    pub tab: Tab,
+    /// Which articles the library shows.
     #[serde(skip)]
-    next: Option<ArticleId>,
+    pub shelf: shelf::Filter,
+    /// Articles of which the newest meeting is to be shown as soon as it is known.
+    #[serde(skip)]
+    next: Vec<ArticleId>,
 }
 
 impl Default for View {
@@ -176,7 +193,9 @@ impl Default for View {
             sheet: None,
             find: Find::default(),
             trail: Trail::default(),
-            next: None,
+            tab: Tab::default(),
+            shelf: shelf::Filter::default(),
+            next: Vec::new(),
         }
     }
 }
@@ -204,6 +223,14 @@ pub enum Look {
     Article(ArticleId),
     /// Take an article off the screen, or put it back.
     Closed(ArticleId, bool),
+    /// Put every article that was taken off the screen back.
+    AllShown,
+    /// Show the open meeting in this way.
+    Tab(Tab),
+    /// Show these two articles of the open meeting side by side, the second against the first.
+    Two(ArticleId, ArticleId),
+    /// Show these articles in the library.
+    Shelf(shelf::Filter),
     /// Show the others against this article.
     Base(ArticleId),
     /// Focus a passage or a phrase that is not counted, or nothing.
@@ -261,9 +288,14 @@ impl View {
                 }
                 self.settle(findings);
             }
+            Look::AllShown => self.closed.clear(),
+            Look::Tab(tab) => self.tab = tab,
+            Look::Two(base, other) => self.show_two(base, other, findings),
+            Look::Shelf(filter) => self.shelf = filter,
             Look::Base(article) => {
                 self.base = Some(article);
                 self.first_column = 0;
+                self.tab = Tab::Read;
             }
             Look::Focus(focus) => self.look_at(focus, None),
             Look::Spot(spot) => {
@@ -272,7 +304,10 @@ impl View {
             }
             Look::Select(text) => self.selected = text,
             Look::Sheet(sheet) => self.sheet = sheet,
-            Look::Find(look) => self.find(look, findings),
+            Look::Find(look) => {
+                self.tab = Tab::Read;
+                self.find(look, findings);
+            }
             // The hits are the workspace's: it asks `step_hit` itself.
             Look::StepHit(_) => {}
             Look::Step(among, step) => self.step(among, step, findings),
@@ -296,6 +331,9 @@ impl View {
 
     /// What is looked at, and the columns come level with it.
     fn look_at(&mut self, focus: Option<Focus>, spot: Option<Spot>) {
+        if focus.is_some() || spot.is_some() {
+            self.tab = Tab::Read;
+        }
         self.focus = focus;
         self.spot = spot;
         self.reading = None;
@@ -342,13 +380,51 @@ impl View {
         }
     }
 
-    /// Shows the meeting of `article` once it is known.
-    pub fn show_next(&mut self, article: Option<ArticleId>) {
-        self.next = article;
+    /// Two articles of the open meeting alone on the screen.
+    fn show_two(&mut self, base: ArticleId, other: ArticleId, findings: &Findings) {
+        let meeting = findings.meetings.get(self.meeting);
+        let members = meeting.into_iter().flat_map(|meeting| &meeting.articles);
+        let ids = members.filter_map(|place| Some(findings.articles.get(*place)?.id));
+        for id in ids {
+            self.closed.retain(|closed| *closed != id);
+            if id != base && id != other {
+                self.closed.push(id);
+            }
+        }
+        self.base = Some(base);
+        self.first_column = 0;
+        self.tab = Tab::Read;
+        self.settle(findings);
     }
 
-    /// Stays with what is in focus when new findings take the place of old ones.
+    /// Shows the newest meeting of `articles` once it is known.
+    pub fn show_next(&mut self, articles: Vec<ArticleId>) {
+        self.next = articles;
+    }
+
+    /// Stays with the open meeting and with what is in focus when new findings take the place of old ones. The open
+    /// meeting is the one to which most of its articles went; of equally good ones the first.
     pub fn follow(&mut self, old: &Findings, new: &Findings) {
+        let id = |findings: &Findings, place: &usize| {
+            findings.articles.get(*place).map(|article| article.id)
+        };
+        let open = old.meetings.get(self.meeting);
+        let open = open.into_iter().flat_map(|meeting| &meeting.articles);
+        let open: Vec<ArticleId> = open.filter_map(|place| id(old, place)).collect();
+        let kept = |number: &usize| {
+            let articles = new.meetings.get(*number).map(|meeting| &meeting.articles);
+            let ids = articles
+                .into_iter()
+                .flatten()
+                .filter_map(|place| id(new, place));
+            ids.filter(|id| open.contains(id)).count()
+        };
+        let numbers = (0..new.meetings.len())
+            .rev()
+            .filter(|number| kept(number) > 0);
+        if let Some(meeting) = numbers.max_by_key(kept) {
+            self.meeting = meeting;
+        }
         self.focus = self.focus.and_then(|focus| focus.follow(old, new));
         for spot in [&mut self.spot, &mut self.selected, &mut self.reading] {
             *spot = spot.filter(|spot| spot.stays(old, new));
@@ -362,8 +438,18 @@ impl View {
 
     /// Drops what the findings no longer hold.
     pub fn settle(&mut self, findings: &Findings) {
-        if let Some(article) = self.next.take() {
-            self.show_article(article, findings);
+        let next = std::mem::take(&mut self.next);
+        self.closed.retain(|closed| !next.contains(closed));
+        let is_next = |place: &usize| {
+            let article = findings.articles.get(*place);
+            article.is_some_and(|article| next.contains(&article.id))
+        };
+        let newest = newest_first(&findings.meetings).into_iter().find(|number| {
+            let meeting = findings.meetings.get(*number);
+            meeting.is_some_and(|meeting| meeting.articles.iter().any(is_next))
+        });
+        if let Some(meeting) = newest {
+            self.show_meeting(meeting);
         }
         if self.meeting >= findings.meetings.len() {
             self.show_meeting(0);
@@ -384,7 +470,7 @@ impl View {
     /// Shows this article, as the base, when the findings are there.
     pub fn stay_with(&mut self, article: ArticleId) {
         self.base = Some(article);
-        self.next = Some(article);
+        self.next = vec![article];
     }
 
     /// The articles on the screen, the base first, by their places in the findings.

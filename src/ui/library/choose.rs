@@ -1,0 +1,135 @@
+//! A sheet with all meetings, to choose the one to which articles belong.
+
+use egui::{
+    CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Stroke, TextEdit, Ui,
+};
+
+use crate::analysis::meetings::newest_first;
+use crate::model::ArticleId;
+use crate::text::fold::fold_accents;
+use crate::ui::icons::Icon;
+use crate::ui::palette::Palette;
+use crate::ui::theme::Face;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{Scene, inspector, together};
+use crate::workspace::{Command, corrections};
+
+/// Most that the sheet takes of the window, in points.
+const WIDTH: f32 = 460.0;
+const HEIGHT: f32 = 480.0;
+
+/// What is to be put elsewhere, and the letters by which a meeting is looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choosing {
+    articles: Vec<ArticleId>,
+    own: usize,
+    search: String,
+    opened: bool,
+}
+
+impl Choosing {
+    /// These articles of the meeting `own`.
+    pub fn new(articles: Vec<ArticleId>, own: usize) -> Self {
+        Self {
+            articles,
+            own,
+            search: String::new(),
+            opened: false,
+        }
+    }
+
+    /// Shows the sheet; true while it stays open.
+    pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) -> bool {
+        let palette = Palette::current(ui);
+        let frame = Frame::new()
+            .fill(palette.raised)
+            .stroke(Stroke::new(1.0, palette.edge))
+            .corner_radius(CornerRadius::same(6))
+            .inner_margin(Margin::symmetric(20, 14));
+        let modal = Modal::new(Id::unique("choose-meeting"))
+            .backdrop_color(palette.scrim)
+            .frame(frame)
+            .show(ui.ctx(), |ui| {
+                ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
+                self.sheet(ui, scene)
+            });
+        modal.inner && !modal.should_close()
+    }
+
+    fn sheet(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) -> bool {
+        let palette = Palette::current(ui);
+        let mut stays = true;
+        inspector::title_row(ui, &scene.tr("choose-meeting"), |ui| {
+            let close = scene.tr("cancel");
+            stays = !Button::icon(Icon::Close, &close).show(ui).clicked();
+        });
+        let label = scene.tr("choose-search");
+        let field = TextEdit::singleline(&mut self.search)
+            .id(Id::unique("choose-search"))
+            .hint_text(&label)
+            .margin(Margin::symmetric(8, 5))
+            .desired_width(f32::INFINITY);
+        let field = ui.add(field);
+        field.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, &label)
+        });
+        if !std::mem::replace(&mut self.opened, true) {
+            field.request_focus();
+        }
+        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let down = field.has_focus()
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        ui.add_space(8.0);
+        let found = self.found(scene);
+        ScrollArea::vertical()
+            .id_salt("choose-meeting")
+            .max_height(HEIGHT.min(ui.ctx().content_rect().height() - 200.0))
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for (place, (number, name)) in found.iter().enumerate() {
+                    let row = Button::new(name).look(widgets::Look::Quiet).show(ui);
+                    if place == 0 && down {
+                        row.request_focus();
+                    }
+                    if row.clicked() || place == 0 && enter {
+                        self.choose(scene, *number);
+                        stays = false;
+                    }
+                }
+                if found.is_empty() {
+                    let none = scene.tr("choose-none");
+                    widgets::paragraph(ui, none, Face::Sans, 13.0, palette.ink2);
+                }
+            });
+        stays
+    }
+
+    /// The other meetings whose name has the letters, the newest first.
+    fn found(&self, scene: &Scene<'_>) -> Vec<(usize, String)> {
+        let findings = &scene.workspace.findings;
+        let search = fold_accents(&self.search);
+        let words: Vec<&str> = search.split_whitespace().collect();
+        newest_first(&findings.meetings)
+            .into_iter()
+            .filter(|number| *number != self.own)
+            .filter_map(|number| {
+                let meeting = findings
+                    .meetings
+                    .get(number)
+                    .filter(|meeting| !meeting.is_none)?;
+                let name = together::name(scene.locale, findings, meeting)?;
+                let text = fold_accents(&name);
+                words
+                    .iter()
+                    .all(|word| text.contains(word))
+                    .then_some((number, name))
+            })
+            .collect()
+    }
+
+    fn choose(&self, scene: &mut Scene<'_>, number: usize) {
+        if let Some(edit) = corrections::put(&scene.workspace.findings, &self.articles, number) {
+            scene.ask(Command::Edit(edit));
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! What the matrix of a meeting shows: its articles in an order, and how much of each stands in each other one.
+
+use crate::analysis::{Findings, Kind, Pair};
+use crate::model::ArticleId;
+use crate::ui::library::with_versions;
+
+/// In which order the articles stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// What shares most stands together.
+    #[default]
+    Likeness,
+    /// As they appeared; those without a date last.
+    Date,
+    /// By the names of the outlets.
+    Outlet,
+    /// As the reader put them; articles that are not named come last.
+    Own(Vec<ArticleId>),
+}
+
+/// What two articles share, as the one has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// Share of the words of the row's article that stand in the column's, 0 to 1.
+    pub share: f64,
+    /// So many words that is.
+    pub words: usize,
+    /// Of so many.
+    pub of: usize,
+    /// Passages of each kind, in the order of [`Kind`].
+    pub passages: [usize; 3],
+    /// Passages off the common order.
+    pub moved: usize,
+}
+
+/// Articles against articles.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// The articles, by their places in the findings.
+    pub articles: Vec<usize>,
+    /// Row by row; nothing where an article meets itself.
+    cells: Vec<Option<Cell>>,
+}
+
+impl Model {
+    /// The matrix of a meeting.
+    pub fn new(findings: &Findings, meeting: usize, order: &Order) -> Self {
+        let Some(meeting) = findings.meetings.get(meeting) else {
+            return Self::default();
+        };
+        let articles = ordered(findings, with_versions(meeting, findings), order);
+        let mut cells = Vec::new();
+        for one in &articles {
+            cells.extend(articles.iter().map(|two| cell(findings, *one, *two)));
+        }
+        Self { articles, cells }
+    }
+
+    /// How much of the article of `row` stands in that of `column`.
+    pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        let at = row * self.articles.len() + column;
+        self.cells
+            .get(at)
+            .filter(|_| column < self.articles.len())?
+            .as_ref()
+    }
+}
+
+/// The names of `articles`, with the one in `from` moved to stand at `to`.
+pub fn moved(findings: &Findings, articles: &[usize], from: usize, to: usize) -> Vec<ArticleId> {
+    let ids = articles
+        .iter()
+        .filter_map(|place| findings.articles.get(*place));
+    let mut ids: Vec<ArticleId> = ids.map(|article| article.id).collect();
+    if from < ids.len() {
+        let id = ids.remove(from);
+        ids.insert(to.min(ids.len()), id);
+    }
+    ids
+}
+
+fn cell(findings: &Findings, one: usize, two: usize) -> Option<Cell> {
+    if one == two {
+        return None;
+    }
+    let of = findings.articles.get(one)?.body().words.len();
+    let Some(pair) = pair(findings, one, two) else {
+        return Some(Cell {
+            of,
+            ..Cell::default()
+        });
+    };
+    let share = if pair.a == one {
+        pair.shared_of_a
+    } else {
+        pair.shared_of_b
+    };
+    let mut passages = [0; 3];
+    for number in &pair.passages {
+        let kind = findings.passages.get(*number).map(|passage| passage.kind);
+        let slot = kind.and_then(|kind| passages.get_mut(place(kind)));
+        if let Some(count) = slot {
+            *count += 1;
+        }
+    }
+    Some(Cell {
+        share,
+        words: (share * of as f64).round() as usize,
+        of,
+        passages,
+        moved: pair.moved.len(),
+    })
+}
+
+fn place(kind: Kind) -> usize {
+    match kind {
+        Kind::Verbatim => 0,
+        Kind::Near => 1,
+        Kind::Reworded => 2,
+    }
+}
+
+fn pair(findings: &Findings, one: usize, two: usize) -> Option<&Pair> {
+    let key = (one.min(two), one.max(two));
+    let found = findings
+        .pairs
+        .binary_search_by_key(&key, |pair| (pair.a, pair.b));
+    findings.pairs.get(found.ok()?)
+}
+
+fn ordered(findings: &Findings, mut articles: Vec<usize>, order: &Order) -> Vec<usize> {
+    let article = |place: &usize| findings.articles.get(*place);
+    match order {
+        Order::Likeness => by_likeness(findings, articles),
+        Order::Date => {
+            let when = |place: &usize| {
+                let moment = article(place)?.fields.published.as_ref()?.value;
+                Some((moment.date, moment.time))
+            };
+            articles.sort_by_key(|place| (when(place).is_none(), when(place)));
+            articles
+        }
+        Order::Outlet => {
+            let outlet =
+                |place: &usize| article(place).map(|article| article.outlet().to_lowercase());
+            articles.sort_by_key(outlet);
+            articles
+        }
+        Order::Own(own) => {
+            let at = |place: &usize| {
+                let id = article(place).map(|article| article.id);
+                own.iter()
+                    .position(|other| Some(*other) == id)
+                    .unwrap_or(own.len())
+            };
+            articles.sort_by_key(at);
+            articles
+        }
+    }
+}
+
+/// Begins with the two that share most; then always the one that is most like any that stands there already. Of equally
+/// good ones the first.
+fn by_likeness(findings: &Findings, mut left: Vec<usize>) -> Vec<usize> {
+    let likeness = |one: usize, two: usize| findings.shared(one, two) + findings.shared(two, one);
+    let best = |one: usize, others: &[usize]| {
+        let others = others.iter().filter(|other| **other != one);
+        others
+            .map(|other| likeness(one, *other))
+            .fold(0.0, f64::max)
+    };
+    let mut ordered: Vec<usize> = Vec::new();
+    while !left.is_empty() {
+        let among = if ordered.is_empty() { &left } else { &ordered };
+        let likest = left
+            .iter()
+            .enumerate()
+            .rev()
+            .max_by(|(_, one), (_, two)| best(**one, among).total_cmp(&best(**two, among)));
+        let at = likest.map_or(0, |(at, _)| at);
+        ordered.push(left.remove(at));
+    }
+    ordered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Meeting;
+    use crate::model::{Article, Block, Fields, Noted, Role};
+    use std::sync::Arc;
+
+    fn findings() -> Findings {
+        let article = |(id, outlet, day): (u32, &str, Option<&str>)| {
+            let fields = Fields {
+                outlet: Some(Noted::printed(outlet.to_owned())),
+                published: day.and_then(|day| Some(Noted::printed(day.parse().ok()?))),
+                ..Fields::default()
+            };
+            let text = "one two three four five six seven eight nine ten";
+            let mut article = Article::new("x", fields, vec![Block::new(text, Role::Body)]);
+            article.id = ArticleId(id);
+            Arc::new(article)
+        };
+        let pair = |a, b, of_a, of_b| Pair {
+            a,
+            b,
+            shared_of_a: of_a,
+            shared_of_b: of_b,
+            passages: Vec::new(),
+            moved: Vec::new(),
+        };
+        let rows = [
+            (20, "Selat", Some("2026-04-15")),
+            (21, "Gerbang", None),
+            (22, "warta", Some("2026-04-14")),
+        ];
+        Findings {
+            articles: rows.into_iter().map(article).collect(),
+            meetings: vec![Meeting {
+                articles: vec![0, 1, 2],
+                ..Meeting::default()
+            }],
+            repeats: vec![None; 3],
+            pairs: vec![pair(0, 2, 0.3, 0.2), pair(1, 2, 0.9, 0.6)],
+            ..Findings::default()
+        }
+    }
+
+    /// The matrix as text: a line a row, shares in per cent.
+    fn text(model: &Model) -> String {
+        let count = model.articles.len();
+        let line = |row: usize| {
+            let cells = (0..count).map(|column| match model.cell(row, column) {
+                Some(cell) => format!("{:.0}", cell.share * 100.0),
+                None => "-".to_owned(),
+            });
+            let cells: Vec<String> = cells.collect();
+            format!("{}: {}", model.articles[row], cells.join(" "))
+        };
+        let lines: Vec<String> = (0..count).map(line).collect();
+        lines.join(" | ")
+    }
+
+    #[test]
+    fn each_against_each_in_every_order() {
+        let findings = findings();
+        let shown = |order: &Order| text(&Model::new(&findings, 0, order));
+        assert_eq!(
+            shown(&Order::Likeness),
+            "1: - 90 0 | 2: 60 - 20 | 0: 0 30 -"
+        );
+        assert_eq!(shown(&Order::Date), "2: - 20 60 | 0: 30 - 0 | 1: 90 0 -");
+        assert_eq!(shown(&Order::Outlet), "1: - 0 90 | 0: 0 - 30 | 2: 60 20 -");
+        let own = Order::Own(moved(&findings, &[0, 1, 2], 2, 0));
+        assert_eq!(shown(&own), "2: - 20 60 | 0: 30 - 0 | 1: 90 0 -");
+        // Who was not there yet comes last.
+        assert_eq!(shown(&Order::Own(vec![ArticleId(22)])), shown(&own));
+        assert_eq!(Model::new(&findings, 7, &own), Model::default());
+    }
+
+    #[test]
+    fn a_cell_counts_words() {
+        let model = Model::new(&findings(), 0, &Order::Likeness);
+        let cell = model.cell(0, 1).map(|cell| (cell.words, cell.of));
+        assert_eq!(cell, Some((9, 10)));
+        assert_eq!(
+            model.cell(0, 2).map(|cell| (cell.words, cell.of)),
+            Some((0, 10))
+        );
+        assert_eq!(model.cell(0, 3), None);
+    }
+}
