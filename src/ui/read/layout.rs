@@ -164,7 +164,7 @@ impl ColumnLayout {
                 changed = true;
             }
         }
-        self.next = refused.unwrap_or_default();
+        self.next = refused.unwrap_or(self.next);
         if changed {
             self.stack();
         }

@@ -141,7 +141,7 @@ pub fn moved_parts(cell: Rect, side: Side) -> [Rect; 2] {
     })
 }
 
-/// Many cells, or grounds and lines of a text, as one shape: a shape for each would cost most of a frame. Their edges
+/// Many cells, or grounds and lines of a text, as one shape: a shape for each would cost half a frame. Their edges
 /// are those of pixels, never soft.
 #[derive(Debug, Default)]
 pub struct Cells(Mesh);
