@@ -257,11 +257,12 @@ impl Workspace {
         self.reanalyse();
     }
 
-    /// Begins with the newest meeting.
+    /// Begins with the newest meeting; what was closed stays closed.
     fn show_newest(&mut self) {
-        let articles = self.project().articles.iter();
-        self.view
-            .show_next(articles.map(|article| article.id).collect());
+        let articles = self.project().articles.iter().map(|article| article.id);
+        let open = articles.filter(|id| !self.view.closed.contains(id));
+        let open = open.collect();
+        self.view.show_next(open);
     }
 
     fn load(&mut self, source: loading::Source) {
@@ -411,6 +412,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::unwrap_used, reason = "a test may stop")]
     fn closed_columns_stay_closed_after_a_restart() {
         let mut before = with_sample();
         let article = before.findings.articles[0].id;
