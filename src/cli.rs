@@ -123,6 +123,8 @@ pub struct Screenshot {
 pub enum ViewName {
     /// Articles side by side.
     Compare,
+    /// One article, each word shaded by how many others carry it.
+    Agreement,
     /// Each article against each.
     Matrix,
 }

@@ -12,6 +12,7 @@ use crate::jobs;
 use crate::locale::{Language, Message};
 use crate::ui::palette::Palette;
 use crate::ui::raster::Raster;
+use crate::workspace::reading::Mode;
 use crate::workspace::view::{Among, Look, Tab, Theme};
 use crate::workspace::{Command, Report, View};
 
@@ -28,10 +29,11 @@ pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
         .map_or_else(Language::of_system, Language::from);
     let mut view = View::default();
     view.language = language;
-    view.tab = match options.view {
-        ViewName::Compare => Tab::Read,
-        ViewName::Matrix => Tab::Matrix,
-    };
+    match options.view {
+        ViewName::Compare => {}
+        ViewName::Agreement => view.layout.mode = Mode::Agreement,
+        ViewName::Matrix => view.tab = Tab::Matrix,
+    }
     view.theme = if options.dark {
         Theme::Dark
     } else {
