@@ -249,10 +249,11 @@ impl Workspace {
         self.reanalyse();
     }
 
-    /// A layout is of articles; where none was ever named, what is kept is another project's.
+    /// A layout is of articles, and so is what was closed; where none was ever named, what is kept is another project's.
     fn begin_layout(&mut self) {
         if self.project().next_id() == 0 {
             self.view.layout = self.view.layout.without_articles();
+            self.view.closed.clear();
         }
     }
 
@@ -270,11 +271,12 @@ impl Workspace {
         self.reanalyse();
     }
 
-    /// Begins with the newest meeting.
+    /// Begins with the newest meeting; what was closed stays closed.
     fn show_newest(&mut self) {
-        let articles = self.project().articles.iter();
-        self.view
-            .show_next(articles.map(|article| article.id).collect());
+        let articles = self.project().articles.iter().map(|article| article.id);
+        let open = articles.filter(|id| !self.view.closed.contains(id));
+        let open = open.collect();
+        self.view.show_next(open);
     }
 
     fn load(&mut self, source: loading::Source) {
@@ -421,6 +423,30 @@ mod tests {
         assert_eq!(workspace.project().articles.len(), 4);
         assert!(!workspace.is_sample);
         assert_eq!(workspace.findings.articles.len(), 4);
+    }
+
+    #[test]
+    #[expect(clippy::unwrap_used, reason = "a test may stop")]
+    fn closed_columns_stay_closed_after_a_restart() {
+        let mut before = with_sample();
+        let article = before.findings.articles[0].id;
+        before.apply(Command::Look(Look::Closed(article, true)));
+        let kept = serde_json::to_string(&before.view).unwrap();
+        let start = || {
+            let view: View = serde_json::from_str(&kept).unwrap();
+            Workspace::new(view, Arc::new(|| ()))
+        };
+        let mut resumed = start();
+        resumed.resume(before.project().clone());
+        settle(&mut resumed);
+        assert_eq!(resumed.view.closed, [article]);
+        let columns = |workspace: &Workspace| workspace.view.columns(&workspace.findings);
+        assert_eq!(columns(&resumed), columns(&before));
+        // Another project's articles have the same numbers; none of them was closed.
+        let mut other = start();
+        other.apply(Command::OpenSample(Language::Indonesian));
+        settle(&mut other);
+        assert!(other.view.closed.is_empty());
     }
 
     #[test]

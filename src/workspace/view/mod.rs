@@ -124,7 +124,6 @@ pub struct View {
     #[serde(skip)]
     pub meeting: usize,
     /// Articles that the reader took off the screen.
-    #[serde(skip)]
     pub closed: Vec<ArticleId>,
     /// The article that the others are shown against; else the one that shares most.
     #[serde(skip)]
