@@ -27,8 +27,8 @@ use finding::Finding;
 pub use finding::Found;
 pub use history::History;
 pub use loading::{Duplicate, Loaded, Outcome, Report, Row, Sort};
-use view::Look;
 pub use view::View;
+use view::{FindLook, Look};
 
 /// Called when a job has something to show.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -188,6 +188,7 @@ impl Workspace {
                     | Look::Base(_)
                     | Look::StepBase(_)
                     | Look::Spot(_)
+                    | Look::Find(FindLook::Open)
                     | Look::Tab(_) => {
                         self.report_open = false;
                     }

@@ -20,6 +20,17 @@ fn key(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
 }
 
 #[test]
+fn looking_for_words_leaves_the_report() {
+    let missing = ["assets/samples/en", "assets/samples/no-such-file.txt"];
+    let mut harness = open(Language::English, &missing);
+    assert!(harness.state().workspace().report_open);
+    find(&mut harness, "water");
+    assert!(!harness.state().workspace().report_open);
+    let hits = harness.state().workspace().found().hits.len();
+    harness.get_by_label(&format!("{hits} places"));
+}
+
+#[test]
 fn words_are_counted_by_outlet_and_stepped_through() {
     let mut harness = open(Language::English, &["assets/samples/en"]);
     find(&mut harness, "WATER");

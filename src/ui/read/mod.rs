@@ -59,7 +59,6 @@ const LEVEL: f32 = 0.3;
 /// What the model depends on.
 #[derive(Clone, PartialEq)]
 struct ModelKey {
-    findings: *const Findings,
     columns: Vec<usize>,
     hidden: Hidden,
     asides: bool,
@@ -81,6 +80,8 @@ type Links = Cached<(u64, u64, u64), Vec<Link>>;
 #[derive(Default)]
 pub struct ReadPanel {
     key: Option<ModelKey>,
+    /// The findings that belong to the model; kept, so that no others stand in their place.
+    findings: Arc<Findings>,
     model: Arc<Model>,
     /// Counts the models, so that what is made of one is known by its number.
     number: u64,
@@ -123,12 +124,12 @@ impl ReadPanel {
     pub fn model(&mut self, scene: &Scene<'_>) -> Arc<Model> {
         let (findings, view) = (&scene.workspace.findings, &scene.workspace.view);
         let key = ModelKey {
-            findings: Arc::as_ptr(findings),
             columns: view.columns(findings),
             hidden: view.hidden,
             asides: view.asides,
         };
-        if self.key.as_ref() != Some(&key) {
+        if !Arc::ptr_eq(&self.findings, findings) || self.key.as_ref() != Some(&key) {
+            self.findings = Arc::clone(findings);
             self.model = Arc::new(Model::new(findings, view));
             self.number += 1;
             // Passages have other numbers now.
