@@ -42,6 +42,7 @@ pub struct Head {
     /// Its number among the columns; the first is the base.
     index: usize,
     share: String,
+    share_hint: &'static str,
     headline: Arc<Galley>,
     meta: String,
     inferred: Option<String>,
@@ -56,7 +57,7 @@ impl Head {
             .map(|meeting| meeting.articles.clone())
             .unwrap_or_default();
         let article = findings.articles.get(column.article);
-        let share = describe::percent(describe::coverage(findings, column.article, &among));
+        let share = describe::coverage(findings, column.article, &among);
         let format = TextFormat {
             line_height: Some(20.0),
             ..TextFormat::simple(Face::SerifSemiBold.at(15.0), Palette::current(ui).ink)
@@ -73,7 +74,11 @@ impl Head {
             id: column.id,
             article: column.article,
             index,
-            share: scene.text(&Message::new("share").with("percent", share)),
+            share: describe::percent_or_dash(scene.locale, "share", share),
+            share_hint: match share {
+                Some(_) => "share-hint",
+                None => "share-none-hint",
+            },
             headline: ui.fonts_mut(|fonts| fonts.layout_job(job)),
             meta: article
                 .map(|article| describe::credits(scene.locale, article))
@@ -160,7 +165,7 @@ impl Head {
                 }
             }
             widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
-                .on_hover_text(scene.tr("share-hint"));
+                .on_hover_text(scene.tr(self.share_hint));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 let (number, letters) = scene.outlets.get(article);
