@@ -123,7 +123,7 @@ impl ReadPanel {
         let key = ModelKey {
             findings: Arc::as_ptr(findings),
             columns: view.columns(findings),
-            hidden: view.hidden,
+            hidden: view.hides(),
             asides: view.asides,
         };
         if self.key.as_ref() != Some(&key) {
