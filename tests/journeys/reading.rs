@@ -10,6 +10,7 @@ use crossread::app::App;
 use crossread::locale::Language;
 use crossread::workspace::reading::Mode;
 
+use super::texts;
 use super::{focus, labels, open, press, press_by_keyboard, settle};
 
 const SAMPLE: &[&str] = &["assets/samples/en"];
