@@ -133,6 +133,8 @@ base = base
 base-hint = The other columns are shown against this one: what moved, which words differ.
 base-make = Show the others against { $outlet }
 share = { $percent }% shared
+share-none = –
+share-none-hint = nothing to compare with yet
 share-hint = Share of this article’s words that another article of the meeting also has
 column-close = Take { $outlet } off the screen
 strip = Overview of { $outlet }
@@ -186,6 +188,7 @@ agreement-legend = Carried by other outlets:
 agreement-none = only here · { $words } words
 agreement-some = { $least } · { $words } words
 agreement-range = { $least }–{ $most } · { $words } words
+agreement-all = The map counts all shared wording; kinds are switched above the columns.
 agreement-note = { $count } of { $total } outlets
 agreement-same = the same
 
@@ -470,6 +473,7 @@ not-redo = nothing was undone
 not-decided = you decided about no phrase
 not-selected = no text is selected
 not-to-cite = no passage is in focus and no text selected
+not-in-map = the agreement map counts everything
 not-filtered = nothing is hidden
 not-read = nothing was read yet
 not-larger = this is the largest
@@ -525,6 +529,10 @@ filter-hidden = { $count ->
     [one] 1 passage
    *[other] { $count } passages
   } hidden: { $reasons }
+filter-only-here = not marked: { $count ->
+    [one] 1 paragraph that stands only here
+   *[other] { $count } paragraphs that stand only here
+  }
 filter-by-kind = { $count } { $kind }
 filter-by-length = { $count } shorter than { $words } words
 filter-by-outlet = { $count } not in { $outlet }

@@ -131,7 +131,7 @@ fn reading_view(ui: &mut Ui, scene: &mut Scene<'_>, read: &mut ReadPanel, find: 
                 .inner_margin(Margin::symmetric(12, 0)),
         )
         .show(ui, |ui| filter_bar::show(ui, scene, counts, paging));
-    filters::line(ui, scene);
+    filters::line(ui, scene, counts.only_here);
     find.show(ui, scene);
     let inner = Frame::new().fill(palette.paper).inner_margin(Margin {
         left: 12,

@@ -107,8 +107,8 @@ pub fn cause(cause: &Cause) -> Message {
 }
 
 /// The share of an article's words that other articles on the screen also have, 0 to 1. Its own versions are no others,
-/// unless nothing else is on the screen.
-pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
+/// unless nothing else is on the screen. Nothing where there is no other: then nothing was compared.
+pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> Option<f64> {
     let own = findings.first_version(article);
     let is_alone = among
         .iter()
@@ -121,6 +121,9 @@ pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
         };
         differs && among.contains(&other)
     };
+    if !among.iter().any(|other| is_other(*other)) {
+        return None;
+    }
     let numbers: Vec<usize> = findings
         .passages
         .iter()
@@ -139,12 +142,20 @@ pub fn coverage(findings: &Findings, article: usize, among: &[usize]) -> f64 {
         .articles
         .get(article)
         .map_or(0, |article| article.body().words.len());
-    covered as f64 / total.max(1) as f64
+    Some(covered as f64 / total.max(1) as f64)
 }
 
 /// A share in whole per cent.
 pub fn percent(share: f64) -> usize {
     (share * 100.0).round() as usize
+}
+
+/// A share in the words of the message `id`; a dash where nothing was compared.
+pub fn percent_or_dash(locale: &Locale, id: &'static str, share: Option<f64>) -> String {
+    match share {
+        Some(share) => locale.text(&Message::new(id).with("percent", percent(share))),
+        None => locale.text(&Message::new("share-none")),
+    }
 }
 
 /// A place as it is read, not shouted: "PORT ALVANE" is Port Alvane.

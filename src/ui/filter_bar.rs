@@ -18,6 +18,7 @@ use super::widgets::{self, Button, Look};
 use crate::analysis::Kind;
 use crate::locale::Message;
 use crate::workspace::Command;
+use crate::workspace::reading::Mode;
 use crate::workspace::view::{Hidden, Look as Change};
 
 /// What the legend shows a shape for.
@@ -96,7 +97,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts, paging: Paging) 
     });
 }
 
-/// Each kind as a switch, then what else there is to show; where there is no room for names, they are tooltips.
+/// Each kind as a switch (in the agreement map, why there are none), then what else there is to show; where there is no room for names, they are tooltips.
 fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
     ui.spacing_mut().item_spacing.x = GAP;
     let hidden = scene.workspace.view.hidden;
@@ -132,12 +133,23 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
     });
     let switches: f32 = switches.sum();
     let buttons = [&asides, &names].map(|name| width(name, 13.0) + BUTTON + GAP);
+    let map = scene.tr("agreement-all");
+    let is_map = scene.workspace.view.layout.mode == Mode::Agreement;
+    let switches = if is_map {
+        width(&map, 12.0) + GAP
+    } else {
+        switches
+    };
     let room = ui.available_width();
     // Buttons give up their names before switches do.
     let filter = ICON + GAP;
     let narrow = switches + filter + 2.0 * (ICON + GAP) > room;
     let tight = switches + filter + buttons.iter().sum::<f32>() > room;
-    for (entry, name, count) in entries {
+    if is_map {
+        let color = Palette::current(ui).ink2;
+        widgets::label(ui, map, Face::Sans, 12.0, color);
+    }
+    for (entry, name, count) in entries.into_iter().filter(|_| !is_map) {
         let mut toggled = hidden;
         let off = entry.switch(&mut toggled);
         let was_off = *off;
@@ -169,7 +181,9 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
     if names.clicked() {
         Action::Names.run(ui.ctx(), scene);
     }
-    filters::button(ui, scene);
+    if !is_map {
+        filters::button(ui, scene);
+    }
 }
 
 fn pages(ui: &mut Ui, scene: &mut Scene<'_>, paging: Paging) {

@@ -88,22 +88,16 @@ fn outlets(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-/// Below the row of kinds, what filters take away and the way to have it back; nothing where they take nothing.
-pub fn line(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let findings = &scene.workspace.findings;
-    let taken = scene.workspace.view.taken_away(findings);
-    let count: usize = taken.iter().map(|(_, count)| count).sum();
-    if count == 0 {
+/// Below the row of kinds, what filters take away and the way to have it back; nothing where they take nothing. Of
+/// `only_here` paragraphs on the screen it is said that they stand in one article alone, if that is switched on.
+pub fn line(ui: &mut Ui, scene: &mut Scene<'_>, only_here: usize) {
+    let unmarked = (scene.workspace.view.hides().only_here && only_here > 0)
+        .then(|| scene.text(&Message::new("filter-only-here").with("count", only_here)));
+    let parts: Vec<String> = taken_away(scene).into_iter().chain(unmarked).collect();
+    if parts.is_empty() {
         return;
     }
-    let reasons: Vec<String> = taken
-        .iter()
-        .map(|(filter, count)| reason(scene, *filter, *count))
-        .collect();
-    let text = Message::new("filter-hidden")
-        .with("count", count)
-        .with("reasons", reasons.join(", "));
-    let text = scene.text(&text);
+    let text = parts.join("; ");
     let palette = Palette::current(ui);
     let frame = Frame::new()
         .fill(palette.panel)
@@ -118,6 +112,21 @@ pub fn line(ui: &mut Ui, scene: &mut Scene<'_>) {
                 widgets::label(ui, text, Face::SansMedium, 12.0, palette.ink);
             });
         });
+}
+
+/// "6 passages hidden: 6 verbatim", if there are any.
+fn taken_away(scene: &Scene<'_>) -> Option<String> {
+    let findings = &scene.workspace.findings;
+    let taken = scene.workspace.view.taken_away(findings);
+    let count: usize = taken.iter().map(|(_, count)| count).sum();
+    let reasons: Vec<String> = taken
+        .iter()
+        .map(|(filter, count)| reason(scene, *filter, *count))
+        .collect();
+    let text = Message::new("filter-hidden")
+        .with("count", count)
+        .with("reasons", reasons.join(", "));
+    (count > 0).then(|| scene.text(&text))
 }
 
 fn reason(scene: &Scene<'_>, filter: Filter, count: usize) -> String {

@@ -51,3 +51,45 @@ fn a_kind_that_is_off_is_counted() {
     press(&mut harness, "verbatim 6");
     harness.get_by_label("6 passages hidden: 6 verbatim");
 }
+
+/// The marks of what stands in one article alone are no passages; the line says that they are off all the same.
+#[test]
+fn paragraphs_that_are_not_marked_are_counted() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    press(&mut harness, "only here 9");
+    harness.get_by_label("not marked: 9 paragraphs that stand only here");
+    press(&mut harness, "verbatim 6");
+    harness.get_by_label(
+        "6 passages hidden: 6 verbatim; not marked: 9 paragraphs that stand only here",
+    );
+    press(&mut harness, "Show all passages");
+    assert!(labels(&harness, Role::Button, "Show all passages").is_empty());
+}
+
+/// Evidence does not change by how it is looked at.
+#[test]
+fn the_agreement_map_counts_what_filters_hide() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let legend = |harness: &Harness<'_, App>| -> Vec<String> {
+        let all = texts(harness, "").into_iter();
+        all.filter(|text| text.ends_with(" words") && text.contains(" · "))
+            .collect()
+    };
+    harness.key_press(Key::A);
+    settle(&mut harness);
+    let all = legend(&harness);
+    assert_eq!(all.len(), 3, "{all:?}");
+    press(&mut harness, "Columns");
+    press(&mut harness, "verbatim 6");
+    press(&mut harness, "near-verbatim 5");
+    harness.key_press(Key::A);
+    settle(&mut harness);
+    assert_eq!(legend(&harness), all);
+    assert!(!labels(&harness, Role::Button, "2 of 2 outlets").is_empty());
+    // There are no switches here, and the reason stands in their place.
+    harness.get_by_label_contains("The map counts all shared wording");
+    assert!(labels(&harness, Role::Button, "verbatim 6").is_empty());
+    assert!(harness.query_by_label_contains("hidden: ").is_none());
+    press(&mut harness, "Columns");
+    harness.get_by_label("11 passages hidden: 6 verbatim, 5 near-verbatim");
+}

@@ -178,7 +178,7 @@ fn dropped_files_are_compared_side_by_side() {
     .map(|name| PathBuf::from(format!("assets/samples/id/{name}.txt")))
     .into();
     drop_files(&mut harness, &files);
-    harness.get_by_label("4 artikel, 1.395 kata, 15 bagian yang sama");
+    harness.get_by_label("4 artikel, 1.395 kata, 15 bagian bersama");
     harness.get_by_label("1 pertemuan, 4 artikel");
     // Headline in the library and above the column.
     assert!(
@@ -258,7 +258,7 @@ fn the_language_changes_at_once() {
     let mut harness = open(Language::English, &["assets/samples/en"]);
     harness.get_by_label("Close all");
     press(&mut harness, "Bahasa Indonesia");
-    harness.get_by_label("3 artikel, 1.192 kata, 11 bagian yang sama");
+    harness.get_by_label("3 artikel, 1.192 kata, 11 bagian bersama");
     assert!(harness.query_by_label("Close all").is_none());
     press(&mut harness, "English");
     harness.get_by_label("3 articles, 1,192 words, 11 shared passages");

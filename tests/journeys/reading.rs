@@ -10,6 +10,7 @@ use crossread::app::App;
 use crossread::locale::Language;
 use crossread::workspace::reading::Mode;
 
+use super::texts;
 use super::{focus, labels, open, press, press_by_keyboard, settle};
 
 const SAMPLE: &[&str] = &["assets/samples/en"];
@@ -138,6 +139,9 @@ fn one_article_is_read_against_all_others() {
             .any(|note| note.contains("Queria Today: not found")),
         "{note:?}"
     );
+    // What is not there comes last.
+    let last = |note: &String| !note.contains(": not found") || note.ends_with(": not found");
+    assert!(note.iter().all(last), "{note:?}");
     press_first(&mut harness, "2 of 2 outlets");
     assert!(focus(&harness).is_some());
     harness.get_by_label_contains(" of 11");
@@ -308,4 +312,52 @@ fn what_does_not_fit_is_brought_in_by_its_letters() {
 
 fn strip_named(harness: &Harness<'_, App>, name: &str) {
     harness.get_by_role_and_label(Role::ScrollBar, name);
+}
+
+/// One article alone shares nothing with nobody: a dash, not "0%".
+#[test]
+fn an_article_alone_has_no_share() {
+    for (language, hint, share) in [
+        (
+            Language::English,
+            "nothing to compare with yet",
+            "0% shared",
+        ),
+        (Language::Indonesian, "belum ada pembanding", "0% bersama"),
+    ] {
+        let mut harness = open(language, &["assets/samples/en/vellin-courier.txt"]);
+        assert!(texts(&harness, share).is_empty());
+        harness.get_by_label("–").hover();
+        harness.run_steps(40);
+        assert!(harness.query_by_label(hint).is_some());
+        let mut all = open(language, &["assets/samples/en"]);
+        assert!(all.query_by_label("–").is_none());
+        settle(&mut all);
+        let shared = share.trim_start_matches("0%");
+        let heads = texts(&all, "").into_iter();
+        assert_eq!(heads.filter(|text| text.ends_with(shared)).count(), 3);
+    }
+}
+
+/// In a narrow window the band says which rows have their columns on the screen.
+#[test]
+fn the_band_says_whose_columns_are_on_the_screen() {
+    let mut harness = open(Language::English, SAMPLE);
+    let on = |harness: &Harness<'_, App>| -> Vec<bool> {
+        let rows = harness.query_all_by_role(Role::Button);
+        rows.filter_map(|node| {
+            let node = node.accesskit_node();
+            let row = node.label()?.contains("; leaves out ");
+            row.then(|| node.toggled() == Some(egui::accesskit::Toggled::True))
+        })
+        .collect()
+    };
+    assert_eq!(on(&harness), [true, true, true]);
+    harness.set_size([900.0, 600.0].into());
+    settle(&mut harness);
+    let narrow = on(&harness);
+    assert!(
+        narrow.first() == Some(&true) && narrow.contains(&false),
+        "{narrow:?}"
+    );
 }

@@ -10,7 +10,7 @@ use crate::model::Edit;
 use crate::ui::theme::size;
 use crate::ui::{Dialog, Scene, cite};
 use crate::workspace::Command;
-use crate::workspace::reading::Change;
+use crate::workspace::reading::{Change, Mode};
 use crate::workspace::view::{
     Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Tab, Theme,
 };
@@ -53,6 +53,17 @@ impl Action {
                 view.selected.is_some() || view.focus.is_some(),
                 "not-to-cite",
             ),
+            Self::Verbatim
+            | Self::Near
+            | Self::Reworded
+            | Self::Moved
+            | Self::OnlyHere
+            | Self::Stock
+            | Self::ShowAll
+                if view.layout.mode == Mode::Agreement =>
+            {
+                Some("not-in-map")
+            }
             Self::ShowAll => unless(view.hidden != view.hidden.without_filters(), "not-filtered"),
             Self::MarkRead => unless(view.focus.is_some(), "not-in-focus"),
             Self::ForgetRead => unless(!view.layout.read.is_empty(), "not-read"),

@@ -7,7 +7,6 @@ use super::carry::{self, Target};
 use super::rows::{dots, lines};
 use super::{PADDING, State, inner_ring, into_sight, menu, wrapped};
 use crate::analysis::Findings;
-use crate::locale::Message;
 use crate::model::Article;
 use crate::ui::icons::{self, Icon};
 use crate::ui::palette::Palette;
@@ -26,8 +25,8 @@ const TOOLTIP: f32 = 320.0;
 /// What a row says of an article.
 struct Row<'a> {
     article: &'a Article,
-    /// The share of its words that others have, 0 to 1.
-    share: f64,
+    /// The share of its words that others have, 0 to 1; nothing where there are no others.
+    share: Option<f64>,
     shown: bool,
     is_base: bool,
     /// The reader put it there.
@@ -76,7 +75,7 @@ pub fn article(
     state: &mut State,
     findings: &Findings,
     (place, number): (usize, usize),
-    share: f64,
+    share: Option<f64>,
 ) {
     let meeting = findings.meetings.get(number);
     let Some((article, meeting)) = findings.articles.get(place).zip(meeting) else {
@@ -110,6 +109,10 @@ pub fn article(
     if let Some(choosing) = menu::show(ui, scene, (&response, &dots), entries) {
         state.choosing = Some(choosing);
     }
+    let response = match row.share {
+        Some(_) => response,
+        None => response.on_hover_text(scene.tr("share-none-hint")),
+    };
     // An article alone stands with no other, unless the reader said so.
     let has_reasons = meeting.articles.len() > 1 || row.placed;
     let Some(member) = member.filter(|_| has_reasons) else {
@@ -137,9 +140,9 @@ fn paint(ui: &mut Ui, scene: &Scene<'_>, row: &Row<'_>) -> Response {
     let ink = if row.shown { palette.ink } else { palette.ink3 };
     let title = (Face::SansMedium, 13.0, ink);
     let title = wrapped(ui, row.article.title(), title, room - DOTS, 3);
-    let percent = Message::new("percent").with("percent", describe::percent(row.share));
+    let percent = describe::percent_or_dash(scene.locale, "percent", row.share);
     let small = (Face::Sans, 12.0, palette.ink2);
-    let share = wrapped(ui, &scene.text(&percent), small, 60.0, 1);
+    let share = wrapped(ui, &percent, small, 60.0, 1);
     let mark = if row.placed { MARK } else { 0.0 };
     let about = wrapped(
         ui,
@@ -181,7 +184,9 @@ fn paint(ui: &mut Ui, scene: &Scene<'_>, row: &Row<'_>) -> Response {
         .galley(below + vec2(mark, 0.0), about, palette.ink2);
     let corner = pos2(rect.right() - PADDING - share.size().x, below.y);
     ui.painter().galley(corner, share, palette.ink2);
-    bar(ui, pos2(below.x, below.y + 19.0), room, row.share);
+    if let Some(share) = row.share {
+        bar(ui, pos2(below.x, below.y + 19.0), room, share);
+    }
     inner_ring(ui, &response, rect);
     response
 }

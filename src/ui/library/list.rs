@@ -40,7 +40,7 @@ pub struct List {
     pub entries: Vec<Entry>,
     /// The findings that belong to the entries and to the shares; kept, so that no others stand in their place.
     findings: Arc<Findings>,
-    shares: BTreeMap<usize, f64>,
+    shares: BTreeMap<usize, Option<f64>>,
     /// How high each row was when it was last seen, by what it stands for.
     heights: BTreeMap<(u8, usize), f32>,
     width: f32,

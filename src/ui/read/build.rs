@@ -97,7 +97,7 @@ impl Builder<'_> {
 
     /// What stands in an article of the passages, then of the phrases that are not counted.
     fn found_in(&self, place: usize, moved: &[usize]) -> Vec<Found<'_>> {
-        let stock = if self.view.hidden.stock {
+        let stock = if self.view.hides().stock {
             &[]
         } else {
             self.stock

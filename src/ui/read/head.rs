@@ -42,23 +42,23 @@ pub struct Head {
     /// Its number among the columns; the first is the base.
     index: usize,
     share: String,
+    share_hint: &'static str,
     headline: Arc<Galley>,
     meta: String,
     inferred: Option<String>,
 }
 
 impl Head {
-    /// Measures the head of `column`, the number `index`, of which the others have a share `coverage`, for a width in
-    /// points.
+    /// Measures the head of `column`, the number `index`, of which the others have `share`, if there are others, for
+    /// a width in points.
     pub fn new(
         ui: &Ui,
         scene: &Scene<'_>,
         column: &Column,
-        (index, coverage): (usize, f64),
+        (index, share): (usize, Option<f64>),
         width: f32,
     ) -> Self {
         let article = scene.workspace.findings.articles.get(column.article);
-        let share = describe::percent(coverage);
         let format = TextFormat {
             line_height: Some(20.0),
             ..TextFormat::simple(Face::SerifSemiBold.at(15.0), Palette::current(ui).ink)
@@ -75,7 +75,11 @@ impl Head {
             id: column.id,
             article: column.article,
             index,
-            share: scene.text(&Message::new("share").with("percent", share)),
+            share: describe::percent_or_dash(scene.locale, "share", share),
+            share_hint: match share {
+                Some(_) => "share-hint",
+                None => "share-none-hint",
+            },
             headline: ui.fonts_mut(|fonts| fonts.layout_job(job)),
             meta: article
                 .map(|article| describe::credits(scene.locale, article))
@@ -162,7 +166,7 @@ impl Head {
                 }
             }
             widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
-                .on_hover_text(scene.tr("share-hint"));
+                .on_hover_text(scene.tr(self.share_hint));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 let (number, letters) = scene.outlets.get(article);

@@ -103,7 +103,7 @@ pub struct ReadPanel {
     /// How many words are dimmed: for this model, and for so much that was read.
     dimmed: Cached<(u64, usize, bool), usize>,
     /// What share of each column the others have, for a model.
-    coverage: Cached<u64, Vec<f64>>,
+    coverage: Cached<u64, Vec<Option<f64>>>,
     /// The last focus for which columns came level, and for which they were paged.
     level: u64,
     revealed: u64,
@@ -125,7 +125,7 @@ impl ReadPanel {
         let (findings, view) = (&scene.workspace.findings, &scene.workspace.view);
         let key = ModelKey {
             columns: view.columns(findings),
-            hidden: view.hidden,
+            hidden: view.hides(),
             asides: view.asides,
         };
         if !Arc::ptr_eq(&self.findings, findings) || self.key.as_ref() != Some(&key) {

@@ -212,7 +212,7 @@ impl Column<'_, '_> {
         rows: &[(&Mark, Vec<Rect>)],
     ) {
         let palette = Palette::current(ui);
-        let hidden = self.scene.workspace.view.hidden;
+        let hidden = self.scene.workspace.view.hides();
         if paragraph.only_here && !hidden.only_here {
             let bottom = at.y + galley.size().y;
             marks::paint_only_here_bar(

@@ -64,6 +64,16 @@ impl Scale {
     }
 }
 
+/// What lies below the cells of a column.
+pub(super) fn ground(palette: &Palette, layout: &ColumnLayout, scale: &Scale) -> Cells {
+    let mut cells = Cells::default();
+    let body = scale.cell(0.0, layout.height());
+    // Ribbons pass under the strip.
+    cells.add(body.expand2(vec2(4.0, 2.0)), palette.paper);
+    cells.add(body, palette.cell);
+    cells
+}
+
 /// The cells of a column, as one shape.
 pub(super) fn cells(
     palette: &Palette,
@@ -72,11 +82,7 @@ pub(super) fn cells(
     scale: &Scale,
     hidden: Hidden,
 ) -> Shape {
-    let mut cells = Cells::default();
-    let body = scale.cell(0.0, layout.height());
-    // Ribbons pass under the strip.
-    cells.add(body.expand2(vec2(4.0, 2.0)), palette.paper);
-    cells.add(body, palette.cell);
+    let mut cells = ground(palette, layout, scale);
     for (index, item) in column.items.iter().enumerate() {
         let Item::Paragraph(paragraph) = item else {
             continue;

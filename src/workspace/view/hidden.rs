@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Focus, View, is_shared};
 use crate::analysis::{Findings, Kind, Passage};
 use crate::model::ArticleId;
+use crate::workspace::reading::Mode;
 
 /// What is not marked in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,14 +63,26 @@ pub enum Filter {
 }
 
 impl View {
+    /// What is hidden now. The agreement map counts how many carry each word: there nothing may be taken away.
+    pub fn hides(&self) -> Hidden {
+        match self.layout.mode {
+            Mode::Columns => self.hidden,
+            Mode::Agreement => Hidden {
+                stock: true,
+                ..Hidden::default()
+            },
+        }
+    }
+
     /// The first filter that takes a passage away, if one does.
     pub fn filter_of(&self, passage: &Passage, findings: &Findings) -> Option<Filter> {
+        let hidden = self.hides();
         let Hidden {
             shorter_than,
             not_in,
             ..
-        } = self.hidden;
-        if self.hidden.hides(passage.kind) {
+        } = hidden;
+        if hidden.hides(passage.kind) {
             return Some(Filter::Kind(passage.kind));
         }
         if passage.word_count() < shorter_than {
@@ -87,7 +100,7 @@ impl View {
     /// Whether something is marked, as far as filters go.
     pub fn shows(&self, focus: Focus, findings: &Findings) -> bool {
         match focus {
-            Focus::Stock(_) => !self.hidden.stock,
+            Focus::Stock(_) => !self.hides().stock,
             Focus::Passage(_) => focus
                 .passage(findings)
                 .is_some_and(|passage| self.filter_of(passage, findings).is_none()),

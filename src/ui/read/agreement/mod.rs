@@ -35,7 +35,7 @@ const MEASURE: f32 = 524.0;
 /// Between the text and the notes, for the leaders.
 const LEADERS: f32 = 52.0;
 /// Widths of the notes; where they have less room than the first, the text stands alone.
-const NOTES: std::ops::RangeInclusive<f32> = 210.0..=380.0;
+const NOTES: std::ops::RangeInclusive<f32> = 210.0..=420.0;
 /// Between two notes.
 const GAP: f32 = 14.0;
 
@@ -95,9 +95,9 @@ impl AgreementPanel {
         let Some(column) = model.columns.first() else {
             return;
         };
-        let (findings, view) = (&scene.workspace.findings, &scene.workspace.view);
+        let findings = &scene.workspace.findings;
         let agreement = self.model.get(number, || {
-            Arc::new(Agreement::new(findings, view, &model.columns))
+            Arc::new(Agreement::new(findings, &model.columns))
         });
         let agreement = Arc::clone(agreement);
         if self.of != Some((number, column.id)) {
@@ -122,7 +122,7 @@ impl AgreementPanel {
             lit,
             hovered,
         );
-        self.strip(ui, scene, column, body, head);
+        self.strip(ui, scene, (column, &agreement), body, head);
     }
 
     fn headline(
@@ -282,7 +282,14 @@ impl AgreementPanel {
         tops.clone()
     }
 
-    fn strip(&mut self, ui: &Ui, scene: &Scene<'_>, column: &Column, body: Rect, head: f32) {
+    fn strip(
+        &mut self,
+        ui: &Ui,
+        scene: &Scene<'_>,
+        (column, agreement): (&Column, &Agreement),
+        body: Rect,
+        head: f32,
+    ) {
         let min = body.min + vec2(4.0, 4.0);
         let scale = Scale {
             area: Rect::from_min_size(min, vec2(strip::WIDTH, body.height() - 12.0)),
@@ -290,15 +297,14 @@ impl AgreementPanel {
             seen: body.height(),
         };
         let (palette, layout) = (Palette::current(ui), &self.layout);
-        let hidden = scene.workspace.view.hidden;
         let key = StripKey {
             scale,
             generation: layout.generation(),
             dark: palette.dark,
-            hidden,
+            hidden: scene.workspace.view.hides(),
         };
         let cells = self.strip.get(key, || {
-            strip::cells(palette, column, layout, &scale, hidden)
+            shade::cells(palette, column, layout, &scale, agreement)
         });
         let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
         let focus = scene.workspace.view.focus;

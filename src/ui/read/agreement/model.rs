@@ -6,7 +6,6 @@ use super::build::Builder;
 use crate::analysis::differences::Differences;
 use crate::analysis::{Findings, Passage};
 use crate::ui::read::model::Column;
-use crate::workspace::View;
 use crate::workspace::view::{Focus, is_shared};
 
 /// Levels of shading above "only here".
@@ -91,8 +90,8 @@ pub fn counts_of(level: usize, others: usize) -> Option<(usize, usize)> {
 }
 
 impl Agreement {
-    /// Of the first of `columns`.
-    pub fn new(findings: &Findings, view: &View, columns: &[Column]) -> Self {
+    /// Of the first of `columns`. What is switched off counts too: evidence does not change by how it is looked at.
+    pub fn new(findings: &Findings, columns: &[Column]) -> Self {
         let Some(base) = columns.first() else {
             return Self::default();
         };
@@ -111,9 +110,7 @@ impl Agreement {
             .passages
             .iter()
             .enumerate()
-            .filter(|(number, passage)| {
-                view.shows(Focus::Passage(*number), findings) && is_shared(passage, &places)
-            })
+            .filter(|(_, passage)| is_shared(passage, &places))
             .collect();
         let carriers = builder.carriers(&shown);
         let mut words = vec![0; others.len() + 1];
@@ -164,6 +161,7 @@ mod tests {
     use crate::analysis::differences::Change;
     use crate::ui::read::model::Item;
     use crate::ui::read::model::Model;
+    use crate::workspace::View;
     use crate::workspace::sample::findings;
 
     #[test]
@@ -183,7 +181,7 @@ mod tests {
         let findings = findings();
         let view = View::default();
         let model = Model::new(&findings, &view);
-        let agreement = Agreement::new(&findings, &view, &model.columns);
+        let agreement = Agreement::new(&findings, &model.columns);
         assert_eq!(agreement.others.len(), 2);
         let base = model.columns.first().map_or(0, |column| column.article);
         let words = findings
@@ -217,7 +215,7 @@ mod tests {
         let findings = findings();
         let view = View::default();
         let model = Model::new(&findings, &view);
-        let agreement = Agreement::new(&findings, &view, &model.columns);
+        let agreement = Agreement::new(&findings, &model.columns);
         let varies = agreement
             .notes
             .iter()
@@ -230,13 +228,16 @@ mod tests {
     }
 
     #[test]
-    fn kinds_that_are_switched_off_carry_nothing() {
+    fn kinds_that_are_switched_off_count_like_others() {
         let findings = findings();
         let mut view = View::default();
+        let of = |view: &View| {
+            let model = Model::new(&findings, view);
+            Agreement::new(&findings, &model.columns)
+        };
+        let all = of(&view);
         (view.hidden.verbatim, view.hidden.near, view.hidden.reworded) = (true, true, true);
-        let model = Model::new(&findings, &view);
-        let agreement = Agreement::new(&findings, &view, &model.columns);
-        assert!(agreement.notes.is_empty());
-        assert!(agreement.runs.iter().all(Vec::is_empty));
+        view.hidden.shorter_than = 30;
+        assert_eq!(of(&view), all);
     }
 }

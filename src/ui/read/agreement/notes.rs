@@ -1,9 +1,10 @@
 //! Paints the notes beside the text: what the other outlets have in a place.
 
 use egui::accesskit::Role;
-use egui::epaint::text::{LayoutJob, TextWrapping};
+use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Galley, Id, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -86,13 +87,14 @@ impl Shown<'_> {
             .text(at, egui::Align2::LEFT_TOP, &head, font, palette.ink);
         at.y += HEAD;
         let mut said = vec![head];
-        for (what, id) in [(Said::Same, "agreement-same"), (Said::Absent, "absent")] {
+        let alike = |said: &mut Vec<String>, at: &mut Pos2, what: &Said, id: &'static str| {
             let name = scene.tr(id);
-            if let Some(outlets) = self.chips(ui, scene, &what, at, &name) {
+            if let Some(outlets) = self.chips(ui, scene, what, *at, &name) {
                 said.push(format!("{outlets}: {name}"));
                 at.y += CHIPS;
             }
-        }
+        };
+        alike(&mut said, &mut at, &Said::Same, "agreement-same");
         for (number, what) in self.note.said.iter().enumerate() {
             if let Said::Varies { text, .. } = what {
                 self.chip(ui, scene, number, at + vec2(0.0, 2.0));
@@ -104,6 +106,7 @@ impl Shown<'_> {
                 said.push(format!("{outlet}: {text}"));
             }
         }
+        alike(&mut said, &mut at, &Said::Absent, "absent");
         let id = Id::unique(("agreement-note", self.note.item, self.note.from));
         let response = ui.interact(self.rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.join(". ")));
@@ -194,10 +197,62 @@ impl Shown<'_> {
             section.format.line_height = Some(LINE);
         }
         let width = self.rect.width() - INDENT - widgets::CHIP.x - AFTER_CHIP;
-        job.wrap = TextWrapping {
-            max_rows: MAX_LINES,
-            ..TextWrapping::wrap_at_width(width)
-        };
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
+        cut(ui, job, width, palette.ink)
+    }
+}
+
+/// A text of a few lines at most; the dots where it is cut are plain, whatever the words before them are.
+fn cut(ui: &Ui, mut job: LayoutJob, width: f32, ink: Color32) -> Arc<Galley> {
+    job.wrap = TextWrapping {
+        max_rows: MAX_LINES,
+        overflow_character: None,
+        ..TextWrapping::wrap_at_width(width)
+    };
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
+    if !galley.elided {
+        return galley;
+    }
+    let seen: usize = galley.rows.iter().map(|row| row.glyphs.len()).sum();
+    // The dots take the room of two letters.
+    let kept: String = job.text.chars().take(seen.saturating_sub(2)).collect();
+    let end = kept.trim_end().len();
+    let plain = job.sections.first().map(|section| TextFormat {
+        line_height: section.format.line_height,
+        ..TextFormat::simple(Face::Serif.at(section.format.font_id.size), ink)
+    });
+    job.text.truncate(end);
+    job.sections
+        .retain(|section| section.byte_range.start.0 < end);
+    for section in &mut job.sections {
+        section.byte_range.end.0 = section.byte_range.end.0.min(end);
+    }
+    job.append("…", 0.0, plain.unwrap_or_default());
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dots_of_a_cut_text_are_not_struck() {
+        egui::__run_test_ui(|ui| {
+            let struck = TextFormat {
+                strikethrough: Stroke::new(1.0, Color32::RED),
+                ..TextFormat::default()
+            };
+            let text = |words: usize| {
+                let mut job = LayoutJob::default();
+                job.append(&"kata ".repeat(words), 0.0, struck.clone());
+                job
+            };
+            let whole = cut(ui, text(3), 200.0, Color32::BLACK);
+            assert_eq!(whole.job.text, text(3).text);
+            let galley = cut(ui, text(200), 200.0, Color32::BLACK);
+            assert_eq!(galley.rows.len(), MAX_LINES);
+            assert!(galley.job.text.ends_with('…'));
+            let dots = galley.job.sections.last().map(|one| &one.format);
+            assert!(dots.is_some_and(|format| format.strikethrough == Stroke::NONE));
+        });
     }
 }

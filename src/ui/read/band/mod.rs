@@ -223,9 +223,12 @@ fn letters(
     let top = rect.top() + PADDING + row as f32 * ROW;
     let chip = pos2(rect.left() + 4.0, top + (CELL - widgets::CHIP.y) / 2.0);
     let chip = widgets::paint_chip(ui, chip, number, letters);
-    if shown.contains(&row) {
+    let on_screen = shown.contains(&row);
+    if on_screen {
+        // Underlined, as the letters above the columns.
         let line = egui::Stroke::new(2.0, Palette::current(ui).ink);
-        ui.painter().vline(rect.left() + 1.0, chip.y_range(), line);
+        ui.painter()
+            .hline(chip.x_range(), chip.bottom() + 2.0, line);
     }
     let response = ui.interact(chip, Id::unique(("band-row", article.id)), Sense::click());
     let counts = band.counts.get(row).copied().unwrap_or_default();
@@ -237,7 +240,7 @@ fn letters(
         .with("only", counts.only_here)
         .with("absent", counts.left_out);
     let name = scene.text(&name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on_screen, &name));
     widgets::focus_ring(ui, &response, chip);
     let response = response.on_hover_text(name);
     response.clicked().then_some(Asked::Column(row))
