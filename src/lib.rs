@@ -37,6 +37,7 @@
 //! | focus, filters, search, base article, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
 //! | order and widths of columns, pins, what was read already | [`workspace::reading::Reading`] in the view | app storage, but for what was read | no |
+//! | columns that are closed | [`workspace::View`] | app storage | no |
 //! | hits | derived, from findings and the words looked for | no | no |
 //! | layouts, scroll positions, text being typed | the panel's own struct | no | no |
 //!

@@ -1,5 +1,6 @@
-//! What the window costs: a thousand articles, and six long ones scrolled side by side. The figures are printed
-//! (`cargo test --release --test speed -- --nocapture`); the bounds are wide, for slow and busy machines.
+//! What the window costs: a thousand articles, and six long ones opened, scrolled and drawn wider side by side. The
+//! figures are printed (`cargo test --release --test speed -- --nocapture --test-threads 1`); the bounds are wide, for
+//! slow and busy machines and for builds that are not optimised.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use crossread::app::{App, Start};
 use eframe::egui;
-use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -129,8 +130,8 @@ fn settle(harness: &mut Harness<'_, App>) -> Duration {
     }
 }
 
-/// Articles that have every other pair of sentences in common, for many marks and ribbons.
-fn woven(folder: &std::path::Path, count: usize, words: usize) -> Vec<PathBuf> {
+/// Articles about the meeting `meeting` that have every other pair of sentences in common, for many marks and ribbons.
+fn woven(folder: &std::path::Path, meeting: u64, count: usize, words: usize) -> Vec<PathBuf> {
     let sentences = |text: &str| -> Vec<String> {
         let parts = text.split(['.', '\n']).map(str::trim);
         parts
@@ -138,16 +139,16 @@ fn woven(folder: &std::path::Path, count: usize, words: usize) -> Vec<PathBuf> {
             .map(str::to_owned)
             .collect()
     };
-    let source = sentences(&text(1_000_000, words));
+    let source = sentences(&text(1_000_000 + meeting, words));
     (0..count)
         .map(|number| {
-            let own = sentences(&text(number as u64 + 2, words));
+            let own = sentences(&text(1000 * meeting + number as u64 + 2, words));
             let mut body = String::new();
             for (index, (own, shared)) in own.iter().zip(&source).enumerate() {
                 body.push_str(if index % 4 < 2 { own } else { shared });
                 body.push_str(if index % 6 == 5 { ".\n\n" } else { ". " });
             }
-            let path = folder.join(format!("{number:04}.txt"));
+            let path = folder.join(format!("{meeting}-{number:04}.txt"));
             fs::write(&path, format!("Judul artikel nomor {number}\n\n{body}")).unwrap();
             path
         })
@@ -158,25 +159,47 @@ fn woven(folder: &std::path::Path, count: usize, words: usize) -> Vec<PathBuf> {
 fn frame(harness: &mut Harness<'_, App>) -> Duration {
     let begun = Instant::now();
     harness.step();
+    let panels = begun.elapsed();
+    // A window hands its shapes over; the test has to copy them.
     let shapes = harness.output().shapes.clone();
     let points = harness.ctx.pixels_per_point();
+    let begun = Instant::now();
     let triangles = harness.ctx.tessellate(shapes, points);
-    let took = begun.elapsed();
+    let took = panels + begun.elapsed();
     assert!(!triangles.is_empty());
     took
 }
 
-/// Prints what frames cost; the 99th percentile.
-fn figures(what: &str, mut frames: Vec<Duration>) -> Duration {
+/// What frames cost: the 99th percentile and the longest.
+struct Figures {
+    late: Duration,
+    longest: Duration,
+}
+
+/// Prints what frames cost.
+fn figures(what: &str, mut frames: Vec<Duration>) -> Figures {
     frames.sort();
     let at = |share: f64| frames[((frames.len() - 1) as f64 * share) as usize];
-    let (median, late, worst) = (at(0.5), at(0.99), at(1.0));
-    println!("{what}: frame median {median:?}, 99th {late:?}, longest {worst:?}");
-    late
+    let (median, late, longest) = (at(0.5), at(0.99), at(1.0));
+    println!("{what}: frame median {median:?}, 99th {late:?}, longest {longest:?}");
+    Figures { late, longest }
+}
+
+impl Figures {
+    /// Fails where frames cost many times what they should: in a program as it is released four milliseconds for the
+    /// 99th percentile, 8.3 for the longest.
+    fn assert_smooth(&self) {
+        assert!(self.late < Duration::from_millis(60), "{:?}", self.late);
+        assert!(
+            self.longest < Duration::from_millis(250),
+            "{:?}",
+            self.longest
+        );
+    }
 }
 
 fn six_long_columns(folder: &std::path::Path) -> Harness<'static, App> {
-    let mut harness = open(woven(folder, 6, 11_000), [2560.0, 1440.0]);
+    let mut harness = open(woven(folder, 0, 6, 11_000), [2560.0, 1440.0]);
     settle(&mut harness);
     let findings = &harness.state().workspace().findings;
     let spans: usize = findings
@@ -186,16 +209,64 @@ fn six_long_columns(folder: &std::path::Path) -> Harness<'static, App> {
         .sum();
     println!("{} passages, {spans} marked spans", findings.passages.len());
     assert!(spans >= 1000);
+    // Until all of it is laid out.
+    harness.run_steps(800);
     harness
+}
+
+/// Whether the beginning of an article of the meeting that is chosen can be read.
+fn is_readable(harness: &Harness<'_, App>) -> bool {
+    let workspace = harness.state().workspace();
+    let meeting = workspace.findings.meetings.get(workspace.view.meeting);
+    let article =
+        meeting.and_then(|meeting| workspace.findings.articles.get(*meeting.articles.first()?));
+    article.is_some_and(|article| {
+        let text: String = article.body().text.chars().take(40).collect();
+        harness.query_all_by_label_contains(&text).next().is_some()
+    })
+}
+
+/// The frame in which a meeting comes on the screen for the first time: after the comparison, and by the key for it.
+#[test]
+fn a_meeting_of_long_articles_opens_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = [0, 1].map(|meeting| woven(folder.path(), meeting, 6, 11_000));
+    let mut harness = open(paths.concat(), [2560.0, 1440.0]);
+    let compared = loop {
+        let took = frame(&mut harness);
+        if is_readable(&harness) {
+            break took;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    println!("the first frame with the text of six columns, after the comparison: {compared:?}");
+    settle(&mut harness);
+    assert_eq!(harness.state().workspace().findings.meetings.len(), 2);
+    let opened = (1..=8).map(|time| {
+        harness.event_modifiers(
+            Event::Key {
+                key: Key::PageDown,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers: Modifiers::ALT,
+            },
+            Modifiers::ALT,
+        );
+        let took = frame(&mut harness);
+        assert_eq!(harness.state().workspace().view.meeting, time % 2);
+        assert!(is_readable(&harness));
+        harness.run_steps(20);
+        took
+    });
+    let opened = figures("opening the other meeting of six columns", opened.collect());
+    assert!(compared.max(opened.longest) < Duration::from_millis(600));
 }
 
 #[test]
 fn six_long_articles_scroll_smoothly() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = six_long_columns(folder.path());
-    let first = (0..60).map(|_| frame(&mut harness)).collect();
-    let opening = figures("six columns of 11,000 words, the first second", first);
-    harness.run_steps(400);
     harness.hover_at(egui::pos2(900.0, 800.0));
     let scrolled = (0..240)
         .map(|_| {
@@ -209,31 +280,37 @@ fn six_long_articles_scroll_smoothly() {
             frame(&mut harness)
         })
         .collect();
-    let late = figures("scrolling them", scrolled);
-    assert!(late < Duration::from_millis(100), "{late:?}");
-    assert!(opening < Duration::from_millis(300), "{opening:?}");
+    figures("scrolling six columns of 11,000 words", scrolled).assert_smooth();
+}
+
+/// Before anything off the screen is laid out.
+#[test]
+fn long_articles_scroll_smoothly_from_the_first_second() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(woven(folder.path(), 0, 6, 11_000), [2560.0, 1440.0]);
+    settle(&mut harness);
+    let first = (0..60).map(|_| frame(&mut harness)).collect();
+    figures("six columns of 11,000 words, the first second", first).assert_smooth();
 }
 
 #[test]
 fn a_splitter_between_long_columns_moves_smoothly() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = six_long_columns(folder.path());
-    harness.run_steps(400);
     let grip = {
         let mut splitters = harness.query_all_by_role(egui::accesskit::Role::Splitter);
         let rect = splitters.next().unwrap().rect();
         egui::pos2(rect.center().x, rect.top() + 10.0)
     };
     harness.drag_at(grip);
-    let dragged = (0..120)
+    let dragged = (0..240)
         .map(|number| {
             let by = 40.0 * (number as f32 / 12.0).sin();
             harness.hover_at(grip + vec2(by, 0.0));
             frame(&mut harness)
         })
         .collect();
-    let late = figures("moving the splitter between two of them", dragged);
-    assert!(late < Duration::from_millis(100), "{late:?}");
+    figures("moving the splitter between two of them", dragged).assert_smooth();
 }
 
 /// From the drop to the frame that shows the comparison, in a program that has run already.
@@ -246,7 +323,7 @@ fn six_articles_are_compared_soon_after_the_drop() {
     settle(&mut harness);
     harness.run_steps(20);
     let begun = Instant::now();
-    for path in woven(folder.path(), 6, 600) {
+    for path in woven(folder.path(), 0, 6, 600) {
         let dropped = std::sync::Arc::new(Dropped(path));
         harness.input_mut().dropped_files.push(dropped);
     }

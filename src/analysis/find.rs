@@ -145,16 +145,14 @@ impl<'n> Search<'n> {
 fn needles(query: &Query, names: Option<&Names>) -> Vec<String> {
     let found = words(&query.text);
     let folded = Folded::new(&query.text, &found, &[], names).text;
-    let letters = folded.chars().count();
-    if folded.is_empty() || (letters < MIN_LETTERS && folded.is_ascii()) {
-        return Vec::new();
-    }
-    if query.apart {
-        let words = folded.split(' ');
-        words.map(str::to_owned).collect()
+    let mut needles: Vec<String> = if query.apart {
+        folded.split(' ').map(str::to_owned).collect()
     } else {
         vec![folded]
-    }
+    };
+    let is_short = |needle: &String| needle.is_ascii() && needle.chars().count() < MIN_LETTERS;
+    needles.retain(|needle| !needle.is_empty() && !is_short(needle));
+    needles
 }
 
 /// A text in the form in which it is looked through.

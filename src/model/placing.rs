@@ -90,6 +90,15 @@ impl Placing {
                 apart.retain(|id| !articles.contains(id));
             }
         }
+        self.drop_empty();
+    }
+
+    /// Drops decisions that name nobody any more.
+    fn drop_empty(&mut self) {
+        self.0.retain(|_, place| match place {
+            Place::Meeting { with, apart } => !(with.is_empty() && apart.is_empty()),
+            Place::Nowhere => true,
+        });
     }
 
     /// Takes the decisions on `articles` back.
@@ -103,6 +112,7 @@ impl Placing {
         for place in self.0.values_mut() {
             place.forget(gone);
         }
+        self.drop_empty();
     }
 }
 
@@ -141,7 +151,7 @@ mod tests {
         assert_eq!(placing.of(A), Some(&meeting(&[], &[C])));
         // C comes to A, which was kept apart from it.
         placing.put(&[C], &meeting(&[A], &[D]));
-        assert_eq!(placing.of(A), Some(&meeting(&[], &[])));
+        assert_eq!(placing.of(A), None);
     }
 
     #[test]

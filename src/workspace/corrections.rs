@@ -48,7 +48,10 @@ pub fn put(findings: &Findings, articles: &[ArticleId], target: usize) -> Option
 pub fn split_off(findings: &Findings, articles: &[ArticleId]) -> Option<Edit> {
     let own = meeting(findings, articles)?;
     let rest = others(findings, own, articles);
-    (own.is_none || !rest.is_empty()).then(|| edit(articles, Place::alone(rest)))
+    // Apart from all that is there, or the next best meeting would take them.
+    let mut all = ids(findings, 0..findings.articles.len());
+    all.retain(|id| !articles.contains(id));
+    (own.is_none || !rest.is_empty()).then(|| edit(articles, Place::alone(all)))
 }
 
 /// `articles` cover no meeting.
@@ -135,14 +138,13 @@ mod tests {
         assert_eq!(put(&findings, &moved, 0), None);
         assert_eq!(put(&findings, &moved, 1), wanted(place(&[13], &[12])));
         assert_eq!(put(&findings, &moved, 2), wanted(Place::Nowhere));
-        assert_eq!(split_off(&findings, &moved), wanted(place(&[], &[12])));
+        let apart = place(&[], &[12, 13, 14, 15]);
+        assert_eq!(split_off(&findings, &moved), wanted(apart));
         assert_eq!(split_off(&findings, &named(&[13])), None);
-        // What covers no meeting is apart from nobody.
-        let lost = named(&[14]);
-        assert_eq!(
-            split_off(&findings, &lost),
-            Some(edit(&lost, place(&[], &[])))
-        );
+        // What covered no meeting covers one of its own, not the one that it is most like.
+        let found = named(&[14]);
+        let apart = place(&[], &[10, 11, 12, 13, 15]);
+        assert_eq!(split_off(&findings, &found), Some(edit(&found, apart)));
         let all = members(&findings, 0);
         assert_eq!(put(&findings, &all, 1), Some(edit(&all, place(&[13], &[]))));
     }

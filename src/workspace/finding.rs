@@ -52,6 +52,7 @@ impl Finding {
         let Some(query) = query else {
             self.job = None;
             self.found = Found::default();
+            self.findings = Arc::default();
             return;
         };
         let (findings, wake) = (Arc::clone(findings), Arc::clone(wake));

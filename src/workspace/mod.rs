@@ -91,12 +91,19 @@ impl Workspace {
 
     /// Whether there is something to undo, and to redo.
     pub fn can_undo_redo(&self) -> (bool, bool) {
-        let undo = self.closed_last.is_some() || self.history.can_undo();
+        let undo = self.closed_last().is_some() || self.history.can_undo();
         (undo, self.history.can_redo())
+    }
+
+    /// The column that was closed last, if it still is.
+    fn closed_last(&self) -> Option<ArticleId> {
+        self.closed_last
+            .filter(|article| self.view.closed.contains(article))
     }
 
     /// Begins with a project that was kept.
     pub fn resume(&mut self, project: Project) {
+        self.view.layout.keep(|id| project.article(id).is_some());
         self.history = History::starting_with(project);
         self.show_newest();
         self.reanalyse();
@@ -132,17 +139,22 @@ impl Workspace {
             Command::Paste(text) => self.load(loading::Source::Text(text)),
             Command::OpenSample(language) => self.open_sample(language),
             Command::Edit(edit) => self.edit(edit),
-            Command::Undo => match self.closed_last.take() {
-                // Closing a column changes nothing in the project, but it is what was done last.
-                Some(article) => self
-                    .view
-                    .apply(Look::Closed(article, false), &self.findings),
-                None => {
-                    self.report_open = false;
-                    self.history.undo();
-                    self.reanalyse();
+            Command::Undo => {
+                let closed = self.closed_last();
+                self.closed_last = None;
+                match closed {
+                    // Closing a column changes nothing in the project, but it is what was done last.
+                    Some(article) => {
+                        let shown = Look::Closed(article, false);
+                        self.view.apply(shown, &self.findings);
+                    }
+                    None => {
+                        self.report_open = false;
+                        self.history.undo();
+                        self.reanalyse();
+                    }
                 }
-            },
+            }
             Command::Redo => {
                 self.history.redo();
                 self.reanalyse();
@@ -169,6 +181,8 @@ impl Workspace {
             Command::Look(change) => {
                 match change {
                     Look::Closed(article, closed) => self.closed_last = closed.then_some(article),
+                    // It closes others, and is no closing.
+                    Look::Two(..) => self.closed_last = None,
                     Look::Meeting(_)
                     | Look::Article(_)
                     | Look::Base(_)
@@ -235,10 +249,11 @@ impl Workspace {
         self.reanalyse();
     }
 
-    /// A layout is of articles; where none was ever named, what is kept is another project's.
+    /// A layout is of articles, and so is what was closed; where none was ever named, what is kept is another project's.
     fn begin_layout(&mut self) {
         if self.project().next_id() == 0 {
             self.view.layout = self.view.layout.without_articles();
+            self.view.closed.clear();
         }
     }
 
@@ -256,11 +271,12 @@ impl Workspace {
         self.reanalyse();
     }
 
-    /// Begins with the newest meeting.
+    /// Begins with the newest meeting; what was closed stays closed.
     fn show_newest(&mut self) {
-        let articles = self.project().articles.iter();
-        self.view
-            .show_next(articles.map(|article| article.id).collect());
+        let articles = self.project().articles.iter().map(|article| article.id);
+        let open = articles.filter(|id| !self.view.closed.contains(id));
+        let open = open.collect();
+        self.view.show_next(open);
     }
 
     fn load(&mut self, source: loading::Source) {
@@ -407,6 +423,30 @@ mod tests {
         assert_eq!(workspace.project().articles.len(), 4);
         assert!(!workspace.is_sample);
         assert_eq!(workspace.findings.articles.len(), 4);
+    }
+
+    #[test]
+    #[expect(clippy::unwrap_used, reason = "a test may stop")]
+    fn closed_columns_stay_closed_after_a_restart() {
+        let mut before = with_sample();
+        let article = before.findings.articles[0].id;
+        before.apply(Command::Look(Look::Closed(article, true)));
+        let kept = serde_json::to_string(&before.view).unwrap();
+        let start = || {
+            let view: View = serde_json::from_str(&kept).unwrap();
+            Workspace::new(view, Arc::new(|| ()))
+        };
+        let mut resumed = start();
+        resumed.resume(before.project().clone());
+        settle(&mut resumed);
+        assert_eq!(resumed.view.closed, [article]);
+        let columns = |workspace: &Workspace| workspace.view.columns(&workspace.findings);
+        assert_eq!(columns(&resumed), columns(&before));
+        // Another project's articles have the same numbers; none of them was closed.
+        let mut other = start();
+        other.apply(Command::OpenSample(Language::Indonesian));
+        settle(&mut other);
+        assert!(other.view.closed.is_empty());
     }
 
     #[test]

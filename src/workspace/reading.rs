@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, BuildHasherDefault};
+use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,30 @@ impl Pin {
             .find(|(id, _)| *id == article)
             .map(|(_, paragraph)| *paragraph)
     }
+}
+
+/// Where a paragraph of `old` stands in `new`, by its words; nothing where it has gone. An article that has gone may come
+/// back as it was.
+fn same_paragraph(
+    (article, paragraph): (ArticleId, usize),
+    old: &Findings,
+    new: &Findings,
+) -> Option<(ArticleId, usize)> {
+    let body = |findings: &Findings| {
+        let place = findings.place_of(article)?;
+        Some(Arc::clone(findings.articles.get(place)?))
+    };
+    let (Some(before), Some(after)) = (body(old), body(new)) else {
+        return Some((article, paragraph));
+    };
+    let (before, after) = (before.body(), after.body());
+    let words = |number: usize| Some(before.paragraphs.get(number)?.of(&before.text));
+    let own = words(paragraph)?;
+    let equal_before = (0..paragraph).filter(|number| words(*number) == Some(own));
+    let same = after.paragraphs.iter().enumerate();
+    let mut same = same.filter(|(_, span)| span.of(&after.text) == own);
+    let (number, _) = same.nth(equal_before.count())?;
+    Some((article, number))
 }
 
 /// A passage by its words: the same after every analysis, whatever its number is then.
@@ -135,6 +160,28 @@ pub enum Change {
 }
 
 impl Reading {
+    /// Forgets articles that are no longer there.
+    pub fn keep(&mut self, is_there: impl Fn(ArticleId) -> bool) {
+        self.order.retain(|id| is_there(*id));
+        self.shares.retain(|id, _| is_there(*id));
+        self.loose.retain(|id| is_there(*id));
+        let stays = |pin: &Pin| is_there(pin.one.0) && is_there(pin.other.0);
+        self.pins.retain(stays);
+    }
+
+    /// Pins stay with their paragraphs when other lines of an article come back or go.
+    pub fn follow(&mut self, old: &Findings, new: &Findings) {
+        self.pins.retain_mut(|pin| {
+            let one = same_paragraph(pin.one, old, new);
+            let other = same_paragraph(pin.other, old, new);
+            let both = one.zip(other);
+            if let Some((one, other)) = both {
+                *pin = Pin { one, other };
+            }
+            both.is_some()
+        });
+    }
+
     /// Changes the layout.
     pub fn apply(&mut self, change: Change) {
         match change {

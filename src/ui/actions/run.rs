@@ -4,6 +4,7 @@ use egui::{Context, ViewportCommand};
 
 use super::Action;
 use crate::analysis::Kind;
+use crate::analysis::meetings::newest_first;
 use crate::locale::{Language, Message};
 use crate::model::Edit;
 use crate::ui::theme::size;
@@ -113,13 +114,16 @@ impl Action {
             Self::NextColumn => Look::FirstColumn(view.first_column + 1),
             Self::PreviousColumn => Look::FirstColumn(view.first_column.saturating_sub(1)),
             Self::NextMeeting | Self::PreviousMeeting => {
-                let all = scene.workspace.findings.meetings.len();
+                // As they are listed.
+                let order = newest_first(&scene.workspace.findings.meetings);
                 let step = if self == Self::NextMeeting {
                     1
                 } else {
-                    all - 1
+                    order.len().saturating_sub(1)
                 };
-                Look::Meeting((view.meeting + step) % all)
+                let at = order.iter().position(|number| *number == view.meeting);
+                let next = (at.unwrap_or_default() + step) % order.len().max(1);
+                Look::Meeting(order.get(next).copied().unwrap_or_default())
             }
             Self::Leave if view.focus.is_some() => Look::Focus(None),
             Self::Leave if view.selected.is_some() => Look::Select(None),

@@ -10,8 +10,8 @@ use super::{
     ReadPanel, StripKey, column_of, gutter, head, hits, paint, reveal_witness, selection, spot,
 };
 use crate::locale::Message;
-use crate::ui::Scene;
 use crate::ui::palette::Palette;
+use crate::ui::{Scene, describe};
 use crate::workspace::Command;
 use crate::workspace::view::{Focus, Look};
 
@@ -81,11 +81,20 @@ impl ReadPanel {
             .map(|(_, column)| reading.share(column.id))
             .collect();
         let edges = places::edges(area.width(), &shares, places::widest(scene));
+        let findings = &scene.workspace.findings;
+        let meeting = findings.meetings.get(scene.workspace.view.meeting);
+        let among = meeting.map_or(&[][..], |meeting| &meeting.articles);
+        let coverage = self.coverage.get(self.number, || {
+            let columns = model.columns.iter();
+            let share = |column: &Column| describe::coverage(findings, column.article, among);
+            columns.map(share).collect()
+        });
         let heads: Vec<head::Head> = columns
             .iter()
             .zip(&edges)
             .map(|((index, column), (left, right))| {
-                head::Head::new(ui, scene, column, *index, right - left)
+                let share = coverage.get(*index).copied().unwrap_or_default();
+                head::Head::new(ui, scene, column, (*index, share), right - left)
             })
             .collect();
         let height = heads.iter().map(head::Head::height).fold(0.0, f32::max);
@@ -142,26 +151,37 @@ impl ReadPanel {
         }
     }
 
-    /// Lays out what is on the screen, then a little more.
+    /// Lays out what is on the screen, then a little more; the columns take turns at who is first.
     fn prepare(&mut self, ui: &Ui, scene: &Scene<'_>, model: &Model, places: &[Place]) {
         let mut budget = Budget::default();
         let text = Type::in_columns(scene.workspace.view.text_size);
         for place in places {
+            if let Some(column) = column_of(model, place) {
+                let layout = self.layouts.entry(place.id).or_default();
+                layout.prepare(ui, column, place.text_width(), text);
+            }
+        }
+        let layouts = &self.layouts;
+        let is_open = |place: &&Place| layouts.get(&place.id).is_some_and(|one| !one.is_done());
+        let mut open: Vec<&Place> = places.iter().filter(is_open).collect();
+        if open.is_empty() {
+            return;
+        }
+        ui.ctx().request_repaint();
+        let turn = ui.ctx().cumulative_frame_nr() % open.len() as u64;
+        open.rotate_left(turn as usize);
+        for place in open {
             let Some(column) = column_of(model, place) else {
                 continue;
             };
             let offset = self.offsets.get(&place.id).copied().unwrap_or_default();
             let layout = self.layouts.entry(place.id).or_default();
-            layout.prepare(ui, column, place.text_width(), text);
             let seen = layout.between(offset, offset + place.body.height());
             let anchor = seen.start;
             let into = offset - layout.top(anchor);
             layout.lay_out(ui, column, seen, &mut budget);
             if budget.is_left() {
                 layout.lay_out_ahead(ui, column, &mut budget);
-            }
-            if !layout.is_done() {
-                ui.ctx().request_repaint();
             }
             // What is read stays where it is while heights above it become known.
             let kept = layout.top(anchor) + into;

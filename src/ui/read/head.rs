@@ -48,15 +48,17 @@ pub struct Head {
 }
 
 impl Head {
-    /// Measures the head of `column` for a width in points.
-    pub fn new(ui: &Ui, scene: &Scene<'_>, column: &Column, index: usize, width: f32) -> Self {
-        let findings = &scene.workspace.findings;
-        let meeting = findings.meetings.get(scene.workspace.view.meeting);
-        let among = meeting
-            .map(|meeting| meeting.articles.clone())
-            .unwrap_or_default();
-        let article = findings.articles.get(column.article);
-        let share = describe::percent(describe::coverage(findings, column.article, &among));
+    /// Measures the head of `column`, the number `index`, of which the others have a share `coverage`, for a width in
+    /// points.
+    pub fn new(
+        ui: &Ui,
+        scene: &Scene<'_>,
+        column: &Column,
+        (index, coverage): (usize, f64),
+        width: f32,
+    ) -> Self {
+        let article = scene.workspace.findings.articles.get(column.article);
+        let share = describe::percent(coverage);
         let format = TextFormat {
             line_height: Some(20.0),
             ..TextFormat::simple(Face::SerifSemiBold.at(15.0), Palette::current(ui).ink)

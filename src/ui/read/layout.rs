@@ -38,11 +38,12 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// Takes what a text costs; false if there is nothing left.
+    /// Takes what a text costs; false if so much is not left. A text that is longer than all of it costs all of it.
     fn take(&mut self, text: &str) -> bool {
-        let left = self.0 > 0;
-        self.0 = self.0.saturating_sub(text.len());
-        left
+        let cost = text.len().min(IN_A_FRAME);
+        let left = self.0.checked_sub(cost);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
     }
 
     /// Whatever it costs.
@@ -70,6 +71,8 @@ struct Laid {
 pub struct ColumnLayout {
     key: Option<Key>,
     laid: Vec<Option<Laid>>,
+    /// Where the budget ended last: what is on the screen is laid out in turn, while a splitter moves on and on.
+    next: usize,
     /// Counts up whenever something stands elsewhere.
     generation: u64,
     heights: Vec<f32>,
@@ -135,13 +138,19 @@ impl ColumnLayout {
         let Some(key) = self.key else { return false };
         let mut changed = false;
         let mut more = false;
-        for index in wanted {
+        let mut refused = None;
+        let next = self.next.clamp(wanted.start, wanted.end);
+        for index in (next..wanted.end).chain(wanted.start..next) {
             let (Some(slot), Some(item)) = (self.laid.get_mut(index), column.items.get(index))
             else {
                 continue;
             };
             match slot {
-                Some(laid) if laid.fits || !budget.take(text_of(item)) => continue,
+                Some(laid) if laid.fits => continue,
+                Some(_) if !budget.take(text_of(item)) => {
+                    refused = refused.or(Some(index));
+                    continue;
+                }
                 _ => {}
             }
             let laid = Laid::new(galley(ui, item, key), item);
@@ -155,6 +164,7 @@ impl ColumnLayout {
                 changed = true;
             }
         }
+        self.next = refused.unwrap_or(self.next);
         if changed {
             self.stack();
         }

@@ -1,7 +1,7 @@
 //! How each kind is painted: one shape everywhere, under the text, on ribbons, in cells and in the legend.
 
 use egui::epaint::Mesh;
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::analysis::Kind;
 use crate::ui::filter_bar::Entry;
@@ -12,44 +12,31 @@ const LINE: f32 = 2.0;
 /// The line stands so far above the bottom of its row.
 const LIFT: f32 = 1.0;
 
-/// The line below a row of marked words, in the pattern of its kind.
-pub fn paint_line(painter: &Painter, row: Rect, kind: Kind, color: Color32) {
-    let y = row.bottom() - LIFT - LINE / 2.0;
-    let pattern = match kind {
-        Kind::Verbatim => None,
-        Kind::Near => Some((6.0, 4.0)),
-        Kind::Reworded => Some((2.0, 2.0)),
+/// The line below a row of marked words, in the pattern of its kind: whole, or dashes, starting with one.
+pub fn add_line(cells: &mut Cells, row: Rect, kind: Kind, color: Color32) {
+    let (on, off) = match kind {
+        Kind::Verbatim => (row.width().max(1.0), 0.0),
+        Kind::Near => (6.0, 4.0),
+        Kind::Reworded => (2.0, 2.0),
     };
-    pattern_line(
-        painter,
-        [pos2(row.left(), y), pos2(row.right(), y)],
-        pattern,
-        Stroke::new(LINE, color),
-    );
+    let line = line(row, LINE);
+    let mut x = row.left();
+    while x < row.right() {
+        let dash = x..=(x + on).min(row.right());
+        cells.add(Rect::from_x_y_ranges(dash, line.y_range()), color);
+        x += on + off;
+    }
 }
 
 /// A hairline for what is not counted.
-pub fn paint_hairline(painter: &Painter, row: Rect, color: Color32) {
-    let y = row.bottom() - LIFT - 0.5;
-    painter.line_segment(
-        [pos2(row.left(), y), pos2(row.right(), y)],
-        Stroke::new(1.0, color),
-    );
+pub fn add_hairline(cells: &mut Cells, row: Rect, color: Color32) {
+    cells.add(line(row, 1.0), color);
 }
 
-/// A horizontal line, whole or broken into dashes of (on, off) points, starting with a dash.
-fn pattern_line(painter: &Painter, ends: [Pos2; 2], pattern: Option<(f32, f32)>, stroke: Stroke) {
-    let [from, to] = ends;
-    let Some((on, off)) = pattern else {
-        painter.line_segment(ends, stroke);
-        return;
-    };
-    let mut x = from.x;
-    while x < to.x {
-        let end = (x + on).min(to.x);
-        painter.line_segment([pos2(x, from.y), pos2(end, from.y)], stroke);
-        x += on + off;
-    }
+/// The line below a row, so thick.
+fn line(row: Rect, thickness: f32) -> Rect {
+    let bottom = row.bottom() - LIFT;
+    Rect::from_x_y_ranges(row.x_range(), bottom - thickness..=bottom)
 }
 
 /// Two bars left of a paragraph: moved.
@@ -154,7 +141,8 @@ pub fn moved_parts(cell: Rect, side: Side) -> [Rect; 2] {
     })
 }
 
-/// Many cells as one shape, which is kept from frame to frame.
+/// Many cells, or grounds and lines of a text, as one shape: a shape for each would cost half a frame. Their edges
+/// are those of pixels, never soft.
 #[derive(Debug, Default)]
 pub struct Cells(Mesh);
 
@@ -173,7 +161,7 @@ impl Cells {
         }
     }
 
-    /// All of them, to be painted again and again.
+    /// All of them, to be painted, again and again where it is kept.
     pub fn into_shape(self) -> Shape {
         Shape::mesh(self.0)
     }

@@ -101,6 +101,8 @@ pub struct ReadPanel {
     sight: once::Sight,
     /// How many words are dimmed: for this model, and for so much that was read.
     dimmed: Cached<(u64, usize, bool), usize>,
+    /// What share of each column the others have, for a model.
+    coverage: Cached<u64, Vec<f64>>,
     /// The last focus for which columns came level, and for which they were paged.
     level: u64,
     revealed: u64,

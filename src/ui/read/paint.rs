@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    CursorIcon, Galley, Id, Pos2, Rangef, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::agreement::model::{Run, step};
 use super::agreement::shade::{inset, shade};
 use super::layout::{self, ColumnLayout};
+use super::marks::{self, Cells};
 use super::model::{self, Item, Mark, Model, Paragraph};
 use super::selection::{self, Begun};
-use super::{ask_for_focus, hits, marks};
+use super::{ask_for_focus, hits};
 use crate::analysis::Kind;
 use crate::locale::Message;
 use crate::ui::palette::Palette;
@@ -120,15 +120,17 @@ impl Column<'_, '_> {
             .collect();
         self.paint_bars(ui, paragraph, &galley, at, &rows);
         self.paint_shades(ui, index, &on_screen);
+        let mut cells = Cells::default();
         for (mark, rows) in &rows {
             if self.shades.is_none() {
-                self.paint_mark(ui, mark, rows, &on_screen);
+                self.add_mark(&mut cells, palette, mark, rows, &on_screen);
             }
             if self.focus == Some(mark.focus) {
                 let hull = rows.iter().copied().reduce(Rect::union);
                 *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
             }
         }
+        ui.painter().add(cells.into_shape());
         let spot = self.scene.workspace.view.spot;
         let spot = spot.filter(|spot| spot.article == self.column.id);
         let looked_at = spot.and_then(|spot| hits::part(paragraph, spot.span));
@@ -186,15 +188,18 @@ impl Column<'_, '_> {
             .map(|mark| mark.chars.clone())
             .collect();
         read.sort_by_key(|chars| chars.start);
+        if read.is_empty() {
+            return;
+        }
         let veil = Palette::current(ui).paper.gamma_multiply(VEIL);
+        let mut cells = Cells::default();
         let mut done = 0;
         for chars in read {
             let rest = chars.start.max(done)..chars.end;
             done = done.max(chars.end);
-            for row in on_screen(&rest) {
-                ui.painter().rect_filled(row, CornerRadius::ZERO, veil);
-            }
+            cells.extend(on_screen(&rest), veil);
         }
+        ui.painter().add(cells.into_shape());
     }
 
     /// Bars at the left: moved beside the rows of the passage, only here beside the whole paragraph.
@@ -235,14 +240,14 @@ impl Column<'_, '_> {
 
     /// Without a focus every passage has its ground; with one, that passage and the one under the pointer. What is not
     /// counted has a ground only then. The words that carry the focused statement stand on a darker one.
-    fn paint_mark(
+    fn add_mark(
         &self,
-        ui: &Ui,
+        cells: &mut Cells,
+        palette: &Palette,
         mark: &Mark,
         rows: &[Rect],
         on_screen: &impl Fn(&Range<usize>) -> Vec<Rect>,
     ) {
-        let palette = Palette::current(ui);
         let is_stock = matches!(mark.focus, Focus::Stock(_));
         let colors = if is_stock {
             palette.stock
@@ -253,29 +258,25 @@ impl Column<'_, '_> {
         let lit = self.lit == Some(mark.focus);
         let ground = |share| colors.fill.lerp_to_gamma(colors.line, share);
         let hover = if lit && !focused { HOVER } else { 0.0 };
-        let fill = |rows: &[Rect], color| {
-            for row in rows {
-                ui.painter().rect_filled(*row, CornerRadius::ZERO, color);
-            }
-        };
+        let whole = rows.iter().copied();
         if focused || lit {
-            fill(rows, ground(hover));
+            cells.extend(whole, ground(hover));
         } else if self.focus.is_none() && !is_stock {
             let strength = strength(mark.kind);
-            fill(rows, palette.paper.lerp_to_gamma(colors.fill, strength));
+            cells.extend(whole, palette.paper.lerp_to_gamma(colors.fill, strength));
         }
         if focused {
             for word in &mark.carriers {
-                fill(&on_screen(word), ground(CARRIER));
+                cells.extend(on_screen(word), ground(CARRIER));
             }
         }
         if is_stock {
             for row in rows {
-                marks::paint_hairline(ui.painter(), *row, colors.line);
+                marks::add_hairline(cells, *row, colors.line);
             }
         }
         for row in mark.line.iter().flat_map(on_screen) {
-            marks::paint_line(ui.painter(), row, mark.kind, colors.line);
+            marks::add_line(cells, row, mark.kind, colors.line);
         }
     }
 

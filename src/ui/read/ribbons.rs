@@ -7,8 +7,10 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 use crate::analysis::Kind;
 
-/// Segments of a curve; enough for the largest bend.
+/// Most segments of a curve; enough for the largest bend.
 const SEGMENTS: usize = 24;
+/// How far a segment may rise or fall: what runs nearly level needs few of them.
+const FALL: f32 = 4.0;
 /// Length of the stub that shows where a ribbon goes whose other end is out of sight.
 const STUB: f32 = 10.0;
 
@@ -112,6 +114,13 @@ impl Ribbon {
         }
     }
 
+    /// How many segments its edges are painted with.
+    fn segments(&self) -> usize {
+        let falls = [self.right.0 - self.left.0, self.right.1 - self.left.1];
+        let steepest = falls.map(f32::abs).into_iter().fold(0.0, f32::max);
+        ((steepest / FALL).ceil() as usize).clamp(1, SEGMENTS)
+    }
+
     /// The upper and the lower edge at a share of the way across, 0 to 1: cubics that leave and arrive level.
     pub fn at(&self, share: f32) -> (f32, f32) {
         let bend = share * share * (3.0 - 2.0 * share);
@@ -136,7 +145,8 @@ pub fn paint(painter: &Painter, gutter: &Gutter, ribbon: &Ribbon, look: &Look) {
 
 fn paint_whole(painter: &Painter, gutter: &Gutter, ribbon: &Ribbon, look: &Look) {
     let (from, to) = (*gutter.bend.start(), *gutter.bend.end());
-    let bend = (0..=SEGMENTS).map(|step| from + (to - from) * step as f32 / SEGMENTS as f32);
+    let segments = ribbon.segments();
+    let bend = (0..=segments).map(|step| from + (to - from) * step as f32 / segments as f32);
     let points: Vec<(f32, (f32, f32))> = std::iter::once(*gutter.text.start())
         .chain(bend)
         .chain([*gutter.text.end()])
@@ -232,6 +242,8 @@ mod tests {
         assert_eq!(ribbon.at(0.0), (10.0, 30.0));
         assert_eq!(ribbon.at(1.0), (110.0, 150.0));
         assert_eq!(ribbon.at(0.5), (60.0, 90.0));
+        assert_eq!(ribbon.segments(), SEGMENTS);
+        assert_eq!(ribbon.shifted(99.0, 0.0).segments(), 6);
         assert_eq!(ribbon.sight(0.0, 200.0), Sight::Both);
         assert_eq!(ribbon.sight(0.0, 100.0), Sight::Left { up: false });
         assert_eq!(ribbon.sight(40.0, 200.0), Sight::Right { up: true });

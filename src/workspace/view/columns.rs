@@ -20,7 +20,9 @@ impl View {
         if order.len() < known {
             order.insert(place.min(order.len()), article);
             self.base = order.first().copied();
-            self.layout.order = order;
+            // The other meetings keep theirs.
+            self.layout.order.retain(|id| !order.contains(id));
+            self.layout.order.extend(order);
         }
     }
 
@@ -87,6 +89,21 @@ mod tests {
         assert_eq!(view.column_ids(&findings), moved);
         after(&mut view, Look::StepBase(-1));
         assert_eq!(view.base, Some(first));
+    }
+
+    #[test]
+    fn an_order_by_hand_is_there_again_after_another_meeting() {
+        let findings = findings();
+        let mut view = View::default();
+        let last = view.column_ids(&findings)[2];
+        view.layout.order = vec![ArticleId(1000)];
+        view.apply(Look::MoveColumn(last, 0), &findings);
+        let moved = view.column_ids(&findings);
+        for meeting in [1, 0] {
+            view.apply(Look::Meeting(meeting), &findings);
+        }
+        assert_eq!(view.column_ids(&findings), moved);
+        assert_eq!(view.layout.order.first(), Some(&ArticleId(1000)));
     }
 
     #[test]

@@ -76,8 +76,11 @@ impl View {
             return Some(Filter::ShorterThan(shorter_than));
         }
         let article = not_in?;
-        let place = findings.place_of(article)?;
-        let stands_there = passage.in_article(place).is_some();
+        let mut witnesses = passage.witnesses.iter();
+        let stands_there = witnesses.any(|witness| {
+            let holder = findings.articles.get(witness.article);
+            holder.is_some_and(|holder| holder.id == article)
+        });
         (!stands_there).then_some(Filter::NotIn(article))
     }
 

@@ -124,7 +124,6 @@ pub struct View {
     #[serde(skip)]
     pub meeting: usize,
     /// Articles that the reader took off the screen.
-    #[serde(skip)]
     pub closed: Vec<ArticleId>,
     /// The article that the others are shown against; else the one that shares most.
     #[serde(skip)]
@@ -306,7 +305,9 @@ impl View {
             Look::Select(text) => self.selected = text,
             Look::Sheet(sheet) => self.sheet = sheet,
             Look::Find(look) => {
-                self.tab = Tab::Read;
+                if look == FindLook::Open {
+                    self.tab = Tab::Read;
+                }
                 self.find(look, findings);
             }
             // The hits are the workspace's: it asks `step_hit` itself.
@@ -366,6 +367,9 @@ impl View {
             self.reading = None;
             self.base = None;
             self.first_column = 0;
+            self.selected = None;
+            // It named one of the articles that were on the screen.
+            self.hidden.not_in = None;
         }
     }
 
@@ -406,6 +410,7 @@ impl View {
     /// Stays with the open meeting and with what is in focus when new findings take the place of old ones. The open
     /// meeting is the one to which most of its articles went; of equally good ones the first.
     pub fn follow(&mut self, old: &Findings, new: &Findings) {
+        self.layout.follow(old, new);
         let id = |findings: &Findings, place: &usize| {
             findings.articles.get(*place).map(|article| article.id)
         };
@@ -463,7 +468,13 @@ impl View {
         });
         let is_there = |spot: &Spot| findings.place_of(spot.article).is_some();
         self.spot = self.spot.filter(is_there);
-        self.selected = self.selected.filter(is_there);
+        let in_sight = |spot: &Spot| {
+            let place = findings.place_of(spot.article);
+            place.is_some_and(|place| columns.contains(&place))
+        };
+        self.selected = self.selected.filter(in_sight);
+        let filtered = self.hidden.not_in;
+        self.hidden.not_in = filtered.filter(|article| findings.place_of(*article).is_some());
         self.reading = self.reading.filter(is_there);
         self.first_column = self.first_column.min(columns.len().saturating_sub(1));
     }
@@ -490,7 +501,11 @@ impl View {
             .iter()
             .copied()
             .find(|place| self.base.is_some() && id(place) == self.base);
-        let base = chosen.or(meeting.fullest);
+        let mut by_hand = self.layout.order.iter().filter_map(|first| {
+            let mut columns = columns.iter().copied();
+            columns.find(|place| id(place) == Some(*first))
+        });
+        let base = chosen.or_else(|| by_hand.next()).or(meeting.fullest);
         columns.sort_by_key(|place| {
             let order = id(place).map(|id| self.layout.place_in_order(id));
             (Some(*place) != base, order)
