@@ -23,10 +23,13 @@ use crate::workspace::{Command, Found};
 /// Height of a row, and of the list at first.
 const ROW: f32 = 26.0;
 const HEIGHT: f32 = 176.0;
-/// What stands before the line: chip and paragraph.
+/// What stands before the line at least: chip and paragraph; and between them and the line.
 const HEAD: f32 = 110.0;
+const GAP: f32 = 12.0;
 /// More letters than this on a side are in no window.
-const LETTERS: usize = 140;
+const LETTERS: usize = 240;
+/// Stands where words are left out.
+const CUT: &str = "…";
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,12 +143,8 @@ fn headline(ui: &mut Ui, scene: &mut Scene<'_>, place: usize) {
         (&scene.tr("find-headline"), article.title()),
         spot,
     );
-    let title = text(
-        ui,
-        article.title().to_owned(),
-        Face::SerifSemiBold,
-        palette.ink,
-    );
+    let look = (Face::SerifSemiBold, palette.ink);
+    let title = beginning(ui, article.title(), look, line.width());
     let top = line.center().y - title.size().y / 2.0;
     let painter = ui.painter().with_clip_rect(line.intersect(ui.clip_rect()));
     painter.galley(pos2(line.left(), top), title, palette.ink);
@@ -171,11 +170,12 @@ fn hit(ui: &mut Ui, scene: &mut Scene<'_>, hit: &Hit) {
     let whole = format!("{before}{words}{behind}");
     let line = row(ui, scene, article, (&scene.text(&paragraph), &whole), spot);
     let middle = text(ui, words, Face::SerifSemiBold, palette.ink);
-    let lead = text(ui, before, Face::Serif, palette.ink2);
-    let rest = text(ui, behind, Face::Serif, palette.ink2);
     let top = line.center().y - middle.size().y / 2.0;
     let left = (line.center().x - middle.size().x / 2.0).max(line.left());
     let right = left + middle.size().x;
+    let look = (Face::Serif, palette.ink2);
+    let lead = ending(ui, &before, look, left - line.left());
+    let rest = beginning(ui, &behind, look, line.right() - right);
     let painter = ui.painter().with_clip_rect(line.intersect(ui.clip_rect()));
     painter.galley(pos2(left - lead.size().x, top), lead, palette.ink2);
     painter.galley(pos2(left, top), middle, palette.ink);
@@ -186,6 +186,47 @@ fn text(ui: &Ui, text: String, face: Face, color: Color32) -> Arc<Galley> {
     let format = TextFormat::simple(face.at(14.0), color);
     let job = LayoutJob::single_section(text, format);
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// As much of a text's beginning as there is room for, in whole words.
+fn beginning(ui: &Ui, whole: &str, (face, color): (Face, Color32), room: f32) -> Arc<Galley> {
+    let cuts = cuts(whole);
+    let kept = |cut: usize| {
+        let mark = if cut < whole.len() { CUT } else { "" };
+        let kept = whole.get(..cut).unwrap_or_default();
+        text(ui, format!("{kept}{mark}"), face, color)
+    };
+    let fitting = cuts.partition_point(|cut| kept(*cut).size().x <= room);
+    kept(
+        fitting
+            .checked_sub(1)
+            .and_then(|at| cuts.get(at))
+            .copied()
+            .unwrap_or(0),
+    )
+}
+
+/// As much of a text's end as there is room for, in whole words.
+fn ending(ui: &Ui, whole: &str, (face, color): (Face, Color32), room: f32) -> Arc<Galley> {
+    let cuts = cuts(whole);
+    let kept = |cut: usize| {
+        let mark = if cut > 0 { CUT } else { "" };
+        let kept = whole.get(cut..).unwrap_or_default();
+        text(ui, format!("{mark}{kept}"), face, color)
+    };
+    let cut = cuts.partition_point(|cut| kept(*cut).size().x > room);
+    kept(cuts.get(cut).copied().unwrap_or(whole.len()))
+}
+
+/// Where a text can be cut, in bytes, ascending: its ends, and before each blank.
+fn cuts(text: &str) -> Vec<usize> {
+    let blanks = text.match_indices(char::is_whitespace).map(|(at, _)| at);
+    let mut cuts: Vec<usize> = std::iter::once(0)
+        .chain(blanks)
+        .chain([text.len()])
+        .collect();
+    cuts.dedup();
+    cuts
 }
 
 /// A row that leads to a spot: the outlet and the place in its article; returns where its line is to be written.
@@ -218,7 +259,8 @@ fn row(
     widgets::paint_chip(ui, pos2(rect.left() + 12.0, y - 8.0), outlet, letters);
     let at = pos2(rect.left() + 46.0, y);
     let small = Face::Sans.at(11.0);
-    ui.painter()
+    let place = ui
+        .painter()
         .text(at, Align2::LEFT_CENTER, place, small, palette.ink2);
     if response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
@@ -226,12 +268,20 @@ fn row(
     {
         scene.ask(Command::Look(Look::Spot(spot)));
     }
-    Rect::from_min_max(pos2(rect.left() + HEAD, rect.top()), rect.max)
+    let left = (rect.left() + HEAD).max(place.right() + GAP);
+    Rect::from_min_max(pos2(left, rect.top()), rect.max - vec2(GAP, 0.0))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_cut_between_words() {
+        assert_eq!(cuts("one two three"), [0, 3, 7, 13]);
+        assert_eq!(cuts(" says"), [0, 5]);
+        assert_eq!(cuts(""), [0]);
+    }
 
     #[test]
     fn what_is_on_the_screen_comes_first() {

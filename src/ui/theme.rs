@@ -90,6 +90,9 @@ pub mod size {
     pub const NARROW: f32 = 1360.0;
 }
 
+/// How much ink a scroll bar has while the pointer is elsewhere, 0 to 1.
+const SCROLL_BAR: f32 = 0.55;
+
 /// Gives the context its faces and both looks.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
@@ -141,7 +144,15 @@ fn style(palette: &Palette) -> Style {
     style.spacing.button_padding = Vec2::new(10.0, 4.0);
     style.spacing.interact_size = Vec2::new(24.0, 24.0);
     style.spacing.menu_margin = Margin::same(6);
-    style.spacing.scroll = ScrollStyle::thin();
+    // A bar in ink: in the colour of controls it cannot be seen on paper.
+    style.spacing.scroll = ScrollStyle {
+        foreground_color: true,
+        floating_width: 4.0,
+        dormant_background_opacity: 0.0,
+        dormant_handle_opacity: SCROLL_BAR,
+        active_handle_opacity: SCROLL_BAR,
+        ..ScrollStyle::thin()
+    };
     // What stands at the edge of a column is evidence too: nothing fades.
     style.spacing.scroll.fade.strength = 0.0;
     style.interaction.tooltip_delay = 0.3;

@@ -47,6 +47,8 @@ pub enum Look {
     Primary,
     /// Without a border, until the pointer is over it.
     Quiet,
+    /// One of several views: a line below the one that is open.
+    Tab,
     /// Like the text around it, and as close to it.
     Inline,
 }
@@ -119,12 +121,16 @@ impl<'t> Button<'t> {
     /// Shows it.
     pub fn show(self, ui: &mut Ui) -> Response {
         let palette = Palette::current(ui);
+        let is_open_tab = self.look == Look::Tab && self.selected;
+        let face = if is_open_tab {
+            Face::SansSemiBold
+        } else {
+            Face::SansMedium
+        };
         let galley = self.text.then(|| {
-            ui.painter().layout_no_wrap(
-                self.name.to_owned(),
-                Face::SansMedium.at(13.0),
-                Color32::PLACEHOLDER,
-            )
+            let name = self.name.to_owned();
+            ui.painter()
+                .layout_no_wrap(name, face.at(13.0), Color32::PLACEHOLDER)
         });
         let icon_width = if self.icon.is_some() { 16.0 } else { 0.0 };
         let gap = if self.icon.is_some() && self.text {
@@ -151,18 +157,13 @@ impl<'t> Button<'t> {
         response.widget_info(|| {
             WidgetInfo::selected(Role::Button, self.enabled, self.selected, self.name)
         });
-        // A quiet button that is on is marked as a selected row is; ink is for the one thing to do.
-        let quiet = self.look == Look::Quiet && self.selected;
-        let dark = self.look == Look::Primary || (self.selected && !quiet);
+        let dark = self.look == Look::Primary || (self.selected && !is_open_tab);
         let (mut ink, mut fill) = if dark {
             (palette.paper, palette.ink)
         } else {
             (palette.ink, Color32::TRANSPARENT)
         };
         if !dark && (response.hovered() || response.is_pointer_button_down_on()) && self.enabled {
-            fill = palette.sel;
-        }
-        if quiet {
             fill = palette.sel;
         }
         if !self.enabled {
@@ -181,6 +182,10 @@ impl<'t> Button<'t> {
             Stroke::new(1.0, edge),
             StrokeKind::Inside,
         );
+        if is_open_tab {
+            let line = Stroke::new(2.0, palette.ink);
+            painter.hline(rect.x_range().shrink(padding), rect.bottom() - 1.0, line);
+        }
         focus_ring(ui, &response, rect);
         let mut x = rect.left() + padding;
         if let Some(icon) = self.icon {

@@ -89,7 +89,7 @@ fn the_palette_leads_to_articles_and_places() {
 fn the_sheet_of_keys_comes_and_goes() {
     let mut harness = open(Language::English, &["assets/samples/en"]);
     press_key(&mut harness, Modifiers::NONE, Key::F1);
-    harness.get_by_label("Next passage: Alt Down, J");
+    harness.get_by_label("Next, previous passage: Alt Down, J, Alt Up, K");
     // Under a sheet nothing moves.
     press_key(&mut harness, Modifiers::NONE, Key::J);
     assert_eq!(focus(&harness), None);

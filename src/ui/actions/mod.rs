@@ -92,7 +92,7 @@ pub enum Action {
 }
 
 /// Under which head an action stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// From place to place.
     Move,
@@ -230,6 +230,23 @@ impl Action {
         // Each stands there, as a test says.
         let found = ENTRIES.iter().find(|entry| entry.action == self);
         found.unwrap_or(&ENTRIES[0])
+    }
+
+    /// What leads the other way, and the id of the name that both have on the key sheet.
+    pub fn way_back(self) -> Option<(Self, &'static str)> {
+        Some(match self {
+            A::NextPassage => (A::PreviousPassage, "both-passages"),
+            A::NextVerbatim => (A::PreviousVerbatim, "both-verbatim"),
+            A::NextNear => (A::PreviousNear, "both-near"),
+            A::NextReworded => (A::PreviousReworded, "both-reworded"),
+            A::NextMoved => (A::PreviousMoved, "both-moved"),
+            A::NextOnlyHere => (A::PreviousOnlyHere, "both-only-here"),
+            A::NextHit => (A::PreviousHit, "both-hits"),
+            A::NextColumn => (A::PreviousColumn, "both-columns"),
+            A::NextMeeting => (A::PreviousMeeting, "both-meetings"),
+            A::NextBase => (A::PreviousBase, "both-bases"),
+            _ => return None,
+        })
     }
 
     /// What it is called.

@@ -40,6 +40,7 @@ impl Action {
                     || view.selected.is_some(),
                 "not-in-focus",
             ),
+            Self::Inspector => unless(view.tab == Tab::Read, "not-in-matrix"),
             Self::Report => unless(workspace.report.is_some(), "not-reported"),
             Self::Cancel => unless(workspace.busy().is_some(), "not-busy"),
             Self::Undo => unless(undo, "not-undo"),

@@ -29,8 +29,11 @@ use crate::workspace::view::{FindLook, Hidden, Look, Sheet, View};
 const WIDTH: f32 = 620.0;
 const HEIGHT: f32 = 520.0;
 const TOP: f32 = 92.0;
-/// Height of a row, and where its text begins.
+/// Height of the field with the line below it, and of a row or a head, and where their text begins.
+const FIELD: f32 = 48.0;
 const ROW: f32 = 32.0;
+/// Above the rows and below them.
+const MARGIN: f32 = 6.0;
 const TEXT: f32 = 44.0;
 
 /// The palette's own state.
@@ -108,15 +111,18 @@ impl Chooser {
         self.field(ui, scene, typed);
         widgets::hairline(ui);
         let mut wanted = entered.then_some(self.chosen);
+        ui.add_space(MARGIN);
+        // Heads are as high as rows, so that only whole ones stand there, wherever the arrows lead.
+        let room = height - FIELD - 2.0 * MARGIN;
+        let room = (room / ROW).floor().max(1.0) * ROW;
         ScrollArea::vertical()
             .id_salt("palette")
-            .max_height(height - 48.0)
+            .max_height(room)
             .show(ui, |ui| {
-                ui.add_space(6.0);
                 ui.set_min_width(ui.available_width());
                 wanted = wanted.or(self.rows(ui, scene, &sections, moved));
-                ui.add_space(6.0);
             });
+        ui.add_space(MARGIN);
 
         if let Some(row) = wanted.and_then(|number| rows.get(number)) {
             choose(ui, scene, &row.target);
@@ -187,8 +193,7 @@ impl Chooser {
         let mut number = 0;
         let mut pressed = None;
         for section in sections {
-            let (head, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+            let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
             ui.painter().text(
                 pos2(head.left() + TEXT, head.bottom() - 5.0),
                 Align2::LEFT_BOTTOM,

@@ -15,6 +15,24 @@ const MOST_PLACES: usize = 5;
 /// Letters on each side of a hit.
 const AROUND: usize = 34;
 
+/// What is offered first while nothing is typed: what is done most, not the many steps.
+const MAIN: [Action; 14] = [
+    Action::OpenFiles,
+    Action::OpenFolder,
+    Action::Paste,
+    Action::Find,
+    Action::Read,
+    Action::Matrix,
+    Action::Agreement,
+    Action::Names,
+    Action::Asides,
+    Action::Undo,
+    Action::Theme,
+    Action::Library,
+    Action::Inspector,
+    Action::Keys,
+];
+
 /// What a row leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -56,17 +74,37 @@ pub struct Section {
 
 /// Everything for what was typed; sections without rows are left out.
 pub fn sections(scene: &Scene<'_>, typed: &str) -> Vec<Section> {
-    let section = |id, rows| Section {
-        title: scene.tr(id),
+    let section = |id, (rows, all): (Vec<Row>, usize)| Section {
+        title: title(scene, id, rows.len(), all),
         rows,
     };
+    let actions = actions(scene, typed);
+    let count = actions.len();
     let sections = [
-        section("palette-actions", actions(scene, typed)),
+        section("palette-actions", (actions, count)),
         section("palette-articles", articles(scene, typed)),
         section("palette-places", places(scene, typed)),
     ];
     let filled = sections.into_iter();
     filled.filter(|section| !section.rows.is_empty()).collect()
+}
+
+/// A head, which says so where not all rows stand below it.
+fn title(scene: &Scene<'_>, id: &'static str, shown: usize, all: usize) -> String {
+    let title = scene.tr(id);
+    if shown == all {
+        return title;
+    }
+    let cut = Message::new("palette-cut").with("title", title);
+    scene.text(&cut.with("shown", shown).with("all", all))
+}
+
+/// Where a row stands while nothing is typed.
+fn rank(target: &Target) -> usize {
+    let place = MAIN
+        .iter()
+        .position(|action| matches!(target, Target::Action(known, _) if known == action));
+    place.unwrap_or(MAIN.len())
 }
 
 /// The closest first; of those that are as close, what can be done before what cannot.
@@ -103,7 +141,11 @@ fn actions(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
         }
     }
     found.extend(find(scene, typed));
-    found.sort_by_key(|(distance, cannot, _)| (*cannot, *distance));
+    let is_typed = !typed.trim().is_empty();
+    found.sort_by_key(|(distance, cannot, row)| {
+        let rank = if is_typed { 0 } else { rank(&row.target) };
+        (*cannot, rank, *distance)
+    });
     let rows = found.into_iter().map(|(_, _, row)| row);
     rows.collect()
 }
@@ -125,10 +167,11 @@ fn find(scene: &Scene<'_>, typed: &str) -> Option<(usize, bool, Row)> {
     Some((distance, false, row))
 }
 
-fn articles(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
+/// The closest, and how many there are.
+fn articles(scene: &Scene<'_>, typed: &str) -> (Vec<Row>, usize) {
     let findings = &scene.workspace.findings;
     if typed.trim().is_empty() {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
     let meetings = findings.meetings.iter().enumerate();
     let meetings = meetings.filter(|(_, meeting)| meeting.articles.len() > 1);
@@ -162,18 +205,22 @@ fn articles(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
         })
         .collect();
     found.sort_by_key(|(distance, _)| *distance);
+    let all = found.len();
     let rows = found.into_iter().map(|(_, row)| row);
-    rows.take(MOST_ARTICLES).collect()
+    (rows.take(MOST_ARTICLES).collect(), all)
 }
 
-fn places(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
+/// The first places, and how many there are.
+fn places(scene: &Scene<'_>, typed: &str) -> (Vec<Row>, usize) {
     if typed.trim().is_empty() {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
-    let hits = scene.workspace.found().hits.iter();
-    hits.take(MOST_PLACES)
-        .filter_map(|hit| place(scene, hit))
-        .collect()
+    let hits = &scene.workspace.found().hits;
+    let rows = hits
+        .iter()
+        .take(MOST_PLACES)
+        .filter_map(|hit| place(scene, hit));
+    (rows.collect(), hits.len())
 }
 
 /// A hit in its line.

@@ -1,7 +1,10 @@
 //! A sheet with all meetings, to choose the one to which articles belong.
 
+use egui::accesskit::Role;
+use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, ScrollArea, Stroke, TextEdit, Ui,
+    Color32, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Response,
+    ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::meetings::newest_first;
@@ -15,8 +18,11 @@ use crate::ui::{Scene, inspector, together};
 use crate::workspace::{Command, corrections};
 
 /// Most that the sheet takes of the window, in points.
-const WIDTH: f32 = 460.0;
+const WIDTH: f32 = 560.0;
 const HEIGHT: f32 = 480.0;
+/// Height of a meeting's two lines, and what stands beside them.
+const ROW: f32 = 46.0;
+const PADDING: f32 = 10.0;
 
 /// What is to be put elsewhere, and the letters by which a meeting is looked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,9 +76,7 @@ impl Choosing {
             .margin(Margin::symmetric(8, 5))
             .desired_width(f32::INFINITY);
         let field = ui.add(field);
-        field.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, &label)
-        });
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
         if !std::mem::replace(&mut self.opened, true) {
             field.request_focus();
         }
@@ -86,8 +90,9 @@ impl Choosing {
             .max_height(HEIGHT.min(ui.ctx().content_rect().height() - 200.0))
             .auto_shrink([false, true])
             .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
                 for (place, (number, name)) in found.iter().enumerate() {
-                    let row = Button::new(name).look(widgets::Look::Quiet).show(ui);
+                    let row = row(ui, scene, *number, name);
                     if place == 0 && down {
                         row.request_focus();
                     }
@@ -132,4 +137,39 @@ impl Choosing {
             scene.ask(Command::Edit(edit));
         }
     }
+}
+
+/// A meeting in two lines: who, then where, when and a headline. `name` is all of it.
+fn row(ui: &mut Ui, scene: &Scene<'_>, number: usize, name: &str) -> Response {
+    let palette = Palette::current(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), palette.sel);
+    }
+    widgets::focus_ring(ui, &response, rect.shrink(2.0));
+    let findings = &scene.workspace.findings;
+    if let Some(meeting) = findings.meetings.get(number) {
+        let title = together::fullest(findings, meeting).map(|article| article.title().to_owned());
+        let scenery = together::scene(scene.locale, meeting);
+        let lines = [together::who(scene.locale, meeting), Some(scenery), title];
+        let mut lines = lines.into_iter().flatten().filter(|line| !line.is_empty());
+        let first = lines.next().unwrap_or_default();
+        let second = lines.collect::<Vec<_>>().join(" · ");
+        let room = rect.shrink2(vec2(PADDING, 0.0));
+        let middle = rect.center().y;
+        line(ui, room, middle - 18.0, &first, (13.0, palette.ink));
+        line(ui, room, middle + 1.0, &second, (12.0, palette.ink2));
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A line of a row, cut where the row ends.
+fn line(ui: &Ui, room: Rect, top: f32, text: &str, (points, color): (f32, Color32)) {
+    let format = TextFormat::simple(Face::Sans.at(points), color);
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping::truncate_at_width(room.width());
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(pos2(room.left(), top), galley, color);
 }

@@ -8,7 +8,7 @@ use super::list::List;
 use crate::locale::Message;
 use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
-use crate::ui::theme::Face;
+use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{self, Button, Look};
 use crate::ui::{Scene, describe};
 use crate::workspace::Command;
@@ -17,6 +17,9 @@ use crate::workspace::view::Look as Change;
 
 /// Width of the names of the filters, in points.
 const NAMES: f32 = 64.0;
+
+/// What the button beside the search field takes, with the gap before it.
+const BESIDE: f32 = size::CONTROL + 2.0;
 
 /// Shows the search field, the filters while they are unfolded, and what is hidden.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, unfolded: &mut bool) {
@@ -28,7 +31,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, unfolded: &mut bool
             .id(Id::unique("shelf-search"))
             .hint_text(&hint)
             .margin(Margin::symmetric(8, 5))
-            .desired_width(ui.available_width() - 46.0);
+            .desired_width(ui.available_width() - BESIDE);
         let field = ui.add(field);
         field.widget_info(|| {
             egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, &hint)

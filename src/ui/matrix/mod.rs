@@ -342,7 +342,7 @@ pub fn tabs(ui: &mut Ui, scene: &mut Scene<'_>, roomy: bool) {
     ];
     for (tab, action, id) in tabs {
         let name = scene.tr(id);
-        let button = Button::new(&name).look(Look::Quiet).selected(now == tab);
+        let button = Button::new(&name).look(Look::Tab).selected(now == tab);
         action.button(ui, scene, button, &name);
     }
 }
