@@ -9,7 +9,7 @@ use egui::{
 use super::actions::{Action, Chord, ENTRIES, Group};
 use super::icons::Icon;
 use super::palette::Palette;
-use super::theme::{Face, size};
+use super::theme::{self, Face, size};
 use super::widgets::{self, Button};
 use super::{Scene, inspector, keycaps};
 use crate::locale::Locale;
@@ -52,6 +52,9 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>) {
         .frame(frame)
         .show(ui.ctx(), |ui| {
             ui.set_width(width);
+            // An area takes no more than what it thinks fit unless told.
+            ui.set_max_height(room.max(ROW) + HEAD);
+            theme::show_scroll_bars(ui);
             inspector::title_row(ui, &scene.tr("keys-title"), |ui| {
                 if Button::icon(Icon::Close, &scene.tr("keys-close"))
                     .show(ui)

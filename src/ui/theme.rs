@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use egui::epaint::text::{FontData, FontDefinitions, FontFamily};
 use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
-use egui::{Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme, Vec2, Visuals};
+use egui::{
+    Context, CornerRadius, FontId, Margin, Stroke, Style, TextStyle, Theme, Ui, Vec2, Visuals,
+};
 
 use super::palette::Palette;
 
@@ -90,9 +92,6 @@ pub mod size {
     pub const NARROW: f32 = 1360.0;
 }
 
-/// How much ink a scroll bar has while the pointer is elsewhere, 0 to 1.
-const SCROLL_BAR: f32 = 0.55;
-
 /// Gives the context its faces and both looks.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
@@ -104,6 +103,18 @@ pub fn install(ctx: &Context) {
     });
     ctx.set_style_of(Theme::Light, style(Palette::of(false)));
     ctx.set_style_of(Theme::Dark, style(Palette::of(true)));
+}
+
+/// How much ink the scroll bar of a sheet has while the pointer is elsewhere, 0 to 1.
+const SCROLL_BAR: f32 = 0.55;
+
+/// Scroll bars in ink, for sheets: columns have their overview, but nothing else says that a sheet goes on.
+pub fn show_scroll_bars(ui: &mut Ui) {
+    let scroll = &mut ui.spacing_mut().scroll;
+    scroll.foreground_color = true;
+    scroll.floating_width = 4.0;
+    scroll.dormant_handle_opacity = SCROLL_BAR;
+    scroll.active_handle_opacity = SCROLL_BAR;
 }
 
 fn fonts() -> FontDefinitions {
@@ -144,15 +155,7 @@ fn style(palette: &Palette) -> Style {
     style.spacing.button_padding = Vec2::new(10.0, 4.0);
     style.spacing.interact_size = Vec2::new(24.0, 24.0);
     style.spacing.menu_margin = Margin::same(6);
-    // A bar in ink: in the colour of controls it cannot be seen on paper.
-    style.spacing.scroll = ScrollStyle {
-        foreground_color: true,
-        floating_width: 4.0,
-        dormant_background_opacity: 0.0,
-        dormant_handle_opacity: SCROLL_BAR,
-        active_handle_opacity: SCROLL_BAR,
-        ..ScrollStyle::thin()
-    };
+    style.spacing.scroll = ScrollStyle::thin();
     // What stands at the edge of a column is evidence too: nothing fades.
     style.spacing.scroll.fade.strength = 0.0;
     style.interaction.tooltip_delay = 0.3;

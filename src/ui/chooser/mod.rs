@@ -16,7 +16,7 @@ use egui::{
 use self::model::{Row, Section, Target};
 use super::icons::{self, Icon};
 use super::palette::Palette;
-use super::theme::Face;
+use super::theme::{self, Face};
 use super::widgets;
 use super::{Scene, keycaps};
 use crate::analysis::Findings;
@@ -94,6 +94,7 @@ impl Chooser {
             .frame(frame)
             .show(ui.ctx(), |ui| {
                 ui.set_width(width);
+                theme::show_scroll_bars(ui);
                 ui.set_max_height(height);
                 self.sheet(ui, scene, typed, height);
             });

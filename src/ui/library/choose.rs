@@ -12,7 +12,7 @@ use crate::model::ArticleId;
 use crate::text::fold::fold_accents;
 use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
-use crate::ui::theme::Face;
+use crate::ui::theme::{self, Face};
 use crate::ui::widgets::{self, Button};
 use crate::ui::{Scene, inspector, together};
 use crate::workspace::{Command, corrections};
@@ -57,6 +57,7 @@ impl Choosing {
             .frame(frame)
             .show(ui.ctx(), |ui| {
                 ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
+                theme::show_scroll_bars(ui);
                 self.sheet(ui, scene)
             });
         modal.inner && !modal.should_close()
