@@ -4,8 +4,11 @@
 //! A [`Message`] is such an id with its arguments: errors and reasons are carried as messages through the program and
 //! put into words only where they are shown, so a change of language reaches everything at once.
 
+use std::sync::{Mutex, PoisonError};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use unic_langid::{LanguageIdentifier, langid};
 
@@ -54,7 +57,7 @@ impl Language {
 }
 
 /// An argument of a [`Message`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// Words, shown as they are.
     Text(String),
@@ -81,7 +84,7 @@ impl From<usize> for Value {
 }
 
 /// Something to say, not yet in a language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
     /// The id in the language files.
     pub id: &'static str,
@@ -106,11 +109,16 @@ impl Message {
     }
 }
 
+/// How many messages are kept as they were said.
+const KEPT: usize = 2000;
+
 /// One language, ready to speak.
 pub struct Locale {
     /// Which one.
     pub language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// What was said lately: a window says nearly the same in every frame.
+    said: Mutex<FxHashMap<Message, String>>,
 }
 
 impl Locale {
@@ -127,7 +135,11 @@ impl Locale {
         let resource = FluentResource::try_new(language.source().to_owned())
             .unwrap_or_else(|(readable, _)| readable);
         let _ = bundle.add_resource(resource);
-        Self { language, bundle }
+        Self {
+            language,
+            bundle,
+            said: Mutex::default(),
+        }
     }
 
     /// The text of a message without arguments.
@@ -137,6 +149,19 @@ impl Locale {
 
     /// The text of `message`; its id where the files lack it.
     pub fn text(&self, message: &Message) -> String {
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = said.get(message) {
+            return text.clone();
+        }
+        let text = self.format(message);
+        if said.len() >= KEPT {
+            said.clear();
+        }
+        said.insert(message.clone(), text.clone());
+        text
+    }
+
+    fn format(&self, message: &Message) -> String {
         let Some(pattern) = self
             .bundle
             .get_message(message.id)

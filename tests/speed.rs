@@ -293,24 +293,48 @@ fn long_articles_scroll_smoothly_from_the_first_second() {
     figures("six columns of 11,000 words, the first second", first).assert_smooth();
 }
 
-#[test]
-fn a_splitter_between_long_columns_moves_smoothly() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut harness = six_long_columns(folder.path());
+/// Drags what has this name to and fro.
+fn drag(harness: &mut Harness<'_, App>, name: &str) -> Vec<Duration> {
     let grip = {
-        let mut splitters = harness.query_all_by_role(egui::accesskit::Role::Splitter);
+        let mut splitters = harness.query_all_by_label_contains(name);
         let rect = splitters.next().unwrap().rect();
         egui::pos2(rect.center().x, rect.top() + 10.0)
     };
     harness.drag_at(grip);
-    let dragged = (0..240)
-        .map(|number| {
-            let by = 40.0 * (number as f32 / 12.0).sin();
-            harness.hover_at(grip + vec2(by, 0.0));
-            frame(&mut harness)
-        })
-        .collect();
+    let frames = (0..240).map(|number| {
+        let by = 40.0 * (number as f32 / 12.0).sin();
+        harness.hover_at(grip + vec2(by, 0.0));
+        frame(harness)
+    });
+    frames.collect()
+}
+
+#[test]
+fn a_splitter_between_long_columns_moves_smoothly() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = six_long_columns(folder.path());
+    let before = harness
+        .get_all_by_label_contains("Width of")
+        .next()
+        .unwrap()
+        .rect();
+    let dragged = drag(&mut harness, "Width of");
+    let after = harness
+        .get_all_by_label_contains("Width of")
+        .next()
+        .unwrap()
+        .rect();
+    assert_ne!(before, after);
     figures("moving the splitter between two of them", dragged).assert_smooth();
+}
+
+/// All six columns become wider or narrower together.
+#[test]
+fn the_edge_of_a_panel_beside_long_columns_moves_smoothly() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = six_long_columns(folder.path());
+    let dragged = drag(&mut harness, "Resize panel");
+    figures("moving the edge of the panel beside them", dragged).assert_smooth();
 }
 
 /// From the drop to the frame that shows the comparison, in a program that has run already.

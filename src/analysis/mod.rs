@@ -69,14 +69,17 @@ impl Findings {
         meetings.find(|meeting| meeting.articles.contains(&place))
     }
 
+    /// What the articles at two places share, in whichever order they are named; nothing where they share nothing.
+    pub fn pair(&self, one: usize, other: usize) -> Option<&Pair> {
+        let key = (one.min(other), one.max(other));
+        let pairs = &self.pairs;
+        let found = pairs.binary_search_by_key(&key, |pair| (pair.a, pair.b));
+        pairs.get(found.ok()?)
+    }
+
     /// The share of the words of `article` that stand in passages shared with `other`, 0 to 1.
     pub fn shared(&self, article: usize, other: usize) -> f64 {
-        let key = (article.min(other), article.max(other));
-        let found = self
-            .pairs
-            .binary_search_by_key(&key, |pair| (pair.a, pair.b));
-        let pair = found.ok().and_then(|at| self.pairs.get(at));
-        pair.map_or(0.0, |pair| {
+        self.pair(article, other).map_or(0.0, |pair| {
             if pair.a == article {
                 pair.shared_of_a
             } else {

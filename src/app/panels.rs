@@ -25,6 +25,7 @@ impl App {
             commands: &mut self.commands,
             dialog: &mut dialog,
         };
+        let open = self.read.model(&scene);
         let bar = |fill| {
             Frame::new()
                 .fill(fill)
@@ -40,7 +41,7 @@ impl App {
             .exact_size(size::STATUS_BAR)
             .frame(bar(palette.chrome))
             .show(ui, |ui| {
-                status_bar::show(ui, &mut scene);
+                status_bar::show(ui, &mut scene, &open);
             });
         if self.path_field.open {
             Panel::top("path-field")
@@ -121,7 +122,7 @@ impl App {
 /// The columns, with the rows above and the hits below them.
 fn reading_view(ui: &mut Ui, scene: &mut Scene<'_>, read: &mut ReadPanel, find: &mut FindBar) {
     let palette = Palette::current(ui);
-    let counts = read.model(scene).counts;
+    let open = read.model(scene);
     let paging = read.paging(scene, ui.available_width() - 28.0);
     Panel::top("filter-bar")
         .exact_size(size::FILTER_BAR)
@@ -130,8 +131,8 @@ fn reading_view(ui: &mut Ui, scene: &mut Scene<'_>, read: &mut ReadPanel, find: 
                 .fill(palette.paper)
                 .inner_margin(Margin::symmetric(12, 0)),
         )
-        .show(ui, |ui| filter_bar::show(ui, scene, counts, paging));
-    filters::line(ui, scene, counts.only_here);
+        .show(ui, |ui| filter_bar::show(ui, scene, open.counts, paging));
+    filters::line(ui, scene, &open);
     find.show(ui, scene);
     let inner = Frame::new().fill(palette.paper).inner_margin(Margin {
         left: 12,

@@ -58,8 +58,6 @@ pub enum Edit {
     },
     /// Articles stand again where the program puts them.
     TakeBack(Vec<ArticleId>),
-    /// Articles in a new order.
-    Reorder(Vec<ArticleId>),
 }
 
 impl Edit {
@@ -100,12 +98,6 @@ impl Edit {
             Self::Spellings(spellings) => next.settings.spellings = spellings,
             Self::Place { articles, place } => next.settings.placing.put(&articles, &place),
             Self::TakeBack(articles) => next.settings.placing.take_back(&articles),
-            Self::Reorder(order) => next.articles.sort_by_key(|article| {
-                order
-                    .iter()
-                    .position(|id| *id == article.id)
-                    .unwrap_or(order.len())
-            }),
         }
         next
     }

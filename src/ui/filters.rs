@@ -6,6 +6,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, Popup, PopupCloseBehavior, Ui};
 use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
+use super::read::model::Model;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
 use super::{Scene, describe};
@@ -88,12 +89,16 @@ fn outlets(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-/// Below the row of kinds, what filters take away and the way to have it back; nothing where they take nothing. Of
-/// `only_here` paragraphs on the screen it is said that they stand in one article alone, if that is switched on.
-pub fn line(ui: &mut Ui, scene: &mut Scene<'_>, only_here: usize) {
+/// Below the row of kinds, what filters take away of what is open and the way to have it back; nothing where they take
+/// nothing. Of paragraphs that no longer say that they stand in one article alone, how many there are.
+pub fn line(ui: &mut Ui, scene: &mut Scene<'_>, open: &Model) {
+    let only_here = open.counts.only_here;
     let unmarked = (scene.workspace.view.hides().only_here && only_here > 0)
         .then(|| scene.text(&Message::new("filter-only-here").with("count", only_here)));
-    let parts: Vec<String> = taken_away(scene).into_iter().chain(unmarked).collect();
+    let parts: Vec<String> = taken_away(scene, &open.taken_away)
+        .into_iter()
+        .chain(unmarked)
+        .collect();
     if parts.is_empty() {
         return;
     }
@@ -115,9 +120,7 @@ pub fn line(ui: &mut Ui, scene: &mut Scene<'_>, only_here: usize) {
 }
 
 /// "6 passages hidden: 6 verbatim", if there are any.
-fn taken_away(scene: &Scene<'_>) -> Option<String> {
-    let findings = &scene.workspace.findings;
-    let taken = scene.workspace.view.taken_away(findings);
+fn taken_away(scene: &Scene<'_>, taken: &[(Filter, usize)]) -> Option<String> {
     let count: usize = taken.iter().map(|(_, count)| count).sum();
     let reasons: Vec<String> = taken
         .iter()

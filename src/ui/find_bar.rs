@@ -3,16 +3,17 @@
 use egui::accesskit::Role;
 use egui::{Align, Frame, Id, Key, Layout, Margin, Panel, ScrollArea, TextEdit, Ui, WidgetInfo};
 
+use super::Scene;
 use super::actions::Action;
+use super::hit_list::HitList;
 use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::{Face, size};
 use super::widgets::{self, Button, Look};
-use super::{Scene, hit_list};
 use crate::analysis::find::Query;
 use crate::locale::Message;
 use crate::workspace::Command;
-use crate::workspace::view::{FindLook, Look as Change, View, in_article};
+use crate::workspace::view::{FindLook, Look as Change, in_article};
 
 /// Height of the line that counts by outlet.
 const COUNTS: f32 = 28.0;
@@ -22,6 +23,7 @@ const COUNTS: f32 = 28.0;
 pub struct FindBar {
     /// The last time the field was given the keyboard.
     asked: u64,
+    list: HitList,
 }
 
 impl FindBar {
@@ -47,7 +49,7 @@ impl FindBar {
                 ui.allocate_ui_with_layout(row, layout, |ui| counts(ui, scene));
             });
         if !scene.workspace.view.find.folded {
-            hit_list::show(ui, scene);
+            self.list.show(ui, scene);
         }
     }
 
@@ -142,18 +144,12 @@ fn toggle(ui: &mut Ui, scene: &mut Scene<'_>, id: &'static str, on: bool, other:
 fn place_of(scene: &Scene<'_>) -> Message {
     let workspace = scene.workspace;
     let (view, findings) = (&workspace.view, &workspace.findings);
-    let found = workspace.found();
-    let here = view.hits_here(&found.hits, findings);
-    let at = view.spot.and_then(|spot| {
-        here.iter()
-            .position(|hit| View::spot_of(hit, findings) == Some(spot))
-    });
-    match at {
-        Some(at) => Message::new("find-at")
-            .with("number", at + 1)
-            .with("total", here.len()),
-        None if view.find.query.text.trim().is_empty() => Message::new("find-nothing-typed"),
-        None => Message::new("find-places").with("count", here.len()),
+    match view.hit_at(&workspace.found().hits, findings) {
+        (Some(number), total) => Message::new("find-at")
+            .with("number", number)
+            .with("total", total),
+        _ if view.find.query.text.trim().is_empty() => Message::new("find-nothing-typed"),
+        (None, total) => Message::new("find-places").with("count", total),
     }
 }
 

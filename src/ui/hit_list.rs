@@ -10,6 +10,7 @@ use egui::{
 };
 
 use super::Scene;
+use super::cached::{Cached, Same};
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets;
@@ -64,35 +65,44 @@ fn rows(found: &Found, columns: &[usize]) -> Vec<Row> {
     rows
 }
 
-/// Shows the list below the columns, if there is anything to show.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let workspace = scene.workspace;
-    let columns = workspace.view.columns(&workspace.findings);
-    let rows = rows(workspace.found(), &columns);
-    if rows.is_empty() {
-        return;
-    }
-    let palette = Palette::current(ui);
-    Panel::bottom("hits")
-        .resizable(true)
-        .default_size(HEIGHT)
-        .size_range(80.0..=420.0)
-        .frame(Frame::new().fill(palette.panel))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical()
-                .id_salt("hits")
-                .auto_shrink(false)
-                .show_rows(ui, ROW, rows.len(), |ui, range| {
-                    for row in rows.get(range).unwrap_or_default() {
-                        match row {
-                            Row::Elsewhere(place) => elsewhere(ui, scene, *place),
-                            Row::Headline(place) => headline(ui, scene, *place),
-                            Row::Hit(hit) => self::hit(ui, scene, hit),
+/// The list and what it shows.
+#[derive(Default)]
+pub struct HitList {
+    rows: Cached<(Same<Found>, Vec<usize>), Vec<Row>>,
+}
+
+impl HitList {
+    /// Shows the list below the columns, if there is anything to show.
+    pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        let workspace = scene.workspace;
+        let columns = workspace.view.columns(&workspace.findings);
+        let key = (Same::of(workspace.found()), columns.clone());
+        let rows = self.rows.get(key, || rows(workspace.found(), &columns));
+        if rows.is_empty() {
+            return;
+        }
+        let palette = Palette::current(ui);
+        Panel::bottom("hits")
+            .resizable(true)
+            .default_size(HEIGHT)
+            .size_range(80.0..=420.0)
+            .frame(Frame::new().fill(palette.panel))
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ScrollArea::vertical()
+                    .id_salt("hits")
+                    .auto_shrink(false)
+                    .show_rows(ui, ROW, rows.len(), |ui, range| {
+                        for row in rows.get(range).unwrap_or_default() {
+                            match row {
+                                Row::Elsewhere(place) => elsewhere(ui, scene, *place),
+                                Row::Headline(place) => headline(ui, scene, *place),
+                                Row::Hit(hit) => self::hit(ui, scene, hit),
+                            }
                         }
-                    }
-                });
-        });
+                    });
+            });
+    }
 }
 
 /// Names an article that is not on the screen, with its meeting's place in what is open.
@@ -132,10 +142,7 @@ fn headline(ui: &mut Ui, scene: &mut Scene<'_>, place: usize) {
     let Some(article) = findings.articles.get(place) else {
         return;
     };
-    let spot = Spot {
-        article: article.id,
-        span: Span::new(0, 0),
-    };
+    let spot = Spot::top(article.id);
     let line = row(
         ui,
         scene,

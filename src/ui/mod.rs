@@ -4,6 +4,7 @@
 //! show, as a value that can be tested as text, `layout` is geometry, `paint` draws.
 
 pub mod actions;
+pub mod cached;
 pub mod chooser;
 pub mod cite;
 pub mod counted;

@@ -6,19 +6,20 @@ use super::Scene;
 use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
+use super::read::model::Model;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
 use crate::locale::Message;
 use crate::workspace::Busy;
 
-/// Shows the line.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+/// Shows the line, with the counts of what is open.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, open: &Model) {
     let palette = Palette::current(ui);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(4.0);
-        let counts = scene.text(&counts(scene));
+        let counts = scene.text(&counts(open));
         widgets::label(ui, counts, Face::Sans, 12.0, palette.ink2);
-        not_counted(ui, scene);
+        not_counted(ui, scene, open.counts.stock);
         if let Some(notice) = &scene.workspace.notice {
             ui.add_space(8.0);
             let text = scene.text(notice);
@@ -32,29 +33,20 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-fn counts(scene: &Scene<'_>) -> Message {
-    let findings = &scene.workspace.findings;
-    let view = &scene.workspace.view;
-    let columns = view.columns(findings);
-    if columns.is_empty() {
+fn counts(open: &Model) -> Message {
+    if open.columns.is_empty() {
         return Message::new("status-empty");
     }
-    let words: usize = columns
-        .iter()
-        .filter_map(|place| findings.articles.get(*place))
-        .map(|article| article.body().words.len())
-        .sum();
     Message::new("status-counts")
-        .with("articles", columns.len())
-        .with("words", words)
-        .with("passages", view.passages(findings).len())
+        .with("articles", open.columns.len())
+        .with("words", open.words)
+        .with("passages", open.order.len())
 }
 
 /// How many phrases are not counted, what the reader decided of phrases, and the way back from all of that.
-fn not_counted(ui: &mut Ui, scene: &mut Scene<'_>) {
+fn not_counted(ui: &mut Ui, scene: &mut Scene<'_>, stock: usize) {
     let palette = Palette::current(ui);
     let workspace = scene.workspace;
-    let stock = workspace.view.stock(&workspace.findings).len();
     if stock > 0 {
         ui.add_space(8.0);
         let text = scene.text(&Message::new("status-stock").with("count", stock));

@@ -25,11 +25,11 @@ pub(super) struct Finding {
     /// What was asked for last, and in which findings.
     query: Option<Query>,
     findings: Arc<Findings>,
-    found: Found,
+    found: Arc<Found>,
 }
 
 impl Finding {
-    pub(super) fn found(&self) -> &Found {
+    pub(super) fn found(&self) -> &Arc<Found> {
         &self.found
     }
 
@@ -45,13 +45,13 @@ impl Finding {
         }
         if !same_findings {
             // Hits are places in findings.
-            self.found = Found::default();
+            self.found = Arc::default();
         }
         self.query.clone_from(&query);
         self.findings = Arc::clone(findings);
         let Some(query) = query else {
             self.job = None;
-            self.found = Found::default();
+            self.found = Arc::default();
             self.findings = Arc::default();
             return;
         };
@@ -71,9 +71,9 @@ impl Finding {
     pub(super) fn collect(&mut self) -> bool {
         match self.job.as_ref().map(Job::poll) {
             None | Some(Poll::Running) => return false,
-            Some(Poll::Done(found)) => self.found = found,
+            Some(Poll::Done(found)) => self.found = Arc::new(found),
             // A search that failed found nothing.
-            Some(Poll::Panicked(_)) => self.found = Found::default(),
+            Some(Poll::Panicked(_)) => self.found = Arc::default(),
         }
         self.job = None;
         true

@@ -110,7 +110,7 @@ impl Workspace {
     }
 
     /// What was found last of what is looked for.
-    pub fn found(&self) -> &Found {
+    pub fn found(&self) -> &Arc<Found> {
         self.finding.found()
     }
 

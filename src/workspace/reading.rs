@@ -60,7 +60,7 @@ impl Pin {
 
 /// Where a paragraph of `old` stands in `new`, by its words; nothing where it has gone. An article that has gone may come
 /// back as it was.
-fn same_paragraph(
+pub(super) fn same_paragraph(
     (article, paragraph): (ArticleId, usize),
     old: &Findings,
     new: &Findings,

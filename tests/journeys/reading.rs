@@ -192,6 +192,63 @@ fn what_was_scrolled_past_slowly_was_read() {
     assert!(read(&harness) > 0);
 }
 
+/// What stood in sight for long and was left by a jump was not scrolled past.
+#[test]
+fn what_a_jump_passes_was_not_read() {
+    let mut harness = open(Language::English, SAMPLE);
+    let read = |harness: &Harness<'_, App>| harness.state().workspace().view.layout.read.len();
+    harness.run_steps(40);
+    for _ in 0..8 {
+        key(&mut harness, Key::J);
+        harness.run_steps(40);
+    }
+    let strip = strip(&harness, "The Vellin Courier");
+    for y in [
+        strip.bottom() - 4.0,
+        strip.top() + 4.0,
+        strip.bottom() - 4.0,
+    ] {
+        harness.drag_at(pos2(strip.center().x, y));
+        harness.drop_at(pos2(strip.center().x, y));
+        settle(&mut harness);
+        harness.run_steps(40);
+    }
+    assert_eq!(read(&harness), 0);
+}
+
+#[test]
+fn larger_letters_keep_the_line_of_the_agreement_map_in_its_place() {
+    let mut harness = open(Language::English, SAMPLE);
+    key(&mut harness, Key::A);
+    harness.hover_at(pos2(500.0, 600.0));
+    for _ in 0..12 {
+        scroll(&mut harness, 60.0);
+    }
+    harness.run_steps(40);
+    // The paragraph at the height at which a reader reads.
+    let (start, before) = {
+        let rows = harness.query_all_by_role(Role::Label);
+        let texts = rows.filter_map(|node| {
+            let node = (node.rect(), node.accesskit_node().label()?);
+            (node.1.len() > 80 && node.0.left() > 250.0).then_some(node)
+        });
+        let (rect, text) = texts
+            .min_by(|one, two| {
+                let far = |rect: &Rect| (rect.top() - 400.0).abs();
+                far(&one.0).total_cmp(&far(&two.0))
+            })
+            .unwrap();
+        (text[..60].to_owned(), rect.top())
+    };
+    for _ in 0..4 {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+        settle(&mut harness);
+    }
+    harness.run_steps(40);
+    let moved = top_of(&harness, &start) - before;
+    assert!(moved.abs() < 90.0, "{start}: {moved}");
+}
+
 #[test]
 fn columns_are_moved_by_menu_and_by_dragging() {
     let mut harness = open(Language::English, SAMPLE);

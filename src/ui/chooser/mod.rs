@@ -14,6 +14,7 @@ use egui::{
 };
 
 use self::model::{Row, Section, Target};
+use super::cached::Same;
 use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::{self, Face};
@@ -22,8 +23,8 @@ use super::{Scene, keycaps};
 use crate::analysis::Findings;
 use crate::analysis::find::Query;
 use crate::locale::Language;
-use crate::workspace::Command;
 use crate::workspace::view::{FindLook, Hidden, Look, Sheet, View};
+use crate::workspace::{Command, Found};
 
 /// Most that the sheet takes of the window, and its distance from the top, in points.
 const WIDTH: f32 = 620.0;
@@ -50,8 +51,8 @@ pub struct Chooser {
 #[derive(Clone, PartialEq)]
 struct Key {
     typed: String,
-    findings: *const Findings,
-    found: (Option<Query>, usize),
+    findings: Same<Findings>,
+    found: Same<Found>,
     language: Language,
     busy: bool,
 }
@@ -59,11 +60,10 @@ struct Key {
 impl Key {
     fn new(scene: &Scene<'_>, typed: &str) -> Self {
         let workspace = scene.workspace;
-        let found = workspace.found();
         Self {
             typed: typed.to_owned(),
-            findings: Arc::as_ptr(&workspace.findings),
-            found: (found.query.clone(), found.hits.len()),
+            findings: Same::of(&workspace.findings),
+            found: Same::of(workspace.found()),
             language: scene.locale.language,
             busy: workspace.busy().is_some(),
         }

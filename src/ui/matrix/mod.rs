@@ -147,7 +147,7 @@ impl MatrixPanel {
             }
         }
         if let Some((from, to)) = change {
-            self.order = Order::Own(moved(findings, &self.model.articles, from, to));
+            self.order = moved(findings, &self.order, &self.model.articles, from, to);
         }
     }
 

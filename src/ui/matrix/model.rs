@@ -1,6 +1,6 @@
 //! What the matrix of a meeting shows: its articles in an order, and how much of each stands in each other one.
 
-use crate::analysis::{Findings, Kind, Pair};
+use crate::analysis::{Findings, Kind};
 use crate::model::ArticleId;
 use crate::ui::library::with_versions;
 
@@ -14,7 +14,7 @@ pub enum Order {
     Date,
     /// By the names of the outlets.
     Outlet,
-    /// As the reader put them; articles that are not named come last.
+    /// As the reader put them, in every meeting in which they did; articles that are not named come last.
     Own(Vec<ArticleId>),
 }
 
@@ -66,8 +66,15 @@ impl Model {
     }
 }
 
-/// The names of `articles`, with the one in `from` moved to stand at `to`.
-pub fn moved(findings: &Findings, articles: &[usize], from: usize, to: usize) -> Vec<ArticleId> {
+/// The order with the one of `articles` that stands in `from` moved to stand at `to`. Articles of other meetings keep
+/// theirs.
+pub fn moved(
+    findings: &Findings,
+    order: &Order,
+    articles: &[usize],
+    from: usize,
+    to: usize,
+) -> Order {
     let ids = articles
         .iter()
         .filter_map(|place| findings.articles.get(*place));
@@ -76,7 +83,11 @@ pub fn moved(findings: &Findings, articles: &[usize], from: usize, to: usize) ->
         let id = ids.remove(from);
         ids.insert(to.min(ids.len()), id);
     }
-    ids
+    let Order::Own(known) = order else {
+        return Order::Own(ids);
+    };
+    let others = known.iter().filter(|id| !ids.contains(id));
+    Order::Own(others.chain(&ids).copied().collect())
 }
 
 fn cell(findings: &Findings, one: usize, two: usize) -> Option<Cell> {
@@ -84,7 +95,7 @@ fn cell(findings: &Findings, one: usize, two: usize) -> Option<Cell> {
         return None;
     }
     let of = findings.articles.get(one)?.body().words.len();
-    let Some(pair) = pair(findings, one, two) else {
+    let Some(pair) = findings.pair(one, two) else {
         return Some(Cell {
             of,
             ..Cell::default()
@@ -120,14 +131,6 @@ fn place(kind: Kind) -> usize {
     }
 }
 
-fn pair(findings: &Findings, one: usize, two: usize) -> Option<&Pair> {
-    let key = (one.min(two), one.max(two));
-    let found = findings
-        .pairs
-        .binary_search_by_key(&key, |pair| (pair.a, pair.b));
-    findings.pairs.get(found.ok()?)
-}
-
 fn ordered(findings: &Findings, mut articles: Vec<usize>, order: &Order) -> Vec<usize> {
     let article = |place: &usize| findings.articles.get(*place);
     match order {
@@ -153,6 +156,8 @@ fn ordered(findings: &Findings, mut articles: Vec<usize>, order: &Order) -> Vec<
                     .position(|other| Some(*other) == id)
                     .unwrap_or(own.len())
             };
+            // The order of another meeting says nothing of this one.
+            articles = by_likeness(findings, articles);
             articles.sort_by_key(at);
             articles
         }
@@ -161,24 +166,29 @@ fn ordered(findings: &Findings, mut articles: Vec<usize>, order: &Order) -> Vec<
 
 /// Begins with the two that share most; then always the one that is most like any that stands there already. Of equally
 /// good ones the first.
-fn by_likeness(findings: &Findings, mut left: Vec<usize>) -> Vec<usize> {
-    let likeness = |one: usize, two: usize| findings.shared(one, two) + findings.shared(two, one);
-    let best = |one: usize, others: &[usize]| {
-        let others = others.iter().filter(|other| **other != one);
+fn by_likeness(findings: &Findings, articles: Vec<usize>) -> Vec<usize> {
+    let likeness = |one: usize, two: usize| {
+        let pair = findings.pair(one, two);
+        pair.map_or(0.0, |pair| pair.shared_of_a + pair.shared_of_b)
+    };
+    // How like each is to the likest of the others; when the first stands, of those that stand.
+    let best = |one: &usize| {
+        let others = articles.iter().filter(|other| *other != one);
         others
-            .map(|other| likeness(one, *other))
+            .map(|other| likeness(*one, *other))
             .fold(0.0, f64::max)
     };
+    let mut left: Vec<(usize, f64)> = articles.iter().map(|one| (*one, best(one))).collect();
     let mut ordered: Vec<usize> = Vec::new();
     while !left.is_empty() {
-        let among = if ordered.is_empty() { &left } else { &ordered };
-        let likest = left
-            .iter()
-            .enumerate()
-            .rev()
-            .max_by(|(_, one), (_, two)| best(**one, among).total_cmp(&best(**two, among)));
-        let at = likest.map_or(0, |(at, _)| at);
-        ordered.push(left.remove(at));
+        let ranked = left.iter().enumerate().rev();
+        let likest = ranked.max_by(|(_, one), (_, two)| one.1.total_cmp(&two.1));
+        let (next, _) = left.remove(likest.map_or(0, |(at, _)| at));
+        for (one, best) in &mut left {
+            let known = if ordered.is_empty() { 0.0 } else { *best };
+            *best = likeness(*one, next).max(known);
+        }
+        ordered.push(next);
     }
     ordered
 }
@@ -186,7 +196,7 @@ fn by_likeness(findings: &Findings, mut left: Vec<usize>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Meeting;
+    use crate::analysis::{Meeting, Pair};
     use crate::model::{Article, Block, Fields, Noted, Role};
     use std::sync::Arc;
 
@@ -252,11 +262,17 @@ mod tests {
         );
         assert_eq!(shown(&Order::Date), "2: - 20 60 | 0: 30 - 0 | 1: 90 0 -");
         assert_eq!(shown(&Order::Outlet), "1: - 0 90 | 0: 0 - 30 | 2: 60 20 -");
-        let own = Order::Own(moved(&findings, &[0, 1, 2], 2, 0));
+        let own = moved(&findings, &Order::Date, &[0, 1, 2], 2, 0);
         assert_eq!(shown(&own), "2: - 20 60 | 0: 30 - 0 | 1: 90 0 -");
         // Who was not there yet comes last.
         assert_eq!(shown(&Order::Own(vec![ArticleId(22)])), shown(&own));
         assert_eq!(Model::new(&findings, 7, &own), Model::default());
+        // What another meeting was put in stays, and says nothing of this one.
+        let other = Order::Own(vec![ArticleId(9), ArticleId(8)]);
+        assert_eq!(shown(&other), shown(&Order::Likeness));
+        let both = moved(&findings, &other, &[0, 1, 2], 2, 0);
+        let ids = [9, 8, 22, 20, 21].map(ArticleId);
+        assert_eq!(both, Order::Own(ids.into()));
     }
 
     #[test]

@@ -34,11 +34,7 @@ struct Found<'f> {
 
 /// The passages that stand off the order that two articles have in common.
 pub(super) fn moved_between(findings: &Findings, one: usize, two: usize) -> &[usize] {
-    let key = (one.min(two), one.max(two));
-    let pairs = &findings.pairs;
-    let found = pairs.binary_search_by_key(&key, |pair| (pair.a, pair.b));
-    let pair = found.ok().and_then(|index| pairs.get(index));
-    pair.map_or(&[], |pair| &pair.moved)
+    findings.pair(one, two).map_or(&[], |pair| &pair.moved)
 }
 
 impl Builder<'_> {

@@ -6,9 +6,7 @@ use super::layout::{Budget, Type};
 use super::model::{Column, Model};
 use super::places::{self, Paging, Place};
 use super::strip::{self, Scale};
-use super::{
-    ReadPanel, StripKey, column_of, gutter, head, hits, paint, reveal_witness, selection, spot,
-};
+use super::{ReadPanel, StripKey, column_of, gutter, head, paint, reveal_witness, selection, spot};
 use crate::locale::Message;
 use crate::ui::palette::Palette;
 use crate::ui::{Scene, describe};
@@ -59,7 +57,7 @@ impl ReadPanel {
             self.follow(ui, scene, model, &places, driver);
             self.report_reading(scene, model, &places, driver);
         }
-        self.see(ui, scene, &places);
+        self.see(ui, scene, model, &places);
     }
 
     /// Puts the columns side by side below heads of one height.
@@ -321,10 +319,13 @@ impl ReadPanel {
         let focus = view.focus.and_then(|focus| layout.place_of(focus));
         let id = Id::unique(("strip", place.id));
         let wanted = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
-        hits::paint_ticks(ui.painter(), scene, column, layout, scale.area, |top| {
-            scale.y(top)
-        });
+        let ticks = self.ticks.entry(place.id).or_default();
+        ticks.paint(ui.painter(), scene, column, layout, &scale);
         let wanted = wanted?;
+        if (wanted - offset).abs() > scale.seen {
+            // Nobody reads what is passed so fast.
+            self.sight.clear();
+        }
         self.wanted.insert(place.id, wanted);
         ui.ctx().request_repaint();
         Some(wanted)

@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
-use egui::{CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::build::characters;
 use super::layout::ColumnLayout;
+use super::marks::Cells;
 use super::model::{Column, Item, Paragraph};
+use super::strip::Scale;
+use crate::analysis::find::Hit;
 use crate::text::Span;
 use crate::ui::Scene;
+use crate::ui::cached::{Cached, Same};
 use crate::ui::palette::Palette;
+use crate::workspace::Found;
 use crate::workspace::view::{Spot, in_article};
 
 /// How dark the ground of the one that is looked at is, as a share of ink.
@@ -63,22 +68,39 @@ pub(super) fn paint(
     }
 }
 
-/// A tick across the overview for each of them; `height` turns points of the column into points of the screen.
-pub(super) fn paint_ticks(
-    painter: &Painter,
-    scene: &Scene<'_>,
-    column: &Column,
-    layout: &ColumnLayout,
-    strip: Rect,
-    height: impl Fn(f32) -> f32,
-) {
-    if !scene.workspace.view.find.open {
-        return;
+/// What the ticks of an overview depend on: what was found, where it stands, and the colours.
+type TickKey = (Same<Found>, Scale, u64, bool);
+
+/// A tick across the overview for each hit, as one shape.
+#[derive(Default)]
+pub(super) struct Ticks(Cached<TickKey, Shape>);
+
+impl Ticks {
+    /// Paints them on an overview of this scale.
+    pub fn paint(
+        &mut self,
+        painter: &Painter,
+        scene: &Scene<'_>,
+        column: &Column,
+        layout: &ColumnLayout,
+        scale: &Scale,
+    ) {
+        if !scene.workspace.view.find.open {
+            return;
+        }
+        let (found, dark) = (scene.workspace.found(), layout.is_dark());
+        let key = (Same::of(found), *scale, layout.generation(), dark);
+        let ticks = self
+            .0
+            .get(key, || ticks(&found.hits, column, layout, scale));
+        painter.add(ticks.clone());
     }
+}
+
+fn ticks(hits: &[Hit], column: &Column, layout: &ColumnLayout, scale: &Scale) -> Shape {
     let palette = Palette::of(layout.is_dark());
-    let mut hits = in_article(&scene.workspace.found().hits, column.article)
-        .iter()
-        .peekable();
+    let mut cells = Cells::default();
+    let mut hits = in_article(hits, column.article).iter().peekable();
     let mut last = f32::MIN;
     for (index, item) in column.items.iter().enumerate() {
         let Item::Paragraph(paragraph) = item else {
@@ -88,15 +110,17 @@ pub(super) fn paint_ticks(
         while let Some(hit) = hits.next_if(|hit| hit.span.start < paragraph.start + length) {
             let into = hit.span.start.saturating_sub(paragraph.start);
             let share = into as f32 / length.max(1) as f32;
-            let y = height(layout.top(index) + share * layout.item_height(index));
+            let y = scale.y(layout.top(index) + share * layout.item_height(index));
             // Ticks that would fall together are one.
             if y - last >= TICK {
-                let tick = Rect::from_min_size(pos2(strip.left(), y), vec2(strip.width(), TICK));
-                painter.rect_filled(tick, CornerRadius::ZERO, palette.ink);
+                let size = vec2(scale.area.width(), TICK);
+                let tick = Rect::from_min_size(pos2(scale.area.left(), y), size);
+                cells.add(tick, palette.ink);
                 last = y;
             }
         }
     }
+    cells.into_shape()
 }
 
 /// Where the row with this byte of the body begins, in points from the top of the column; a paragraph that is not laid

@@ -11,7 +11,7 @@ use egui::{Galley, Rect, Ui};
 
 use super::galley::{ASIDE, Key, galley};
 pub use super::galley::{Type, rows};
-use super::model::{Column, Item};
+use super::model::{Column, Item, Mark};
 use crate::workspace::view::Focus;
 
 /// Above the first paragraph.
@@ -62,8 +62,19 @@ struct Laid {
     galley: Arc<Galley>,
     /// Whether it is fitted to the present width; while a splitter moves it may be shown as it was.
     fits: bool,
-    /// Where each of its marks stands, in points from the top of the text; and whether the witness begins there.
-    marks: Vec<(Focus, bool, (f32, f32))>,
+    /// Where its marks stand, then its phrases that are not counted.
+    stands: Vec<Stand>,
+}
+
+/// Where a mark stands in the text of its paragraph: a rectangle a row, counted from the top left of the text.
+#[derive(Debug)]
+pub struct Stand {
+    focus: Focus,
+    begins: bool,
+    /// All of it.
+    pub rows: Vec<Rect>,
+    /// What its line stands under.
+    pub line: Vec<Rect>,
 }
 
 /// The text of one column, as far as it is laid out.
@@ -263,6 +274,12 @@ impl ColumnLayout {
         self.laid.get(index)?.as_ref().map(|laid| &laid.galley)
     }
 
+    /// Where the marks of a paragraph stand, then its phrases that are not counted, as far as it is laid out.
+    pub fn stands(&self, index: usize) -> &[Stand] {
+        let laid = self.laid.get(index).and_then(Option::as_ref);
+        laid.map_or(&[], |laid| &laid.stands)
+    }
+
     /// Where a passage or phrase stands in the column: first top and last bottom, in points.
     pub fn place_of(&self, focus: Focus) -> Option<(f32, f32)> {
         self.places.get(&focus).copied()
@@ -295,8 +312,8 @@ impl ColumnLayout {
             };
             match self.laid.get(index).and_then(Option::as_ref) {
                 Some(laid) => {
-                    for (focus, begins, rows) in &laid.marks {
-                        stand(*focus, *begins, *rows);
+                    for mark in &laid.stands {
+                        stand(mark.focus, mark.begins, extent(&mark.rows));
                     }
                 }
                 None => {
@@ -314,19 +331,31 @@ impl ColumnLayout {
 
 impl Laid {
     fn new(galley: Arc<Galley>, item: &Item) -> Self {
-        let marks = match item {
+        let stand = |mark: &Mark| {
+            let all = rows(&galley, &mark.chars);
+            // Most lines run under all of the mark.
+            let line = match mark.line.as_slice() {
+                [one] if *one == mark.chars => all.clone(),
+                parts => parts.iter().flat_map(|part| rows(&galley, part)).collect(),
+            };
+            Stand {
+                focus: mark.focus,
+                begins: mark.begins,
+                rows: all,
+                line,
+            }
+        };
+        let stands = match item {
             Item::Paragraph(paragraph) => {
                 let marks = paragraph.marks.iter().chain(&paragraph.stock);
-                marks
-                    .map(|mark| (mark.focus, mark.begins, extent(&rows(&galley, &mark.chars))))
-                    .collect()
+                marks.map(stand).collect()
             }
             Item::Aside(_) => Vec::new(),
         };
         Self {
             galley,
             fits: true,
-            marks,
+            stands,
         }
     }
 }

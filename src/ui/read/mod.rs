@@ -5,7 +5,6 @@ mod asides;
 pub mod band;
 mod bar;
 mod build;
-pub mod cached;
 mod columns;
 mod galley;
 pub mod gutter;
@@ -32,8 +31,8 @@ use egui::{Rect, Shape, Ui};
 
 use self::agreement::AgreementPanel;
 use self::band::BandPanel;
-use self::cached::Cached;
 use self::gutter::Link;
+use self::hits::Ticks;
 use self::layout::ColumnLayout;
 use self::level::Anchor;
 use self::model::{Column, Model};
@@ -43,6 +42,7 @@ use self::scroll::AnchorKey;
 use self::selection::Begun;
 use self::strip::Scale;
 use super::Scene;
+use super::cached::Cached;
 use crate::analysis::Findings;
 use crate::model::ArticleId;
 use crate::workspace::Command;
@@ -89,6 +89,7 @@ pub struct ReadPanel {
     wordings: Vec<Option<Wording>>,
     layouts: BTreeMap<ArticleId, ColumnLayout>,
     strips: BTreeMap<ArticleId, Cached<StripKey, Shape>>,
+    ticks: BTreeMap<ArticleId, Ticks>,
     links: BTreeMap<(ArticleId, ArticleId), Links>,
     anchors: BTreeMap<(ArticleId, ArticleId), Cached<AnchorKey, Vec<Anchor>>>,
     /// How far each column is scrolled, in points.

@@ -7,7 +7,7 @@ use crate::analysis::{Findings, Kind};
 use crate::model::{ArticleId, Cause, Reason};
 use crate::ui::filter_bar::Counts;
 use crate::workspace::View;
-use crate::workspace::view::{Focus, is_shared};
+use crate::workspace::view::{Filter, Focus, is_shared};
 
 /// A passage, or a phrase that is not counted, where it stands in a paragraph; places are characters of the paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,20 @@ pub enum Item {
     Aside(Aside),
 }
 
+impl Item {
+    /// The passages of which something stands in it.
+    pub fn passages(&self) -> impl Iterator<Item = usize> + '_ {
+        let marks = match self {
+            Self::Paragraph(paragraph) => paragraph.marks.as_slice(),
+            Self::Aside(_) => &[],
+        };
+        marks.iter().filter_map(|mark| match mark.focus {
+            Focus::Passage(number) => Some(number),
+            Focus::Stock(_) => None,
+        })
+    }
+}
+
 /// One article as a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -93,6 +107,12 @@ pub struct Model {
     pub counts: Counts,
     /// The passages on the screen in their order: the first is number 1 for the reader.
     pub order: Vec<usize>,
+    /// That number, for each passage of the findings; 0 for those that are not on the screen.
+    numbers: Vec<usize>,
+    /// How many words the articles on the screen have together.
+    pub words: usize,
+    /// How many passages each filter takes away.
+    pub taken_away: Vec<(Filter, usize)>,
 }
 
 impl Model {
@@ -123,11 +143,29 @@ impl Model {
             .filter_map(|place| builder.column(*place))
             .collect();
         let counts = counts(findings, &columns, &passages, stock.len());
+        let order = view.passages(findings);
+        let mut numbers = vec![0; findings.passages.len()];
+        for (at, passage) in order.iter().enumerate() {
+            if let Some(number) = numbers.get_mut(*passage) {
+                *number = at + 1;
+            }
+        }
+        let articles = columns
+            .iter()
+            .filter_map(|column| findings.articles.get(column.article));
         Self {
+            words: articles.map(|article| article.body().words.len()).sum(),
+            taken_away: view.taken_away(findings),
             columns,
             counts,
-            order: view.passages(findings),
+            order,
+            numbers,
         }
+    }
+
+    /// The number of a passage for the reader; 0 where it is not on the screen.
+    pub fn number_of(&self, passage: usize) -> usize {
+        self.numbers.get(passage).copied().unwrap_or_default()
     }
 }
 

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use super::ReadPanel;
-use super::model::Column;
+use super::model::{Column, Item, Model};
 use super::places::Place;
+use super::{ReadPanel, column_of};
 use crate::analysis::coverage;
 use crate::ui::Scene;
 use crate::workspace::Command;
 use crate::workspace::reading::{Change, Wording};
-use crate::workspace::view::Look;
+use crate::workspace::view::{Focus, Look};
 
 /// How long a passage stands in sight before it counts as read, in seconds a word: three times as fast as most people
 /// read, so that skimming counts and running past does not.
@@ -64,7 +64,12 @@ impl Sight {
         read
     }
 
-    /// Another column is read.
+    /// What was in sight.
+    fn known(&self) -> impl Iterator<Item = usize> + '_ {
+        self.since.keys().copied()
+    }
+
+    /// Another column is read, or another place.
     pub fn clear(&mut self) {
         self.since.clear();
     }
@@ -72,7 +77,7 @@ impl Sight {
 
 impl ReadPanel {
     /// Finds out what was read by now in the column that the reader reads.
-    pub(super) fn see(&mut self, ui: &Ui, scene: &mut Scene<'_>, places: &[Place]) {
+    pub(super) fn see(&mut self, ui: &Ui, scene: &mut Scene<'_>, model: &Model, places: &[Place]) {
         let lead = places
             .iter()
             .find(|place| Some(place.id) == self.lead)
@@ -87,7 +92,21 @@ impl ReadPanel {
         };
         let offset = self.offsets.get(&lead.id).copied().unwrap_or_default();
         let passages = &scene.workspace.findings.passages;
-        let stands = layout.passages().filter_map(|(passage, (top, bottom))| {
+        let Some(column) = column_of(model, lead) else {
+            return;
+        };
+        // What is in sight, and what went out of it.
+        let height = lead.body.height();
+        let mut near: Vec<usize> = layout
+            .between(offset, offset + height)
+            .filter_map(|index| column.items.get(index))
+            .flat_map(Item::passages)
+            .chain(self.sight.known())
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        let stands = near.into_iter().filter_map(|passage| {
+            let (top, bottom) = layout.place_of(Focus::Passage(passage))?;
             Some(Stand {
                 passage,
                 rows: (top - offset, bottom - offset),
@@ -95,7 +114,7 @@ impl ReadPanel {
             })
         });
         let now = ui.input(|input| input.time);
-        let read = self.sight.see(now, lead.body.height(), stands);
+        let read = self.sight.see(now, height, stands);
         let words: Vec<Wording> = read
             .iter()
             .filter_map(|passage| self.wordings.get(*passage).copied().flatten())

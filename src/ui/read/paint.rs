@@ -10,7 +10,7 @@ use egui::{
 
 use super::agreement::model::{Run, step};
 use super::agreement::shade::{inset, shade};
-use super::layout::{self, ColumnLayout};
+use super::layout::{self, ColumnLayout, Stand};
 use super::marks::{self, Cells};
 use super::model::{self, Item, Mark, Model, Paragraph};
 use super::selection::{self, Begun};
@@ -51,37 +51,92 @@ pub(super) struct Column<'c, 's> {
     pub begun: &'c mut Option<Begun>,
 }
 
+/// A paragraph at its place on the screen.
+struct Placed<'p> {
+    index: usize,
+    paragraph: &'p Paragraph,
+    galley: &'p Arc<Galley>,
+    stands: &'p [Stand],
+    at: Pos2,
+}
+
+impl Placed<'_> {
+    /// Where some of its characters stand.
+    fn rows(&self, chars: &Range<usize>) -> Vec<Rect> {
+        let shift = self.at.to_vec2();
+        let rows = layout::rows(self.galley, chars).into_iter();
+        rows.map(|row| row.translate(shift)).collect()
+    }
+
+    /// Its marks, then its phrases that are not counted, and where they stand.
+    fn marks(&self) -> impl DoubleEndedIterator<Item = (&Mark, &Stand)> {
+        let Paragraph { marks, stock, .. } = self.paragraph;
+        let (counted, others) = self.stands.split_at(marks.len().min(self.stands.len()));
+        marks.iter().zip(counted).chain(stock.iter().zip(others))
+    }
+
+    /// Rows of a mark, on the screen.
+    fn on_screen<'r>(&self, rows: &'r [Rect]) -> impl Iterator<Item = Rect> + use<'r> {
+        let shift = self.at.to_vec2();
+        rows.iter().map(move |row| row.translate(shift))
+    }
+
+    /// The rectangle around rows of a mark.
+    fn hull(&self, rows: &[Rect]) -> Option<Rect> {
+        self.on_screen(rows).reduce(Rect::union)
+    }
+
+    /// What stands under the pointer: the shortest mark of several. Marks stand the longest first, what is not counted
+    /// last.
+    fn under(&self, pointer: Pos2) -> Option<Focus> {
+        let place = pointer - self.at.to_vec2();
+        let mut shortest_first = self.marks().rev();
+        shortest_first
+            .find(|(_, stand)| stand.rows.iter().any(|row| row.contains(place)))
+            .map(|(mark, _)| mark.focus)
+    }
+}
+
 impl Column<'_, '_> {
     /// Paints what lies between two heights of the column.
     pub(super) fn show(mut self, ui: &mut Ui, seen: Rangef, hovered: &mut Option<Focus>) {
-        let mut bracket: Option<Rect> = None;
-        for index in self.layout.between(seen.min, seen.max) {
-            let (Some(item), Some(galley)) =
-                (self.column.items.get(index), self.layout.galley(index))
-            else {
+        let (column, layout) = (self.column, self.layout);
+        let mut paragraphs: Vec<Placed<'_>> = Vec::new();
+        for index in layout.between(seen.min, seen.max) {
+            let (Some(item), Some(galley)) = (column.items.get(index), layout.galley(index)) else {
                 continue;
             };
-            let top = self.origin + vec2(0.0, self.layout.top(index));
+            let top = self.origin + vec2(0.0, layout.top(index));
             match item {
                 Item::Paragraph(paragraph) => {
-                    let at = top + vec2(0.0, layout::above(item));
                     if let Some(block) = paragraph.restored {
-                        self.restored_head(ui, block, top, self.layout.item_height(index));
+                        self.restored_head(ui, block, top, layout.item_height(index));
                     }
-                    self.paragraph(
-                        ui,
+                    paragraphs.push(Placed {
                         index,
                         paragraph,
-                        Arc::clone(galley),
-                        at,
-                        hovered,
-                        &mut bracket,
-                    );
+                        galley,
+                        stands: layout.stands(index),
+                        at: top + vec2(0.0, layout::above(item)),
+                    });
                 }
                 Item::Aside(aside) => self.aside(ui, aside, galley, top),
             }
         }
-        super::pins::show(ui, self.scene, self.column, self.layout, self.origin);
+        // All grounds and lines are one shape, below all text.
+        if self.shades.is_none() {
+            let mut cells = Cells::default();
+            for placed in &paragraphs {
+                self.add_marks(&mut cells, Palette::current(ui), placed);
+            }
+            ui.painter().add(cells.into_shape());
+        }
+        let mut bracket: Option<Rect> = None;
+        for placed in &paragraphs {
+            let hull = self.paragraph(ui, placed, hovered);
+            bracket = [bracket, hull].into_iter().flatten().reduce(Rect::union);
+        }
+        super::pins::show(ui, self.scene, column, layout, self.origin);
         if let Some(rows) = bracket {
             let (left, right) = (self.origin.x, self.origin.x + self.width(ui));
             let area = Rect::from_min_max(pos2(left, rows.top()), pos2(right, rows.bottom()));
@@ -93,62 +148,42 @@ impl Column<'_, '_> {
         ui.max_rect().right() - super::RIGHT - self.origin.x
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "what a paragraph is, where it stands, and what it reports"
-    )]
+    /// Shows a paragraph; what of it is in focus or looked at.
     fn paragraph(
         &mut self,
         ui: &mut Ui,
-        index: usize,
-        paragraph: &Paragraph,
-        galley: Arc<Galley>,
-        at: Pos2,
+        placed: &Placed<'_>,
         hovered: &mut Option<Focus>,
-        bracket: &mut Option<Rect>,
-    ) {
+    ) -> Option<Rect> {
         let palette = Palette::current(ui);
-        let on_screen = |chars: &Range<usize>| -> Vec<Rect> {
-            let rows = layout::rows(&galley, chars).into_iter();
-            rows.map(|row| row.translate(at.to_vec2())).collect()
-        };
-        let rows: Vec<(&Mark, Vec<Rect>)> = paragraph
-            .marks
-            .iter()
-            .chain(&paragraph.stock)
-            .map(|mark| (mark, on_screen(&mark.chars)))
-            .collect();
-        self.paint_bars(ui, paragraph, &galley, at, &rows);
-        self.paint_shades(ui, index, &on_screen);
-        let mut cells = Cells::default();
-        for (mark, rows) in &rows {
-            if self.shades.is_none() {
-                self.add_mark(&mut cells, palette, mark, rows, &on_screen);
-            }
-            if self.focus == Some(mark.focus) {
-                let hull = rows.iter().copied().reduce(Rect::union);
-                *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
-            }
-        }
-        ui.painter().add(cells.into_shape());
+        let (paragraph, at) = (placed.paragraph, placed.at);
+        let rows = |chars: &Range<usize>| placed.rows(chars);
+        self.paint_bars(ui, placed);
+        self.paint_shades(ui, placed.index, &rows);
+        let focused = placed
+            .marks()
+            .filter(|(mark, _)| self.focus == Some(mark.focus))
+            .filter_map(|(_, stand)| placed.hull(&stand.rows));
         let spot = self.scene.workspace.view.spot;
         let spot = spot.filter(|spot| spot.article == self.column.id);
         let looked_at = spot.and_then(|spot| hits::part(paragraph, spot.span));
-        let hull = looked_at.iter().flat_map(on_screen).reduce(Rect::union);
-        *bracket = [*bracket, hull].into_iter().flatten().reduce(Rect::union);
+        let looked_at = looked_at.iter().flat_map(rows);
+        let bracket = focused.chain(looked_at).reduce(Rect::union);
         let (painter, column) = (ui.painter(), self.column);
-        hits::paint(painter, self.scene, column, paragraph, &on_screen, palette);
-        selection::paint(painter, self.scene, column, paragraph, &on_screen, palette);
-        let rect = Rect::from_min_size(at, vec2(self.width(ui), galley.size().y));
-        let id = Id::unique(("paragraph", self.column.id, index));
+        hits::paint(painter, self.scene, column, paragraph, &rows, palette);
+        selection::paint(painter, self.scene, column, paragraph, &rows, palette);
+        let rect = Rect::from_min_size(at, vec2(self.width(ui), placed.galley.size().y));
+        let id = Id::unique(("paragraph", self.column.id, placed.index));
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &paragraph.text));
-        let text = (paragraph, galley.as_ref(), at);
+        let text = (paragraph, placed.galley.as_ref(), at);
         selection::point(ui, self.scene, self.begun, column, text, &response);
-        ui.painter().galley(at, Arc::clone(&galley), palette.ink);
-        self.paint_veil(ui, paragraph, &on_screen);
-        self.passage_nodes(ui, index, paragraph, &rows);
-        self.point(ui, &response, &rows, hovered);
+        ui.painter()
+            .galley(at, Arc::clone(placed.galley), palette.ink);
+        self.paint_veil(ui, paragraph, &rows);
+        self.passage_nodes(ui, placed);
+        self.point(ui, &response, placed, hovered);
+        bracket
     }
 
     /// The words of an item, shaded by how many of the others carry them.
@@ -203,50 +238,38 @@ impl Column<'_, '_> {
     }
 
     /// Bars at the left: moved beside the rows of the passage, only here beside the whole paragraph.
-    fn paint_bars(
-        &self,
-        ui: &Ui,
-        paragraph: &Paragraph,
-        galley: &Galley,
-        at: Pos2,
-        rows: &[(&Mark, Vec<Rect>)],
-    ) {
+    fn paint_bars(&self, ui: &Ui, placed: &Placed<'_>) {
         let palette = Palette::current(ui);
         let hidden = self.scene.workspace.view.hides();
-        if paragraph.only_here && !hidden.only_here {
-            let bottom = at.y + galley.size().y;
-            marks::paint_only_here_bar(
-                ui.painter(),
-                at.x - BAR,
-                at.y + 2.0,
-                bottom - 2.0,
-                palette.only_here.line,
-            );
+        let left = placed.at.x - BAR;
+        if placed.paragraph.only_here && !hidden.only_here {
+            let (top, bottom) = (placed.at.y, placed.at.y + placed.galley.size().y);
+            let color = palette.only_here.line;
+            marks::paint_only_here_bar(ui.painter(), left, top + 2.0, bottom - 2.0, color);
         }
-        for (mark, rows) in rows {
-            if let (true, Some(first), Some(last)) =
-                (mark.moved && !hidden.moved, rows.first(), rows.last())
-            {
-                marks::paint_moved_bars(
-                    ui.painter(),
-                    at.x - BAR,
-                    first.top() + 2.0,
-                    last.bottom() - 2.0,
-                    palette.moved.line,
-                );
-            }
+        let moved = placed
+            .marks()
+            .filter(|(mark, _)| mark.moved && !hidden.moved);
+        for rows in moved.filter_map(|(_, stand)| placed.hull(&stand.rows)) {
+            let (top, bottom) = (rows.top() + 2.0, rows.bottom() - 2.0);
+            marks::paint_moved_bars(ui.painter(), left, top, bottom, palette.moved.line);
         }
     }
 
     /// Without a focus every passage has its ground; with one, that passage and the one under the pointer. What is not
     /// counted has a ground only then. The words that carry the focused statement stand on a darker one.
+    fn add_marks(&self, cells: &mut Cells, palette: &Palette, placed: &Placed<'_>) {
+        for (mark, stand) in placed.marks() {
+            self.add_mark(cells, palette, placed, (mark, stand));
+        }
+    }
+
     fn add_mark(
         &self,
         cells: &mut Cells,
         palette: &Palette,
-        mark: &Mark,
-        rows: &[Rect],
-        on_screen: &impl Fn(&Range<usize>) -> Vec<Rect>,
+        placed: &Placed<'_>,
+        (mark, stand): (&Mark, &Stand),
     ) {
         let is_stock = matches!(mark.focus, Focus::Stock(_));
         let colors = if is_stock {
@@ -258,7 +281,7 @@ impl Column<'_, '_> {
         let lit = self.lit == Some(mark.focus);
         let ground = |share| colors.fill.lerp_to_gamma(colors.line, share);
         let hover = if lit && !focused { HOVER } else { 0.0 };
-        let whole = rows.iter().copied();
+        let whole = placed.on_screen(&stand.rows);
         if focused || lit {
             cells.extend(whole, ground(hover));
         } else if self.focus.is_none() && !is_stock {
@@ -267,45 +290,35 @@ impl Column<'_, '_> {
         }
         if focused {
             for word in &mark.carriers {
-                cells.extend(on_screen(word), ground(CARRIER));
+                cells.extend(placed.rows(word), ground(CARRIER));
             }
         }
         if is_stock {
-            for row in rows {
-                marks::add_hairline(cells, *row, colors.line);
+            for row in placed.on_screen(&stand.rows) {
+                marks::add_hairline(cells, row, colors.line);
             }
         }
-        for row in mark.line.iter().flat_map(on_screen) {
+        for row in placed.on_screen(&stand.line) {
             marks::add_line(cells, row, mark.kind, colors.line);
         }
     }
 
     /// Passages can be found and pressed by name, with a screen reader too; they are no stations of the Tab key.
-    fn passage_nodes(
-        &mut self,
-        ui: &Ui,
-        index: usize,
-        paragraph: &Paragraph,
-        rows: &[(&Mark, Vec<Rect>)],
-    ) {
-        let all = rows;
-        for (mark, rows) in rows.iter().filter(|(mark, _)| mark.begins) {
-            let Some(row) = rows.first() else { continue };
-            let id = Id::unique((
-                "passage",
-                self.column.id,
-                index,
-                mark.focus,
-                mark.chars.start,
-            ));
-            let response = ui.interact(*row, id, Sense::CLICK);
+    fn passage_nodes(&mut self, ui: &Ui, placed: &Placed<'_>) {
+        let begun = placed.marks().filter(|(mark, _)| mark.begins);
+        for (mark, row) in begun.filter_map(|(mark, stand)| Some((mark, stand.rows.first()?))) {
+            let row = row.translate(placed.at.to_vec2());
+            let (index, start) = (placed.index, mark.chars.start);
+            let id = Id::unique(("passage", self.column.id, index, mark.focus, start));
+            let response = ui.interact(row, id, Sense::CLICK);
             response.widget_info(|| {
-                WidgetInfo::labeled(Role::Button, true, self.passage_name(paragraph, mark))
+                let name = self.passage_name(placed.paragraph, mark);
+                WidgetInfo::labeled(Role::Button, true, name)
             });
             if response.clicked() {
                 // Pressed with the pointer, what is under it is meant; else what was named.
                 let pressed = response.interact_pointer_pos();
-                let focus = pressed.and_then(|pointer| under(all, pointer));
+                let focus = pressed.and_then(|pointer| placed.under(pointer));
                 ask_for_focus(self.scene, focus.or(Some(mark.focus)));
             }
         }
@@ -323,10 +336,7 @@ impl Column<'_, '_> {
                 .scene
                 .text(&Message::new("stock-name").with("words", words));
         };
-        let mut order = self.model.order.iter();
-        let number = order
-            .position(|other| *other == passage)
-            .map_or(0, |at| at + 1);
+        let number = self.model.number_of(passage);
         let kind = describe::kind(self.scene.locale, mark.kind);
         let id = if mark.moved {
             "passage-name-moved"
@@ -352,7 +362,7 @@ impl Column<'_, '_> {
         &mut self,
         ui: &Ui,
         response: &Response,
-        rows: &[(&Mark, Vec<Rect>)],
+        placed: &Placed<'_>,
         hovered: &mut Option<Focus>,
     ) {
         let Some(pointer) = ui
@@ -362,7 +372,7 @@ impl Column<'_, '_> {
         else {
             return;
         };
-        let under = under(rows, pointer);
+        let under = placed.under(pointer);
         if under.is_some() {
             *hovered = under;
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
@@ -371,14 +381,6 @@ impl Column<'_, '_> {
             ask_for_focus(self.scene, under);
         }
     }
-}
-
-/// What stands under the pointer: the shortest mark of several. Marks stand the longest first, what is not counted last.
-fn under(rows: &[(&Mark, Vec<Rect>)], pointer: Pos2) -> Option<Focus> {
-    let mut shortest_first = rows.iter().rev();
-    shortest_first
-        .find(|(_, rows)| rows.iter().any(|row| row.contains(pointer)))
-        .map(|(mark, _)| mark.focus)
 }
 
 /// How strong the ground of a kind is while nothing has focus. Reworded passages are whole sentences, often several: they

@@ -36,6 +36,8 @@ impl ReadPanel {
             return;
         }
         self.level = view.level;
+        // What a jump leads past was not read.
+        self.sight.clear();
         if let Some(spot) = view.spot {
             return self.level_with(ui, scene, model, places, spot);
         }
@@ -205,6 +207,7 @@ impl ReadPanel {
         layout.lay_out(ui, column, first..item + 1, &mut Budget::unlimited());
         let offset = (layout.top(item) - line).max(0.0);
         self.wanted.insert(place.id, offset);
+        self.sight.clear();
         ui.ctx().request_repaint();
         Some((place.index, offset))
     }

@@ -74,6 +74,23 @@ impl View {
         })
     }
 
+    /// Which of the hits in the columns on the screen is looked at, counted from 1, and of how many.
+    pub fn hit_at(&self, hits: &[Hit], findings: &Findings) -> (Option<usize>, usize) {
+        let (mut number, mut count) = (None, 0);
+        for place in self.columns(findings) {
+            let here = in_article(hits, place);
+            let article = findings.articles.get(place).map(|article| article.id);
+            let spot = self.spot.filter(|spot| Some(spot.article) == article);
+            let at = spot.and_then(|spot| {
+                let found = here.binary_search_by_key(&spot.span, |hit| hit.span);
+                found.ok()
+            });
+            number = at.map(|at| count + at + 1).or(number);
+            count += here.len();
+        }
+        (number, count)
+    }
+
     /// The hits in the columns on the screen, column by column.
     pub fn hits_here<'h>(&self, hits: &'h [Hit], findings: &Findings) -> Vec<&'h Hit> {
         let columns = self.columns(findings).into_iter();
@@ -83,8 +100,11 @@ impl View {
     /// Goes to the next hit (1) or the one before (-1). A walk over many hits is one way.
     pub fn step_hit(&mut self, step: i8, hits: &[Hit], findings: &Findings) {
         if let Some(spot) = self.next_hit(step, hits, findings) {
-            self.remember(&Look::StepHit(step), findings);
+            let jump = self.jump(&Look::StepHit(step), findings);
             self.look_at(None, Some(spot));
+            if let Some(jump) = jump {
+                self.remember(jump, findings);
+            }
         }
     }
 

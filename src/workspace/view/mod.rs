@@ -4,6 +4,7 @@ mod columns;
 mod find;
 mod focus;
 mod hidden;
+mod spot;
 mod steps;
 mod trail;
 
@@ -15,12 +16,12 @@ use crate::analysis::find::Query;
 use crate::analysis::meetings::newest_first;
 use crate::locale::Language;
 use crate::model::ArticleId;
-use crate::text::Span;
 use crate::workspace::reading::{self, Reading};
 
 pub use find::{Find, FindLook, in_article};
 pub use focus::{Focus, is_shared};
 pub use hidden::{Filter, Hidden};
+pub use spot::Spot;
 pub use steps::{Among, MIN_ONLY_HERE};
 pub use trail::Trail;
 
@@ -44,29 +45,6 @@ pub enum Tab {
     Read,
     /// Each article against each.
     Matrix,
-}
-
-/// A place in an article: bytes of its body. An empty span is a line to come back to, not something that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The article.
-    pub article: ArticleId,
-    /// Where in it.
-    pub span: Span,
-}
-
-impl Spot {
-    /// Whether the same words stand there in `new` findings.
-    fn stays(&self, old: &Findings, new: &Findings) -> bool {
-        let words = |findings: &Findings| {
-            let place = findings.place_of(self.article)?;
-            let body = findings.articles.get(place)?.body();
-            let words = body.text.get(self.span.start..self.span.end)?;
-            Some(words.to_owned())
-        };
-        let now = words(new);
-        now.is_some() && now == words(old)
-    }
 }
 
 /// A sheet over the window; there is at most one.
@@ -270,7 +248,7 @@ pub enum Look {
 impl View {
     /// Changes the view.
     pub fn apply(&mut self, look: Look, findings: &Findings) {
-        self.remember(&look, findings);
+        let jump = self.jump(&look, findings);
         match look {
             Look::Language(language) => self.language = language,
             Look::Theme(theme) => self.theme = theme,
@@ -328,6 +306,9 @@ impl View {
             Look::MoveColumn(article, place) => self.move_column(article, place, findings),
             Look::StepBase(step) => self.step_base(step, findings),
             Look::MarkRead => self.mark_read(findings),
+        }
+        if let Some(jump) = jump {
+            self.remember(jump, findings);
         }
     }
 
@@ -433,7 +414,7 @@ impl View {
         }
         self.focus = self.focus.and_then(|focus| focus.follow(old, new));
         for spot in [&mut self.spot, &mut self.selected, &mut self.reading] {
-            *spot = spot.filter(|spot| spot.stays(old, new));
+            *spot = spot.and_then(|spot| spot.follow(old, new));
         }
         let trail = &mut self.trail;
         let places = trail.back.iter_mut().chain(&mut trail.forward);
@@ -517,7 +498,9 @@ impl View {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Kind;
     use crate::model::Block;
+    use crate::text::Span;
     use crate::workspace::sample::findings;
     use std::sync::Arc;
 
@@ -544,28 +527,102 @@ mod tests {
         assert_eq!(follow(Focus::Passage(99)), None);
     }
 
-    /// A line was brought back before a place: other words stand at its bytes now.
+    /// A line was brought back before a place: other words stand at its bytes now. The line itself has gone when it is set
+    /// aside again.
     #[test]
-    fn a_spot_goes_when_its_words_move() {
+    fn a_spot_follows_its_words_or_goes() {
         let old = findings();
         let article = Arc::clone(&old.articles[0]);
         let aside = |block: &Block| !block.is_body();
         let first = article.blocks().iter().position(aside);
         let mut new = old.clone();
         new.articles[0] = Arc::new(article.with_restored(first.unwrap_or_default(), true));
+        let words = |findings: &Findings, spot: Spot| {
+            let body = findings.articles[0].body();
+            body.text
+                .get(spot.span.start..spot.span.end)
+                .map(str::to_owned)
+        };
         let end = article.body().text.len();
+        let spot = |start, end| Spot {
+            article: article.id,
+            span: Span::new(start, end),
+        };
+        let last = spot(end - 20, end);
         let mut view = View {
-            spot: Some(Spot {
-                article: article.id,
-                span: Span::new(end - 20, end),
-            }),
+            spot: Some(last),
             ..View::default()
         };
-        let known = view.spot;
+        // A place that was left is kept, and so is the one that is looked at.
+        view.apply(Look::Spot(spot(0, 4)), &old);
+        view.apply(Look::Spot(last), &old);
         view.follow(&old, &old);
-        assert_eq!(view.spot, known);
+        assert_eq!(view.spot, Some(last));
         view.follow(&old, &new);
+        let followed = view.spot.filter(|spot| *spot != last);
+        assert_eq!(
+            followed.and_then(|spot| words(&new, spot)),
+            words(&old, last)
+        );
+        view.apply(Look::Spot(spot(0, 4)), &new);
+        view.apply(Look::Walk(-1), &new);
+        assert_eq!(view.spot, followed);
+        // What stands only in the line that was brought back.
+        let old_text = &old.articles[0].body().text;
+        let paragraphs = &new.articles[0].body().paragraphs;
+        let back = paragraphs
+            .iter()
+            .find(|span| !old_text.contains(span.of(&new.articles[0].body().text)));
+        let back = spot(
+            back.map_or(0, |span| span.start),
+            back.map_or(0, |span| span.end),
+        );
+        view.apply(Look::Spot(back), &new);
+        view.apply(Look::Spot(last), &new);
+        view.follow(&new, &old);
+        view.apply(Look::Walk(-1), &old);
         assert_eq!(view.spot, None);
+    }
+
+    /// Where there is nothing to step to, the way forward stays; where there is one passage, a step stays at it.
+    #[test]
+    fn a_step_that_leads_nowhere_changes_no_way() {
+        let findings = findings();
+        let mut view = View::default();
+        let step = |view: &mut View, among| view.apply(Look::Step(among, 1), &findings);
+        step(&mut view, Among::Marked);
+        view.apply(Look::Walk(-1), &findings);
+        assert_eq!(view.can_go(), (false, true));
+        view.hidden.reworded = true;
+        step(&mut view, Among::Kind(Kind::Reworded));
+        let focus = view.focus;
+        view.apply(Look::Focus(focus), &findings);
+        assert_eq!(view.can_go(), (false, true));
+        view.apply(Look::Walk(1), &findings);
+        view.apply(Look::Focus(view.focus), &findings);
+        assert_eq!(view.can_go(), (true, false));
+        let base = view.columns(&findings)[0];
+        view.apply(Look::Walk(-1), &findings);
+        view.apply(Look::Base(findings.articles[base].id), &findings);
+        assert_eq!(view.can_go(), (false, true));
+    }
+
+    /// Two articles out of the matrix: the way back leads to the matrix, with all articles on the screen.
+    #[test]
+    fn two_articles_alone_are_a_jump() {
+        let findings = findings();
+        let mut view = View {
+            tab: Tab::Matrix,
+            ..View::default()
+        };
+        let columns = view.columns(&findings);
+        let ids: Vec<ArticleId> = findings.articles.iter().map(|article| article.id).collect();
+        view.apply(Look::Two(ids[2], ids[1]), &findings);
+        assert_eq!(view.columns(&findings), [2, 1]);
+        view.apply(Look::Walk(-1), &findings);
+        assert_eq!((view.tab, view.columns(&findings)), (Tab::Matrix, columns));
+        view.apply(Look::Walk(1), &findings);
+        assert_eq!((view.tab, view.columns(&findings)), (Tab::Read, vec![2, 1]));
     }
 
     /// Phrases that are not counted are stations of the way from mark to mark while they are shown.

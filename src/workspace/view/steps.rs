@@ -112,12 +112,10 @@ impl View {
         let Some((base, others)) = columns.split_first() else {
             return false;
         };
-        let mut pairs = findings.pairs.iter();
-        pairs.any(|pair| {
-            let is_shown =
-                |other: &usize| (pair.a, pair.b) == ((*base).min(*other), (*base).max(*other));
-            others.iter().any(is_shown) && pair.moved.contains(&number)
-        })
+        let mut pairs = others
+            .iter()
+            .filter_map(|other| findings.pair(*base, *other));
+        pairs.any(|pair| pair.moved.contains(&number))
     }
 
     /// To the next (1) or the one before (-1), round and round; from where nothing is in focus, to the first or last.

@@ -2,10 +2,9 @@
 
 use std::mem::{Discriminant, discriminant};
 
-use super::{Focus, Look, Spot, View};
+use super::{Focus, Look, Spot, Tab, View};
 use crate::analysis::Findings;
 use crate::model::ArticleId;
-use crate::text::Span;
 
 /// Jumps that are remembered.
 const LONGEST: usize = 100;
@@ -18,13 +17,25 @@ pub(super) struct Place {
     focus: Option<Focus>,
     spot: Option<Spot>,
     first_column: usize,
+    tab: Tab,
+    /// What was off the screen, where the jump away from here took columns off it or put them back.
+    closed: Option<Vec<ArticleId>>,
 }
 
 impl Place {
     /// The same place when new findings take the place of old ones.
     pub(super) fn follow(&mut self, old: &Findings, new: &Findings) {
         self.focus = self.focus.and_then(|focus| focus.follow(old, new));
+        self.spot = self.spot.and_then(|spot| spot.follow(old, new));
     }
+}
+
+/// A jump that is about to be made.
+pub(super) struct Jump {
+    from: Option<Place>,
+    stepping: Option<Discriminant<Look>>,
+    /// Whether it is one way with the jump before.
+    goes_on: bool,
 }
 
 /// The places on both sides of where the reader is.
@@ -47,26 +58,26 @@ impl View {
         let base = *self.columns(findings).first()?;
         let base = findings.articles.get(base)?.id;
         // Nothing scrolled, nothing in focus: the beginning.
-        let top = self.focus.is_none().then(|| Spot {
-            article: base,
-            span: Span::new(0, 0),
-        });
+        let top = self.focus.is_none().then(|| Spot::top(base));
         Some(Place {
             base,
             chosen: self.base.is_some(),
             focus: self.focus,
             spot: self.reading.or(self.spot).or(top),
             first_column: self.first_column,
+            tab: self.tab,
+            closed: None,
         })
     }
 
-    /// Remembers the place that a look leads away from, if it does.
-    pub(super) fn remember(&mut self, look: &Look, findings: &Findings) {
+    /// The jump that a look is, if it is one.
+    pub(super) fn jump(&self, look: &Look, findings: &Findings) -> Option<Jump> {
         let steps = matches!(look, Look::Step(..) | Look::StepHit(_));
-        let stepping = steps.then(|| discriminant(look));
         let jumps = match look {
             Look::Focus(focus) => focus.is_some(),
-            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Base(_) => true,
+            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Base(_) | Look::Two(..) => {
+                true
+            }
             Look::Meeting(meeting) => *meeting != self.meeting,
             Look::Article(article) => {
                 let place = findings.place_of(*article);
@@ -74,23 +85,39 @@ impl View {
             }
             _ => false,
         };
-        if !jumps {
+        let stepping = steps.then(|| discriminant(look));
+        let from = self.here(findings).map(|place| Place {
+            closed: matches!(look, Look::Two(..)).then(|| self.closed.clone()),
+            ..place
+        });
+        jumps.then(|| Jump {
+            from,
+            goes_on: steps && self.trail.stepping == stepping && self.reading.is_none(),
+            stepping,
+        })
+    }
+
+    /// Remembers the place that a jump led away from. One that led nowhere changes nothing.
+    pub(super) fn remember(&mut self, jump: Jump, findings: &Findings) {
+        if self.here(findings) == jump.from {
             return;
         }
-        let goes_on = steps && self.trail.stepping == stepping && self.reading.is_none();
-        if !goes_on && let Some(place) = self.here(findings) {
+        if !jump.goes_on
+            && let Some(place) = jump.from
+        {
             self.trail.back.push(place);
             let over = self.trail.back.len().saturating_sub(LONGEST);
             self.trail.back.drain(..over);
         }
         self.trail.forward.clear();
-        self.trail.stepping = stepping;
+        self.trail.stepping = jump.stepping;
         self.reading = None;
     }
 
     /// One place back (-1) or forward (1).
     pub(super) fn walk(&mut self, step: i8, findings: &Findings) {
         let here = self.here(findings);
+        let closed = self.closed.clone();
         let trail = &mut self.trail;
         let (from, to) = if step < 0 {
             (&mut trail.back, &mut trail.forward)
@@ -98,7 +125,10 @@ impl View {
             (&mut trail.forward, &mut trail.back)
         };
         if let Some(place) = from.pop() {
-            to.extend(here);
+            to.extend(here.map(|here| Place {
+                closed: place.closed.is_some().then_some(closed),
+                ..here
+            }));
             trail.stepping = None;
             self.return_to(&place, findings);
         }
@@ -107,9 +137,13 @@ impl View {
     /// Shows a place again, as far as it is still there.
     pub(super) fn return_to(&mut self, place: &Place, findings: &Findings) {
         self.show_article(place.base, findings);
+        if let Some(closed) = &place.closed {
+            self.closed.clone_from(closed);
+        }
         self.base = place.chosen.then_some(place.base);
         self.first_column = place.first_column;
         self.look_at(place.focus, place.spot);
+        self.tab = place.tab;
         self.settle(findings);
     }
 }

@@ -1,12 +1,13 @@
 //! Builds the agreement map from the findings.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::model::{Note, Run, Said};
 use crate::analysis::differences::{Change, compare};
 use crate::analysis::{Findings, Kind, Passage, Witness};
 use crate::model::Article;
-use crate::text::Span;
+use crate::text::{Span, fold, words};
 use crate::ui::read::build::characters;
 use crate::ui::read::model::Item;
 use crate::workspace::view::Focus;
@@ -60,11 +61,7 @@ impl Builder<'_> {
                     .map(|stretch| stretch.span)
                     .collect()
             }
-            Kind::Reworded => ours
-                .carriers
-                .iter()
-                .map(|word| word.relative_to(ours.span.start))
-                .collect(),
+            Kind::Reworded => self.words_in_both(ours, theirs),
         };
         let words = ours.words.clone().zip(self.words(&ours.words));
         for (word, span) in words {
@@ -76,6 +73,23 @@ impl Builder<'_> {
                 *bits |= bit;
             }
         }
+    }
+
+    /// The carriers of a reworded passage that stand in the other witness too, as printed or as another spelling of a
+    /// name: what it says in another word is not carried.
+    fn words_in_both(&self, ours: &Witness, theirs: &Witness) -> Vec<Span> {
+        let names = &self.findings.names;
+        let key = |text: &str, word: Span| names.canonical(&fold(word.of(text))).to_owned();
+        let (our_text, their_text) = (self.text(ours), self.text(theirs));
+        let there: BTreeSet<String> = words(their_text)
+            .into_iter()
+            .map(|word| key(their_text, word))
+            .collect();
+        ours.carriers
+            .iter()
+            .map(|word| word.relative_to(ours.span.start))
+            .filter(|word| there.contains(&key(our_text, *word)))
+            .collect()
     }
 
     fn words(&self, range: &Range<usize>) -> &[Span] {
@@ -205,5 +219,61 @@ impl Builder<'_> {
             text,
             differences,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, Block, Fields, Role};
+
+    /// Both say that somebody agreed, in two words; only the day and the treaty stand in both.
+    #[test]
+    fn a_synonym_is_not_carried() {
+        let texts = [
+            "Kedua menteri menyepakati traktat pada Senin.",
+            "Senin itu mereka setuju atas Traktat.",
+        ];
+        let carriers: [&[&str]; 2] = [
+            &["menyepakati", "traktat", "Senin"],
+            &["Senin", "setuju", "Traktat"],
+        ];
+        let article = |(number, text): (usize, &&str)| {
+            let block = Block::new(*text, Role::Body);
+            let mut article = Article::new("x", Fields::default(), vec![block]);
+            article.id = ArticleId(number as u32);
+            std::sync::Arc::new(article)
+        };
+        let witness = |article: usize| {
+            let text = texts[article];
+            let place = |word: &&str| {
+                let start = text.find(word).unwrap_or_default();
+                Span::new(start, start + word.len())
+            };
+            Witness {
+                article,
+                span: Span::new(0, text.len()),
+                words: 0..words(text).len(),
+                carriers: carriers[article].iter().map(place).collect(),
+            }
+        };
+        let findings = Findings {
+            articles: texts.iter().enumerate().map(article).collect(),
+            passages: vec![Passage {
+                kind: Kind::Reworded,
+                witnesses: vec![witness(0), witness(1)],
+            }],
+            repeats: vec![None; 2],
+            ..Findings::default()
+        };
+        let builder = Builder {
+            findings: &findings,
+            article: &findings.articles[0],
+            base: 0,
+            others: &[1],
+        };
+        let carried = builder.carriers(&[(0, &findings.passages[0])]);
+        // menyepakati is the third word, traktat the fourth, Senin the last.
+        assert_eq!(carried, [0, 0, 0, 1, 0, 1]);
     }
 }

@@ -8,20 +8,22 @@ mod notes;
 pub mod shade;
 mod title;
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Id, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Pos2, Rect, ScrollArea, Shape, Ui, UiBuilder, pos2, vec2};
 
 use self::model::Agreement;
-use super::cached::Cached;
+use super::hits::Ticks;
 use super::layout::{Budget, ColumnLayout, Type, rows};
 use super::model::{Column, Model};
 use super::selection::Begun;
 use super::strip::{self, Scale};
-use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, paint};
+use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, paint, spot};
 use crate::locale::Message;
 use crate::model::ArticleId;
 use crate::ui::Scene;
+use crate::ui::cached::Cached;
 use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
 use crate::workspace::view::Focus;
@@ -38,6 +40,8 @@ const LEADERS: f32 = 52.0;
 const NOTES: std::ops::RangeInclusive<f32> = 210.0..=420.0;
 /// Between two notes.
 const GAP: f32 = 14.0;
+/// How far off the screen notes are still painted: their frames reach beyond them.
+const BEYOND: f32 = 40.0;
 
 /// The agreement map's own state.
 #[derive(Default)]
@@ -46,12 +50,22 @@ pub struct AgreementPanel {
     layout: ColumnLayout,
     of: Option<(u64, ArticleId)>,
     strip: Cached<StripKey, Shape>,
-    stack: Cached<(u64, u64, u32), Vec<f32>>,
+    ticks: Ticks,
+    stack: Cached<(u64, u64, u32), Arc<[NotePlace]>>,
     offset: f32,
     wanted: Option<f32>,
     level: u64,
     /// Text that is being selected.
     begun: Option<Begun>,
+}
+
+/// Where a note stands, counted from the top of the text.
+#[derive(Clone, Copy, Debug)]
+struct NotePlace {
+    top: f32,
+    height: f32,
+    /// Top of the row in which its words begin.
+    row: f32,
 }
 
 /// Where the parts stand.
@@ -172,6 +186,11 @@ impl AgreementPanel {
             return;
         }
         if let Some(spot) = view.spot.filter(|spot| spot.article == column.id) {
+            let about = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
+            // What comes into sight above it must have its height too.
+            let first = layout.item_at((about - seen * LEVEL).max(0.0));
+            let last = layout.item_at(about) + 1;
+            layout.lay_out(ui, column, first..last, &mut Budget::unlimited());
             let top = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
             self.wanted = Some((top + head - seen * LEVEL).max(0.0));
             return;
@@ -204,10 +223,11 @@ impl AgreementPanel {
         let headline = self.headline(ui, scene, column, width);
         let notes = areas
             .notes
-            .map(|(left, width)| (left, width, self.tops(agreement, width)));
+            .map(|(left, width)| (left, width, self.stacked(agreement, width)));
         let mut scroll = ScrollArea::vertical()
             .id_salt("agreement")
             .auto_shrink(false);
+        let wanted = self.wanted.is_some();
         if let Some(offset) = self.wanted.take() {
             scroll = scroll.vertical_scroll_offset(offset);
         }
@@ -215,9 +235,8 @@ impl AgreementPanel {
             .begun
             .filter(|_| ui.input(|input| input.pointer.primary_down()));
         let layout = &self.layout;
-        let last = notes.as_ref().and_then(|(_, width, tops)| {
-            Some(tops.last()? + notes::height(agreement.notes.last()?, *width))
-        });
+        let last = notes.as_ref().and_then(|(_, _, places)| places.last());
+        let last = last.map(|place| place.top + place.height);
         let total = head + layout.height().max(last.unwrap_or_default());
         let builder = UiBuilder::new().max_rect(body).id_salt("agreement-body");
         let output = ui.scope_builder(builder, |ui| {
@@ -227,9 +246,9 @@ impl AgreementPanel {
                 title::show(ui, scene, column, pos2(left, top + ABOVE), headline);
                 let origin = pos2(left, top + head);
                 let seen = (viewport.min.y - head)..=(viewport.max.y - head);
-                if let Some((left, width, tops)) = &notes {
-                    let place = (origin, pos2(*left, origin.y), *width);
-                    let pressed = margin(ui, scene, agreement, layout, tops, place, hovered);
+                if let Some((left, width, places)) = &notes {
+                    let at = (pos2(*left, origin.y), *width);
+                    let pressed = margin(ui, scene, agreement, places, at, hovered);
                     if let Some(focus) = pressed {
                         ask_for_focus(scene, Some(focus));
                     }
@@ -259,27 +278,38 @@ impl AgreementPanel {
                 );
             })
         });
-        self.offset = output.inner.state.clamped_offset().y;
+        let offset = output.inner.state.clamped_offset().y;
+        let scrolled = !wanted && (offset - self.offset).abs() > 0.5;
+        self.offset = offset;
         self.begun = begun;
+        if scrolled {
+            // The line that stays where it is when the letters become larger.
+            let line = offset - head + body.height() * LEVEL;
+            spot::report(scene, column, &self.layout, line.max(0.0));
+        }
     }
 
-    /// Where the notes stand, counted from the top of the text.
-    fn tops(&mut self, agreement: &Agreement, width: f32) -> Vec<f32> {
+    /// Where the notes stand; they ascend.
+    fn stacked(&mut self, agreement: &Agreement, width: f32) -> Arc<[NotePlace]> {
         let layout = &self.layout;
         let number = self.of.map_or(0, |(number, _)| number);
         let key = (number, layout.generation(), width.round() as u32);
-        let tops = self.stack.get(key, || {
+        let places = self.stack.get(key, || {
             let wishes: Vec<(f32, f32)> = agreement
                 .notes
                 .iter()
-                .map(|note| {
-                    let (top, _) = phrase_row(layout, note);
-                    (top, notes::height(note, width))
-                })
+                .map(|note| (phrase_row(layout, note), notes::height(note, width)))
                 .collect();
-            layout::stack(&wishes, GAP)
+            let tops = layout::stack(&wishes, GAP).into_iter();
+            tops.zip(&wishes)
+                .map(|(top, (row, height))| NotePlace {
+                    top,
+                    height: *height,
+                    row: *row,
+                })
+                .collect()
         });
-        tops.clone()
+        Arc::clone(places)
     }
 
     fn strip(
@@ -313,9 +343,8 @@ impl AgreementPanel {
         let offset = (self.offset - head).max(0.0);
         let name = scene.text(&name);
         let wanted = strip::show(ui, id, cells, &scale, offset, focus, &name);
-        hits::paint_ticks(ui.painter(), scene, column, layout, scale.area, |top| {
-            scale.y(top)
-        });
+        self.ticks
+            .paint(ui.painter(), scene, column, layout, &scale);
         if let Some(wanted) = wanted {
             self.wanted = Some(if wanted > 0.0 { wanted + head } else { 0.0 });
             ui.ctx().request_repaint();
@@ -323,46 +352,43 @@ impl AgreementPanel {
     }
 }
 
-/// Top and right end of the row in which a note's words begin, counted from the top left of the text.
-fn phrase_row(layout: &ColumnLayout, note: &model::Note) -> (f32, Option<f32>) {
-    let top = layout.top(note.item);
-    let row = layout.galley(note.item).and_then(|galley| {
-        let row = rows(galley, &(note.from..note.from + 1))
-            .into_iter()
-            .next()?;
-        Some((row.top(), galley.size().x))
-    });
-    (top + row.map_or(0.0, |row| row.0), row.map(|row| row.1))
+/// Top of the row in which a note's words begin, counted from the top of the text.
+fn phrase_row(layout: &ColumnLayout, note: &model::Note) -> f32 {
+    let galley = layout.galley(note.item);
+    let row = galley.and_then(|galley| rows(galley, &(note.from..note.from + 1)).pop());
+    layout.top(note.item) + row.map_or(0.0, |row| row.top())
 }
 
-/// The notes in sight; the passage of the one that was pressed.
+/// Which of `places` can have a part between two heights: the note itself, or the row that it is about.
+fn in_sight(places: &[NotePlace], from: f32, to: f32) -> Range<usize> {
+    let first = |ends: &dyn Fn(&NotePlace) -> f32| places.partition_point(|one| ends(one) < from);
+    let last = |begins: &dyn Fn(&NotePlace) -> f32| places.partition_point(|one| begins(one) < to);
+    let above = first(&|one| one.top + one.height).min(first(&|one| one.row));
+    let below = last(&|one| one.top).max(last(&|one| one.row));
+    above..below.max(above)
+}
+
+/// The notes in sight; the passage of the one that was pressed. `at` is the left top of all, and their width.
 fn margin(
     ui: &Ui,
     scene: &Scene<'_>,
     agreement: &Agreement,
-    layout: &ColumnLayout,
-    tops: &[f32],
-    (origin, at, width): (egui::Pos2, egui::Pos2, f32),
+    places: &[NotePlace],
+    (at, width): (Pos2, f32),
     hovered: &mut Option<Focus>,
 ) -> Option<Focus> {
+    let seen = ui.clip_rect().expand(BEYOND).translate(vec2(0.0, -at.y));
+    let line = Type::alone(scene.workspace.view.text_size).line;
     let mut pressed = None;
-    for (note, top) in agreement.notes.iter().zip(tops) {
-        let size = vec2(width, notes::height(note, width));
-        let rect = Rect::from_min_size(at + vec2(0.0, *top), size);
-        let (row, _) = phrase_row(layout, note);
-        let phrase = pos2(
-            at.x - LEADERS + 6.0,
-            origin.y + row + Type::alone(scene.workspace.view.text_size).line / 2.0,
-        );
-        let seen = ui.clip_rect();
-        if !rect.expand(40.0).intersects(seen) && !seen.y_range().contains(phrase.y) {
+    for index in in_sight(places, seen.top(), seen.bottom()) {
+        let (Some(note), Some(place)) = (agreement.notes.get(index), places.get(index)) else {
             continue;
-        }
+        };
         let shown = notes::Shown {
             note,
             others: &agreement.others,
-            rect,
-            phrase,
+            rect: Rect::from_min_size(at + vec2(0.0, place.top), vec2(width, place.height)),
+            phrase: at + vec2(6.0 - LEADERS, place.row + line / 2.0),
             focused: scene.workspace.view.focus == Some(note.focus),
         };
         if shown.show(ui, scene, hovered) {
@@ -370,4 +396,28 @@ fn margin(
         }
     }
     pressed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_in_sight_with_their_rows() {
+        let place = |row: f32, top: f32| NotePlace {
+            top,
+            height: 50.0,
+            row,
+        };
+        let places = [
+            place(0.0, 0.0),
+            place(10.0, 60.0),
+            place(20.0, 120.0),
+            place(400.0, 400.0),
+        ];
+        assert_eq!(in_sight(&places, 0.0, 100.0), 0..3);
+        assert_eq!(in_sight(&places, 130.0, 200.0), 2..3);
+        assert_eq!(in_sight(&places, 200.0, 300.0), 3..3);
+        assert_eq!(in_sight(&[], 0.0, 100.0), 0..0);
+    }
 }

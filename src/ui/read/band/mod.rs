@@ -12,8 +12,8 @@ use egui::{Id, Rect, Response, ScrollArea, Sense, Shape, Ui, UiBuilder, WidgetIn
 
 use self::layout::Zoom;
 use self::model::{Band, Cell, Segment, What};
-use super::cached::Cached;
 use crate::locale::Message;
+use crate::ui::cached::Cached;
 use crate::ui::palette::Palette;
 use crate::ui::{Scene, describe, widgets};
 use crate::workspace::view::{Focus, Hidden};

@@ -1,5 +1,30 @@
 //! A value that is made anew when what it depends on has changed.
 
+use std::sync::Arc;
+
+/// A shared value as a key: equal to itself alone. It is kept, so that no other can stand in its place.
+#[derive(Debug)]
+pub struct Same<T>(Arc<T>);
+
+impl<T> Same<T> {
+    /// This value.
+    pub fn of(value: &Arc<T>) -> Self {
+        Self(Arc::clone(value))
+    }
+}
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self::of(&self.0)
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// The value and the key it was made for.
 #[derive(Debug)]
 pub struct Cached<K, V> {
@@ -25,6 +50,13 @@ impl<K: PartialEq, V> Cached<K, V> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_shared_value_is_the_same_as_itself_alone() {
+        let (one, other) = (Arc::new(1), Arc::new(1));
+        assert!(Same::of(&one) == Same::of(&Arc::clone(&one)));
+        assert!(Same::of(&one) != Same::of(&other));
+    }
 
     #[test]
     fn a_value_is_made_once_for_a_key() {
