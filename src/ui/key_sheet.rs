@@ -1,15 +1,12 @@
 //! The sheet of keys: every action that has one, by what it is about.
 
 use egui::accesskit::Role;
-use egui::{
-    Align2, CornerRadius, Frame, Id, Margin, Modal, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::actions::{Action, Chord, ENTRIES, Group};
 use super::icons::Icon;
 use super::palette::Palette;
-use super::theme::{self, Face, size};
+use super::theme::{Face, size};
 use super::widgets::{self, Button};
 use super::{Scene, inspector, keycaps};
 use crate::locale::Locale;
@@ -23,9 +20,8 @@ const COLUMN: f32 = 400.0;
 /// Height of a row, and of what stands above the rows.
 const ROW: f32 = 28.0;
 const HEAD: f32 = 66.0;
-/// Between the sheet and the bars above and below it, and inside its frame.
+/// Between the sheet and the bars above and below it.
 const AROUND: f32 = 8.0;
-const INSIDE: Margin = Margin::symmetric(20, 14);
 /// What stands beside one another, about as long on either side.
 const COLUMNS: [&[Group]; 2] = [&[Group::Move, Group::Sight], &[Group::Work, Group::Show]];
 
@@ -36,42 +32,30 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>) {
     }
     let palette = Palette::current(ui);
     let screen = ui.ctx().content_rect();
-    let width = WIDTH.min(screen.width() - 80.0).max(1.0);
     let bars = size::TOP_BAR + size::STATUS_BAR;
-    let room = screen.height() - bars - 2.0 * AROUND - INSIDE.sum().y - HEAD;
-    let frame = Frame::new()
-        .fill(palette.raised)
-        .stroke(Stroke::new(1.0, palette.edge))
-        .corner_radius(CornerRadius::same(6))
-        .inner_margin(INSIDE);
-    let id = Id::unique("keys");
-    let below_the_bar = vec2(0.0, size::TOP_BAR + AROUND);
-    let modal = Modal::new(id)
-        .area(Modal::default_area(id).anchor(Align2::CENTER_TOP, below_the_bar))
-        .backdrop_color(palette.scrim)
-        .frame(frame)
-        .show(ui.ctx(), |ui| {
-            ui.set_width(width);
-            // An area takes no more than what it thinks fit unless told.
-            ui.set_max_height(room.max(ROW) + HEAD);
-            theme::show_scroll_bars(ui);
-            inspector::title_row(ui, &scene.tr("keys-title"), |ui| {
-                if Button::icon(Icon::Close, &scene.tr("keys-close"))
-                    .show(ui)
-                    .clicked()
-                {
-                    scene.ask(Command::Look(Look::Sheet(None)));
-                }
-            });
-            let hint = Action::Palette.hint("keys-hint", scene.locale);
-            widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
-            ui.add_space(8.0);
-            ScrollArea::vertical()
-                .id_salt("keys")
-                .auto_shrink([false, true])
-                .max_height(room.max(ROW))
-                .show(ui, |ui| columns(ui, scene));
+    let inside = widgets::SHEET;
+    let room = screen.height() - bars - 2.0 * AROUND - inside.sum().y - HEAD;
+    let top = Some(size::TOP_BAR + AROUND);
+    let modal = widgets::sheet(ui.ctx(), "keys", top, WIDTH, inside, |ui| {
+        // An area takes no more than what it thinks fit unless told.
+        ui.set_max_height(room.max(ROW) + HEAD);
+        inspector::title_row(ui, &scene.tr("keys-title"), |ui| {
+            if Button::icon(Icon::Close, &scene.tr("keys-close"))
+                .show(ui)
+                .clicked()
+            {
+                scene.ask(Command::Look(Look::Sheet(None)));
+            }
         });
+        let hint = Action::Palette.hint("keys-hint", scene.locale);
+        widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
+        ui.add_space(8.0);
+        ScrollArea::vertical()
+            .id_salt("keys")
+            .auto_shrink([false, true])
+            .max_height(room.max(ROW))
+            .show(ui, |ui| columns(ui, scene));
+    });
     if modal.should_close() {
         scene.ask(Command::Look(Look::Sheet(None)));
     }

@@ -2,13 +2,16 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, Color32, CornerRadius, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, Context, CornerRadius, Frame, Id, Margin, Modal, ModalResponse, Rect,
+    Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::{self, Icon};
 use super::palette::Palette;
-use super::theme::{Face, size};
+use super::theme::{self, Face, size};
+
+/// What a sheet leaves free of the window on either side.
+const BESIDE_SHEET: f32 = 40.0;
 
 /// A label in one of the faces, cut at the width that is left.
 pub fn label(
@@ -210,6 +213,42 @@ impl<'t> Button<'t> {
             None => response,
         }
     }
+}
+
+/// Inside a sheet's frame, where it has no rows to its edges.
+pub const SHEET: Margin = Margin::symmetric(20, 14);
+
+/// A sheet over the window: what is below it is dimmed and cannot be pressed. At `top` points from the top of the window,
+/// else in its middle; `width` wide, or as wide as there is room.
+pub fn sheet<R>(
+    ctx: &Context,
+    id: &str,
+    top: Option<f32>,
+    width: f32,
+    margin: Margin,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> ModalResponse<R> {
+    let palette = Palette::of(ctx.theme() == egui::Theme::Dark);
+    let frame = Frame::new()
+        .fill(palette.raised)
+        .stroke(Stroke::new(1.0, palette.edge))
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(margin);
+    let id = Id::unique(id);
+    let area = match top {
+        Some(top) => Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top)),
+        None => Modal::default_area(id),
+    };
+    let room = ctx.content_rect().width() - 2.0 * BESIDE_SHEET;
+    Modal::new(id)
+        .area(area)
+        .backdrop_color(palette.scrim)
+        .frame(frame)
+        .show(ctx, |ui| {
+            ui.set_width(width.min(room).max(1.0));
+            theme::show_scroll_bars(ui);
+            content(ui)
+        })
 }
 
 /// The ring around what has the keyboard.

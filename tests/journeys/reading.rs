@@ -229,7 +229,8 @@ fn larger_letters_keep_the_line_of_the_agreement_map_in_its_place() {
     let (start, before) = {
         let rows = harness.query_all_by_role(Role::Label);
         let texts = rows.filter_map(|node| {
-            let node = (node.rect(), node.accesskit_node().label()?);
+            let inner = node.accesskit_node();
+            let node = (node.rect(), inner.value().or(inner.label())?);
             (node.1.len() > 80 && node.0.left() > 250.0).then_some(node)
         });
         let (rect, text) = texts

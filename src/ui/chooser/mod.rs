@@ -9,15 +9,15 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, CornerRadius, Frame, Id, Margin, Modal, Modifiers, Pos2, Rect, ScrollArea, Sense,
-    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, Frame, Id, Margin, Modifiers, Pos2, Rect, ScrollArea, Sense, TextEdit,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use self::model::{Row, Section, Target};
 use super::cached::Same;
 use super::icons::{self, Icon};
 use super::palette::Palette;
-use super::theme::{self, Face};
+use super::theme::Face;
 use super::widgets;
 use super::{Scene, keycaps};
 use crate::analysis::Findings;
@@ -77,27 +77,13 @@ impl Chooser {
             *self = Self::default();
             return;
         };
-        let palette = Palette::current(ui);
         let screen = ui.ctx().content_rect();
-        let width = WIDTH.min(screen.width() - 40.0).max(1.0);
         let height = HEIGHT.min(screen.height() - TOP - 40.0).max(1.0);
-        let id = Id::unique("palette");
-        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
-        let frame = Frame::new()
-            .fill(palette.raised)
-            .stroke(Stroke::new(1.0, palette.edge))
-            .corner_radius(CornerRadius::same(6))
-            .inner_margin(Margin::ZERO);
-        let modal = Modal::new(id)
-            .area(area)
-            .backdrop_color(palette.scrim)
-            .frame(frame)
-            .show(ui.ctx(), |ui| {
-                ui.set_width(width);
-                theme::show_scroll_bars(ui);
-                ui.set_max_height(height);
-                self.sheet(ui, scene, typed, height);
-            });
+        let top = Some(TOP);
+        let modal = widgets::sheet(ui.ctx(), "palette", top, WIDTH, Margin::ZERO, |ui| {
+            ui.set_max_height(height);
+            self.sheet(ui, scene, typed, height);
+        });
         if modal.should_close() {
             scene.ask(Command::Look(Look::Sheet(None)));
         }

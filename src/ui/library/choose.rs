@@ -3,8 +3,8 @@
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CornerRadius, CursorIcon, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Response,
-    ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Id, Key, Margin, Modifiers, Rect, Response, ScrollArea,
+    Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::meetings::newest_first;
@@ -12,7 +12,7 @@ use crate::model::ArticleId;
 use crate::text::fold::fold_accents;
 use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
-use crate::ui::theme::{self, Face};
+use crate::ui::theme::Face;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{Scene, inspector, together};
 use crate::workspace::{Command, corrections};
@@ -46,20 +46,10 @@ impl Choosing {
 
     /// Shows the sheet; true while it stays open.
     pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) -> bool {
-        let palette = Palette::current(ui);
-        let frame = Frame::new()
-            .fill(palette.raised)
-            .stroke(Stroke::new(1.0, palette.edge))
-            .corner_radius(CornerRadius::same(6))
-            .inner_margin(Margin::symmetric(20, 14));
-        let modal = Modal::new(Id::unique("choose-meeting"))
-            .backdrop_color(palette.scrim)
-            .frame(frame)
-            .show(ui.ctx(), |ui| {
-                ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
-                theme::show_scroll_bars(ui);
-                self.sheet(ui, scene)
-            });
+        let margin = widgets::SHEET;
+        let modal = widgets::sheet(ui.ctx(), "choose-meeting", None, WIDTH, margin, |ui| {
+            self.sheet(ui, scene)
+        });
         modal.inner && !modal.should_close()
     }
 

@@ -318,16 +318,15 @@ impl ReadPanel {
         let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
         let focus = view.focus.and_then(|focus| layout.place_of(focus));
         let id = Id::unique(("strip", place.id));
-        let wanted = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
+        let scrolled = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
         let ticks = self.ticks.entry(place.id).or_default();
         ticks.paint(ui.painter(), scene, column, layout, &scale);
-        let wanted = wanted?;
-        if (wanted - offset).abs() > scale.seen {
-            // Nobody reads what is passed so fast.
+        let strip::Scrolled { to, jumped } = scrolled?;
+        if jumped {
             self.sight.clear();
         }
-        self.wanted.insert(place.id, wanted);
+        self.wanted.insert(place.id, to);
         ui.ctx().request_repaint();
-        Some(wanted)
+        Some(to)
     }
 }

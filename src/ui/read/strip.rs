@@ -108,7 +108,16 @@ pub(super) fn cells(
     cells.into_shape()
 }
 
-/// Shows the strip; the offset to scroll to where the reader pressed, dragged or used a key.
+/// Where the reader scrolled to on the strip.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scrolled {
+    /// The offset to scroll to.
+    pub to: f32,
+    /// Whether it is a jump: what lies between was not scrolled past.
+    pub jumped: bool,
+}
+
+/// Shows the strip; what the reader asked for by a press, by dragging or by a key.
 pub(super) fn show(
     ui: &Ui,
     id: Id,
@@ -117,7 +126,7 @@ pub(super) fn show(
     offset: f32,
     focus: Option<(f32, f32)>,
     name: &str,
-) -> Option<f32> {
+) -> Option<Scrolled> {
     let palette = Palette::current(ui);
     let painter = ui.painter();
     painter.add(cells.clone());
@@ -141,10 +150,12 @@ pub(super) fn show(
     let pressed = (response.clicked() || response.dragged())
         .then(|| response.interact_pointer_pos())
         .flatten();
-    match pressed {
-        Some(pressed) => Some(scale.offset_at(pressed.y)),
-        None => by_key(ui, &response, scale, offset),
-    }
+    let to = match pressed {
+        Some(pressed) => scale.offset_at(pressed.y),
+        None => by_key(ui, &response, scale, offset)?,
+    };
+    let jumped = response.clicked() || (to - offset).abs() > scale.seen;
+    Some(Scrolled { to, jumped })
 }
 
 /// The strip scrolls its column while it has the keyboard.

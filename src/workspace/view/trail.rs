@@ -73,11 +73,14 @@ impl View {
     /// The jump that a look is, if it is one.
     pub(super) fn jump(&self, look: &Look, findings: &Findings) -> Option<Jump> {
         let steps = matches!(look, Look::Step(..) | Look::StepHit(_));
+        let from = self.here(findings).map(|place| Place {
+            closed: matches!(look, Look::Two(..)).then(|| self.closed.clone()),
+            ..place
+        });
         let jumps = match look {
             Look::Focus(focus) => focus.is_some(),
-            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Base(_) | Look::Two(..) => {
-                true
-            }
+            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Two(..) => true,
+            Look::Base(article) => from.as_ref().is_none_or(|place| place.base != *article),
             Look::Meeting(meeting) => *meeting != self.meeting,
             Look::Article(article) => {
                 let place = findings.place_of(*article);
@@ -86,10 +89,6 @@ impl View {
             _ => false,
         };
         let stepping = steps.then(|| discriminant(look));
-        let from = self.here(findings).map(|place| Place {
-            closed: matches!(look, Look::Two(..)).then(|| self.closed.clone()),
-            ..place
-        });
         jumps.then(|| Jump {
             from,
             goes_on: steps && self.trail.stepping == stepping && self.reading.is_none(),

@@ -342,11 +342,11 @@ impl AgreementPanel {
         let id = Id::unique("agreement-strip");
         let offset = (self.offset - head).max(0.0);
         let name = scene.text(&name);
-        let wanted = strip::show(ui, id, cells, &scale, offset, focus, &name);
+        let scrolled = strip::show(ui, id, cells, &scale, offset, focus, &name);
         self.ticks
             .paint(ui.painter(), scene, column, layout, &scale);
-        if let Some(wanted) = wanted {
-            self.wanted = Some(if wanted > 0.0 { wanted + head } else { 0.0 });
+        if let Some(strip::Scrolled { to, .. }) = scrolled {
+            self.wanted = Some(if to > 0.0 { to + head } else { 0.0 });
             ui.ctx().request_repaint();
         }
     }
