@@ -135,7 +135,7 @@ base-make = Show the others against { $outlet }
 share = { $percent }% shared
 share-none = –
 share-none-hint = nothing to compare with yet
-share-hint = Share of this article’s words that another article of the meeting also has
+share-hint = Share of this article’s words that another article of the meeting also has, word for word or reworded
 column-close = Take { $outlet } off the screen
 strip = Overview of { $outlet }
 passage-name = Passage { $number }, { $kind }: { $words }
@@ -185,6 +185,7 @@ once-off = Read already: not dimmed
 once-hint = What you read in one column is dimmed in the others: passages that stood in sight long enough before you scrolled past, and those you mark as read ({ $key }).
 once-forget = Forget what was read
 agreement-legend = Carried by other outlets:
+agreement-legend-hint = Counted: words that the other outlet prints too, or writes as another spelling of a name. The share above a column also counts what is said in other words, so it is higher.
 agreement-none = only here · { $words } words
 agreement-some = { $least } · { $words } words
 agreement-range = { $least }–{ $most } · { $words } words
@@ -329,6 +330,10 @@ status-comparing = Comparing…
 status-loading = Reading { $done } of { $total }…
 cancel = Cancel
 notice-cancelled = Stopped. What was open is unchanged.
+notice-closed-all = { $count ->
+    [one] The article was closed.
+   *[other] All { $count } articles were closed.
+}
 notice-panic = Something went wrong inside the program; nothing was changed. { $detail }
 notice-copied = Copied with its sources.
 notice-copied-text = Copied.

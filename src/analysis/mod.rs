@@ -65,8 +65,13 @@ impl Findings {
 
     /// The meeting in which the article at `place` stands.
     pub fn meeting_of(&self, place: usize) -> Option<&Meeting> {
+        self.meetings.get(self.meeting_number_of(place)?)
+    }
+
+    /// The number of that meeting.
+    pub fn meeting_number_of(&self, place: usize) -> Option<usize> {
         let mut meetings = self.meetings.iter();
-        meetings.find(|meeting| meeting.articles.contains(&place))
+        meetings.position(|meeting| meeting.articles.contains(&place))
     }
 
     /// What the articles at two places share, in whichever order they are named; nothing where they share nothing.

@@ -13,6 +13,9 @@ use crate::ui::theme::size;
 use crate::ui::{Scene, filter_bar, filters, inspector, key_sheet, start, status_bar, top_bar};
 use crate::workspace::view::Tab;
 
+/// What a column needs beside the inspector, in points; with less the inspector lies over it.
+const BESIDE_INSPECTOR: f32 = 330.0;
+
 impl App {
     /// Arranges the panels.
     pub(super) fn show(&mut self, ui: &mut Ui) {
@@ -68,11 +71,19 @@ impl App {
             .filter(|_| self.workspace.report_open);
         let comparing = report.is_none() && !self.workspace.findings.articles.is_empty();
         let reading = comparing && self.workspace.view.tab == Tab::Read;
+        let view = &self.workspace.view;
         let narrow = ui.ctx().content_rect().width() < size::NARROW;
-        if reading && narrow && self.workspace.view.inspector_over {
+        let open = reading
+            && if narrow {
+                view.inspector_over
+            } else {
+                view.inspector
+            };
+        let beside = ui.available_width() - size::INSPECTOR >= BESIDE_INSPECTOR;
+        if open && !beside {
             inspector::show_over(ui, &mut scene, &mut self.fields);
         }
-        if reading && !narrow && self.workspace.view.inspector {
+        if open && beside {
             Panel::right("inspector")
                 .default_size(size::INSPECTOR)
                 .size_range(280.0..=480.0)

@@ -139,8 +139,7 @@ fn reason(scene: &Scene<'_>, filter: Filter, count: usize) -> String {
         }
         Filter::ShorterThan(words) => Message::new("filter-by-length").with("words", words),
         Filter::NotIn(article) => {
-            let place = scene.workspace.findings.place_of(article);
-            let outlet = place.map_or("", |place| scene.outlet_of(place));
+            let outlet = scene.outlet_named(article);
             Message::new("filter-by-outlet").with("outlet", outlet)
         }
     };

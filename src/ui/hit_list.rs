@@ -114,9 +114,7 @@ fn elsewhere(ui: &mut Ui, scene: &Scene<'_>, place: usize) {
         .articles
         .get(place)
         .map_or("", |article| article.title());
-    let mut meetings = findings.meetings.iter();
-    let meeting = meetings.position(|meeting| meeting.articles.contains(&place));
-    let id = if meeting == Some(scene.workspace.view.meeting) {
+    let id = if findings.meeting_number_of(place) == Some(scene.workspace.view.meeting) {
         "find-closed"
     } else {
         "find-other-meeting"

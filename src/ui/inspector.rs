@@ -22,7 +22,7 @@ use crate::text::{Span, fold, words};
 use crate::workspace::Command;
 use crate::workspace::view::{Focus, Look as Change, Sheet};
 
-/// Shows the panel over the right end of the columns.
+/// Shows the panel over the right end of the columns, where there is no room for both.
 pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
     let palette = Palette::current(ui);
     let screen = ui.ctx().content_rect();

@@ -34,6 +34,7 @@ pub mod top_bar;
 pub mod widgets;
 
 use crate::locale::{Locale, Message};
+use crate::model::ArticleId;
 use crate::workspace::{Command, Workspace};
 
 use outlets::Outlets;
@@ -79,6 +80,12 @@ impl Scene<'_> {
             .articles
             .get(article)
             .map_or("", |article| article.outlet())
+    }
+
+    /// The outlet of an article, by its name; nothing where it has gone.
+    pub fn outlet_named(&self, article: ArticleId) -> &str {
+        let place = self.workspace.findings.place_of(article);
+        place.map_or("", |place| self.outlet_of(place))
     }
 
     /// Asks for something.

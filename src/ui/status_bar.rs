@@ -24,6 +24,9 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, open: &Model) {
             ui.add_space(8.0);
             let text = scene.text(notice);
             widgets::label(ui, text, Face::SansMedium, 12.0, palette.ink);
+            if scene.workspace.offers_undo() {
+                Action::Undo.named(ui, scene, Look::Plain, Some(Icon::Undo));
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(4.0);

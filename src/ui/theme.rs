@@ -88,7 +88,7 @@ pub mod size {
     pub const LIBRARY: f32 = 240.0;
     /// The inspector's width.
     pub const INSPECTOR: f32 = 304.0;
-    /// Below this width of the window the inspector folds away, and opens over the columns when asked for.
+    /// Below this width of the window the inspector folds away, and opens when asked for.
     pub const NARROW: f32 = 1360.0;
 }
 

@@ -33,6 +33,9 @@ use view::{FindLook, Look};
 /// Called when a job has something to show.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
+/// What is said after everything was closed; Undo stands beside it.
+const CLOSED_ALL: &str = "notice-closed-all";
+
 /// One open project.
 pub struct Workspace {
     history: History,
@@ -93,6 +96,12 @@ impl Workspace {
     pub fn can_undo_redo(&self) -> (bool, bool) {
         let undo = self.closed_last().is_some() || self.history.can_undo();
         (undo, self.history.can_redo())
+    }
+
+    /// Whether what is said is of something large that one press takes back.
+    pub fn offers_undo(&self) -> bool {
+        let notice = self.notice.as_ref();
+        notice.is_some_and(|notice| notice.id == CLOSED_ALL)
     }
 
     /// The column that was closed last, if it still is.
@@ -160,14 +169,12 @@ impl Workspace {
                 self.reanalyse();
             }
             Command::Close => {
-                let ids = self
-                    .project()
-                    .articles
-                    .iter()
-                    .map(|article| article.id)
-                    .collect();
+                let articles = self.project().articles.iter();
+                let ids: Vec<ArticleId> = articles.map(|article| article.id).collect();
+                let count = ids.len();
                 self.edit(Edit::Remove(ids));
                 self.report_open = false;
+                self.notice = Some(Message::new(CLOSED_ALL).with("count", count));
             }
             Command::Cancel => {
                 self.loading = None;

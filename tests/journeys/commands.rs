@@ -124,3 +124,24 @@ fn panels_and_theme_follow_their_keys() {
     press_key(&mut harness, Modifiers::COMMAND, Key::D);
     harness.get_by_label("Light theme");
 }
+
+/// One press too many costs nothing: beside what is said stands the way back.
+#[test]
+fn closing_everything_is_taken_back_with_one_press() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    press(&mut harness, "Close all");
+    assert_eq!(harness.state().workspace().findings.articles.len(), 0);
+    harness.get_by_label("All 3 articles were closed.");
+    let undo = {
+        let found = harness.query_all_by_role_and_label(Role::Button, "Undo");
+        found.max_by(|one, two| one.rect().top().total_cmp(&two.rect().top()))
+    };
+    undo.unwrap().click();
+    settle(&mut harness);
+    assert_eq!(harness.state().workspace().findings.articles.len(), 3);
+    assert!(
+        harness
+            .query_by_label("All 3 articles were closed.")
+            .is_none()
+    );
+}

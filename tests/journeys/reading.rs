@@ -58,6 +58,16 @@ fn strip(harness: &Harness<'_, App>, outlet: &str) -> Rect {
     harness.get_by_role_and_label(Role::ScrollBar, &name).rect()
 }
 
+/// Where this text stands, wherever it does.
+fn texts_at(harness: &Harness<'_, App>, text: &str) -> Vec<Rect> {
+    let labels = harness.query_all_by_role(Role::Label);
+    let found = labels.filter(|node| {
+        let inner = node.accesskit_node();
+        inner.value().or(inner.label()).as_deref() == Some(text)
+    });
+    found.map(|node| node.rect()).collect()
+}
+
 /// Where the paragraph stands that begins so.
 fn top_of(harness: &Harness<'_, App>, start: &str) -> f32 {
     let mut found = harness
@@ -190,6 +200,51 @@ fn what_was_scrolled_past_slowly_was_read() {
         scroll(&mut harness, 60.0);
     }
     assert!(read(&harness) > 0);
+}
+
+/// With nothing to compare a column says why there is no share.
+#[test]
+fn the_dash_of_an_article_alone_says_why() {
+    let mut harness = open(Language::English, &["assets/samples/en/queria-today.txt"]);
+    let head = strip(&harness, "Queria Today").top();
+    let dash = {
+        let found = texts_at(&harness, "–");
+        let place = found
+            .into_iter()
+            .find(|rect| rect.left() > 260.0 && rect.top() < head);
+        place.unwrap().center()
+    };
+    harness.hover_at(dash);
+    harness.run_steps(8);
+    harness.get_by_label_contains("nothing to compare with yet");
+}
+
+/// In a narrow window the inspector takes a column off the screen; it hides none.
+#[test]
+fn columns_make_room_for_the_inspector() {
+    let mut harness = open(Language::English, SAMPLE);
+    harness.set_size(vec2(1280.0, 800.0));
+    settle(&mut harness);
+    harness.get_by_label_contains("Width of Northern Ledger and Queria Today");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::I);
+    settle(&mut harness);
+    let title = {
+        let mut found = harness.query_all_by_label_contains("Published");
+        found.next().unwrap().rect()
+    };
+    let body = |outlet: &str| {
+        let name = format!("Close {outlet}");
+        let close = format!("Take {outlet} off the screen");
+        let node = harness.query_by_label(&close);
+        node.unwrap_or_else(|| harness.get_by_label(&name)).rect()
+    };
+    assert!(body("Northern Ledger").right() < title.left());
+    assert!(
+        harness
+            .query_by_label("Take Queria Today off the screen")
+            .is_none()
+    );
+    harness.get_by_label("1–2 / 3");
 }
 
 /// What stood in sight for long and was left by a jump was not scrolled past.

@@ -169,15 +169,10 @@ impl Shown<'_> {
         rect.max.x = right.body.left();
         let id = Id::unique(("gutter", left.id, right.id));
         let response = ui.interact(rect, id, Sense::click_and_drag());
-        let name = |id| {
-            let articles = &scene.workspace.findings.articles;
-            let article = articles.iter().find(|article| article.id == id);
-            article.map_or("", |article| article.outlet())
-        };
         response.widget_info(|| {
             let message = Message::new("splitter")
-                .with("left", name(left.id))
-                .with("right", name(right.id));
+                .with("left", scene.outlet_named(left.id))
+                .with("right", scene.outlet_named(right.id));
             WidgetInfo::labeled(Role::Splitter, true, scene.text(&message))
         });
         let line = rect

@@ -21,6 +21,8 @@ use crate::workspace::view::Look as Change;
 
 const ROW: f32 = 30.0;
 const META: f32 = 18.0;
+/// Between the share and the buttons, in points.
+const BESIDE_SHARE: f32 = 6.0;
 /// Width of the menu of a column.
 const MENU: f32 = 220.0;
 
@@ -165,6 +167,8 @@ impl Head {
                     scene.ask(layout(reading::Change::Loose(self.id, false)));
                 }
             }
+            // A dash is so narrow that a button close to it would catch the pointer.
+            ui.add_space(BESIDE_SHARE);
             widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
                 .on_hover_text(scene.tr(self.share_hint));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

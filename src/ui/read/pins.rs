@@ -6,7 +6,6 @@ use super::layout::ColumnLayout;
 use super::model::{Column, Item};
 use super::paint::BAR;
 use crate::locale::Message;
-use crate::model::ArticleId;
 use crate::ui::Scene;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::Button;
@@ -58,7 +57,7 @@ pub(super) fn show(
         };
         let name = scene.text(
             &Message::new("unpin")
-                .with("outlet", outlet(scene, other.0))
+                .with("outlet", scene.outlet_named(other.0))
                 .with("paragraph", other.1 + 1),
         );
         let builder = UiBuilder::new()
@@ -69,12 +68,4 @@ pub(super) fn show(
             scene.ask(Command::Look(Look::Layout(Change::Unpin(*pin))));
         }
     }
-}
-
-fn outlet(scene: &Scene<'_>, id: ArticleId) -> String {
-    let articles = &scene.workspace.findings.articles;
-    let article = articles.iter().find(|article| article.id == id);
-    article
-        .map(|article| article.outlet().to_owned())
-        .unwrap_or_default()
 }

@@ -38,10 +38,7 @@ impl Focus {
     /// What `new` findings hold at a place of old ones, if the words there are the same.
     fn at(witness: &Witness, old: &Findings, new: &Findings) -> Option<Self> {
         let before = old.articles.get(witness.article)?;
-        let place = new
-            .articles
-            .iter()
-            .position(|article| article.id == before.id)?;
+        let place = new.place_of(before.id)?;
         let span = witness.span;
         let now = new.articles.get(place)?;
         if now.body().text.get(span.start..span.end) != Some(span.of(&before.body().text)) {

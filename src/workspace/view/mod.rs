@@ -83,7 +83,7 @@ pub struct View {
     pub theme: Theme,
     /// Whether the inspector is open.
     pub inspector: bool,
-    /// Whether it lies over the columns, in a window too narrow to hold it beside them.
+    /// Whether it is open in a narrow window, where it takes columns off the screen.
     #[serde(skip)]
     pub inspector_over: bool,
     /// Whether the library is open.
@@ -187,7 +187,7 @@ pub enum Look {
     Theme(Theme),
     /// Open or fold the inspector.
     Inspector(bool),
-    /// Lay the inspector over the columns, or take it away.
+    /// Open or fold the inspector in a narrow window.
     InspectorOver(bool),
     /// Open or fold the library.
     Library(bool),
@@ -356,11 +356,7 @@ impl View {
 
     fn show_article(&mut self, article: ArticleId, findings: &Findings) {
         let place = findings.place_of(article);
-        let meeting = findings
-            .meetings
-            .iter()
-            .position(|meeting| place.is_some_and(|place| meeting.articles.contains(&place)));
-        if let Some(meeting) = meeting {
+        if let Some(meeting) = place.and_then(|place| findings.meeting_number_of(place)) {
             self.show_meeting(meeting);
             self.closed.retain(|other| *other != article);
         }

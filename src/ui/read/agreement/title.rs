@@ -53,7 +53,8 @@ pub(super) fn legend(ui: &mut Ui, scene: &Scene<'_>, agreement: &Agreement, rect
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.add_space(MARGIN + 12.0);
             let intro = scene.tr("agreement-legend");
-            widgets::label(ui, intro, Face::Sans, 12.0, palette.ink2);
+            widgets::label(ui, intro, Face::Sans, 12.0, palette.ink2)
+                .on_hover_text(scene.tr("agreement-legend-hint"));
             let others = agreement.others.len();
             for level in 0..=STEPS {
                 let Some((least, most)) = model::counts_of(level, others) else {
