@@ -526,6 +526,8 @@ find-places = { $count ->
 find-at = { $number } of { $total }
 find-count = { $outlet } { $count }
 find-headline = headline
+find-aside = set aside
+find-asides = { $count } in text that is set aside
 find-headlines = { $count ->
     [one] and in 1 headline
    *[other] and in { $count } headlines

@@ -91,6 +91,46 @@ pub fn in_headlines(articles: &[Arc<Article>], names: &Names, query: &Query) -> 
         .collect()
 }
 
+/// Where it was found in text that is set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InAside {
+    /// The article, by its place.
+    pub article: usize,
+    /// The block.
+    pub block: usize,
+    /// The first of its words: bytes of the block.
+    pub span: Span,
+}
+
+/// The blocks that are set aside and have `query`, in the order of the articles.
+pub fn in_asides(
+    articles: &[Arc<Article>],
+    names: &Names,
+    query: &Query,
+    progress: &Progress,
+) -> Vec<InAside> {
+    let searches = Search::all(query, names);
+    let mut found = Vec::new();
+    for (place, article) in articles.iter().enumerate() {
+        if progress.is_cancelled() || searches.is_empty() {
+            break;
+        }
+        let blocks = article.blocks().iter().enumerate();
+        let aside = blocks.filter(|(_, block)| block.aside().is_some() && !block.restored);
+        found.extend(aside.filter_map(|(number, block)| {
+            let mut first = searches
+                .iter()
+                .filter_map(|search| search.first_in(&block.text));
+            Some(InAside {
+                article: place,
+                block: number,
+                span: first.next()?,
+            })
+        }));
+    }
+    found
+}
+
 /// One way to look: by what is printed, or by what names stand for.
 struct Search<'n> {
     /// Together, or each by itself.
@@ -111,10 +151,20 @@ impl<'n> Search<'n> {
     }
 
     fn stands_in(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
+    }
+
+    /// The first place in a text that has all of it.
+    fn first_in(&self, text: &str) -> Option<Span> {
         let words = words(text);
         let text = Folded::new(text, &words, &[], self.names);
-        let mut needles = self.needles.iter();
-        needles.all(|needle| !text.spans(needle, self.names.is_some()).is_empty())
+        let mut first: Option<Span> = None;
+        for needle in &self.needles {
+            let spans = text.spans(needle, self.names.is_some());
+            let found = spans.into_iter().next()?;
+            first = Some(first.map_or(found, |first| first.min(found)));
+        }
+        first
     }
 
     fn in_body(&self, body: &Body) -> Vec<Span> {
@@ -224,8 +274,13 @@ impl<'t> Folded<'t> {
 pub fn in_its_line(body: &Body, span: Span, letters: usize) -> (Span, Span) {
     let number = body.paragraph_at(span.start);
     let paragraph = body.paragraphs.get(number).copied().unwrap_or(span);
-    let before = Span::new(paragraph.start.min(span.start), span.start);
-    let behind = Span::new(span.end, paragraph.end.max(span.end));
+    around(&body.text, paragraph, span, letters)
+}
+
+/// What of `whole`, a part of a text, is before a place in it and behind that, cut in the same way.
+pub fn around(text: &str, whole: Span, span: Span, letters: usize) -> (Span, Span) {
+    let before = Span::new(whole.start.min(span.start), span.start);
+    let behind = Span::new(span.end, whole.end.max(span.end));
     let cut = |text: &str| -> usize {
         let end = text.char_indices().nth(letters).map(|(at, _)| at);
         end.map_or(text.len(), |end| {
@@ -233,12 +288,12 @@ pub fn in_its_line(body: &Body, span: Span, letters: usize) -> (Span, Span) {
             head.rfind(char::is_whitespace).unwrap_or(end)
         })
     };
-    let kept = before.of(&body.text).char_indices().rev().nth(letters);
+    let kept = before.of(text).char_indices().rev().nth(letters);
     let start = kept.map_or(before.start, |(at, _)| {
-        let tail = before.of(&body.text).get(at..).unwrap_or_default();
+        let tail = before.of(text).get(at..).unwrap_or_default();
         before.start + at + tail.find(char::is_whitespace).map_or(0, |blank| blank + 1)
     });
-    let end = behind.start + cut(behind.of(&body.text));
+    let end = behind.start + cut(behind.of(text));
     (Span::new(start, span.start), Span::new(span.end, end))
 }
 
@@ -302,6 +357,35 @@ mod tests {
             ..phrase("penting kafe")
         };
         assert!(hits(text, &apart).is_empty());
+    }
+
+    /// What is set aside is found by itself, unless the reader brought it back: then it is part of the text.
+    #[test]
+    fn text_that_is_set_aside_is_found_apart() {
+        let role = Role::Aside {
+            reason: crate::model::Reason::Caption,
+            cause: crate::model::Cause::PictureCredit,
+        };
+        let blocks = vec![
+            Block::new("Pertemuan itu penting.", Role::Body),
+            Block::new("Foto: suasana pertemuan, kata dia", role),
+        ];
+        let article = Article::new("made up", Fields::default(), blocks);
+        let names = Names::new(&Spellings::default());
+        let asides = |article: &Article, query: &Query| {
+            let articles = [Arc::new(article.clone())];
+            let found = in_asides(&articles, &names, query, &Progress::default());
+            let text = |one: &InAside| one.span.of(&article.blocks()[one.block].text).to_owned();
+            found.iter().map(text).collect::<Vec<_>>()
+        };
+        assert_eq!(asides(&article, &phrase("temu")), ["pertemuan"]);
+        assert!(asides(&article, &phrase("penting")).is_empty());
+        let apart = Query {
+            apart: true,
+            ..phrase("kata foto")
+        };
+        assert_eq!(asides(&article, &apart), ["Foto"]);
+        assert!(asides(&article.with_restored(1, true), &phrase("temu")).is_empty());
     }
 
     /// Words that are written without blanks are found across the borders that a dictionary draws.

@@ -192,6 +192,12 @@ fn counts(ui: &mut Ui, scene: &Scene<'_>) {
                 widgets::label(ui, scene.text(&text), Face::SansMedium, 12.0, palette.ink);
                 ui.add_space(6.0);
             }
+            let asides = scene.workspace.found().asides.len();
+            if asides > 0 {
+                let text = Message::new("find-asides").with("count", asides);
+                widgets::label(ui, scene.text(&text), Face::Sans, 12.0, palette.ink2);
+                ui.add_space(6.0);
+            }
             let elsewhere = hits.len() - seen;
             if elsewhere > 0 {
                 let text = Message::new("find-elsewhere").with("count", elsewhere);

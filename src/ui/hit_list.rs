@@ -14,7 +14,7 @@ use super::cached::{Cached, Same};
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets;
-use crate::analysis::find::{Hit, in_its_line};
+use crate::analysis::find::{Hit, InAside, around, in_its_line};
 use crate::locale::Message;
 use crate::model::Article;
 use crate::text::Span;
@@ -41,13 +41,16 @@ enum Row {
     Headline(usize),
     /// A hit.
     Hit(Hit),
+    /// Text that is set aside has the words.
+    Aside(InAside),
 }
 
 /// What was found in the columns, one after the other; then in other articles, each below its name. A headline comes
-/// before its text.
+/// before its text, what is set aside behind it.
 fn rows(found: &Found, columns: &[usize]) -> Vec<Row> {
     let mut others: Vec<usize> = found.headlines.clone();
     others.extend(found.hits.iter().map(|hit| hit.article));
+    others.extend(found.asides.iter().map(|aside| aside.article));
     others.sort_unstable();
     others.dedup();
     others.retain(|place| !columns.contains(place));
@@ -61,6 +64,9 @@ fn rows(found: &Found, columns: &[usize]) -> Vec<Row> {
         }
         let hits = in_article(&found.hits, *place).iter();
         rows.extend(hits.map(|hit| Row::Hit(*hit)));
+        let asides = found.asides.iter();
+        let asides = asides.filter(|aside| aside.article == *place);
+        rows.extend(asides.map(|aside| Row::Aside(*aside)));
     }
     rows
 }
@@ -98,6 +104,7 @@ impl HitList {
                                 Row::Elsewhere(place) => elsewhere(ui, scene, *place),
                                 Row::Headline(place) => headline(ui, scene, *place),
                                 Row::Hit(hit) => self::hit(ui, scene, hit),
+                                Row::Aside(found) => aside(ui, scene, found),
                             }
                         }
                     });
@@ -157,7 +164,6 @@ fn headline(ui: &mut Ui, scene: &mut Scene<'_>, place: usize) {
 
 /// A hit, with what stands around it.
 fn hit(ui: &mut Ui, scene: &mut Scene<'_>, hit: &Hit) {
-    let palette = Palette::current(ui);
     let findings = Arc::clone(&scene.workspace.findings);
     let Some(article) = findings.articles.get(hit.article) else {
         return;
@@ -168,12 +174,47 @@ fn hit(ui: &mut Ui, scene: &mut Scene<'_>, hit: &Hit) {
     };
     let body = article.body();
     let (before, behind) = in_its_line(body, hit.span, LETTERS);
-    let plain = |span: Span| span.of(&body.text).replace('\n', " ");
-    let (before, words, behind) = (plain(before), plain(hit.span), plain(behind));
     let number = body.paragraph_at(hit.span.start) + 1;
-    let paragraph = Message::new("citation-paragraph").with("number", number);
-    let whole = format!("{before}{words}{behind}");
-    let line = row(ui, scene, article, (&scene.text(&paragraph), &whole), spot);
+    let place = Message::new("citation-paragraph").with("number", number);
+    let place = scene.text(&place);
+    let parts = [before, hit.span, behind].map(|span| span.of(&body.text).replace('\n', " "));
+    let whole = parts.concat();
+    let line = row(ui, scene, article, (&place, &whole), spot);
+    in_the_middle(ui, line, parts);
+}
+
+/// Words in text that is set aside; a press shows it in its place.
+fn aside(ui: &mut Ui, scene: &mut Scene<'_>, found: &InAside) {
+    let findings = Arc::clone(&scene.workspace.findings);
+    let Some(article) = findings.articles.get(found.article) else {
+        return;
+    };
+    let Some(block) = article.blocks().get(found.block) else {
+        return;
+    };
+    let whole = Span::new(0, block.text.len());
+    let (before, behind) = around(&block.text, whole, found.span, LETTERS);
+    let parts = [before, found.span, behind].map(|span| span.of(&block.text).replace('\n', " "));
+    // It stands behind the last text before it.
+    let body = article.body();
+    let above = body.blocks.iter().take(found.block).flatten().next_back();
+    let at = above.map_or(0, |span| span.end);
+    let spot = Spot {
+        article: article.id,
+        span: Span::new(at, at),
+    };
+    let (place, text) = (scene.tr("find-aside"), parts.concat());
+    let asked = scene.commands.len();
+    let line = row(ui, scene, article, (&place, &text), spot);
+    if scene.commands.len() > asked && !scene.workspace.view.asides {
+        scene.ask(Command::Look(Look::Asides(true)));
+    }
+    in_the_middle(ui, line, parts);
+}
+
+/// What was found in the middle of a line, with what stands before it and behind.
+fn in_the_middle(ui: &Ui, line: Rect, [before, words, behind]: [String; 3]) {
+    let palette = Palette::current(ui);
     let middle = text(ui, words, Face::SerifSemiBold, palette.ink);
     let top = line.center().y - middle.size().y / 2.0;
     let left = (line.center().x - middle.size().x / 2.0).max(line.left());
@@ -294,20 +335,29 @@ mod tests {
             article,
             span: Span::new(start, start + 1),
         };
+        let aside = |article| InAside {
+            article,
+            block: 7,
+            span: Span::new(0, 3),
+        };
         let found = Found {
             query: None,
             hits: vec![hit(0, 1), hit(1, 5), hit(2, 3), hit(2, 9)],
             headlines: vec![0, 3],
+            asides: vec![aside(0), aside(4)],
         };
         let expected = [
             Row::Hit(hit(2, 3)),
             Row::Hit(hit(2, 9)),
             Row::Headline(0),
             Row::Hit(hit(0, 1)),
+            Row::Aside(aside(0)),
             Row::Elsewhere(1),
             Row::Hit(hit(1, 5)),
             Row::Elsewhere(3),
             Row::Headline(3),
+            Row::Elsewhere(4),
+            Row::Aside(aside(4)),
         ];
         assert_eq!(rows(&found, &[2, 0]), expected);
     }

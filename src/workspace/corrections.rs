@@ -6,10 +6,7 @@ use crate::model::{ArticleId, Edit, Place};
 /// The article with its versions and copies, as far as they are in the same meeting: they are one article, and go
 /// together.
 pub fn family(findings: &Findings, article: ArticleId) -> Vec<ArticleId> {
-    let place = findings
-        .articles
-        .iter()
-        .position(|other| other.id == article);
+    let place = findings.place_of(article);
     let Some((place, meeting)) = place.zip(place.and_then(|place| findings.meeting_of(place)))
     else {
         return vec![article];
@@ -67,10 +64,7 @@ fn edit(articles: &[ArticleId], place: Place) -> Edit {
 /// The meeting of the first of them.
 fn meeting<'f>(findings: &'f Findings, articles: &[ArticleId]) -> Option<&'f Meeting> {
     let first = articles.first()?;
-    let place = findings
-        .articles
-        .iter()
-        .position(|other| other.id == *first)?;
+    let place = findings.place_of(*first)?;
     findings.meeting_of(place)
 }
 

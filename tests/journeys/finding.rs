@@ -133,3 +133,18 @@ fn headlines_are_looked_through() {
         "Northern Ledger"
     );
 }
+
+/// What the program set aside is found too, and said to be set aside; a press shows it in its place.
+#[test]
+fn words_in_text_that_is_set_aside_are_found() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    find(&mut harness, "Download our app");
+    harness.get_by_label("1 in text that is set aside");
+    let row = labels(&harness, Role::Button, "Queria Today, set aside: ").remove(0);
+    assert!(!harness.state().workspace().view.asides);
+    press(&mut harness, &row);
+    assert!(harness.state().workspace().view.asides);
+    harness.run_steps(4);
+    let shown = texts(&harness, "Download our app");
+    assert!(!shown.is_empty());
+}
