@@ -148,12 +148,13 @@ fn headline(ui: &mut Ui, scene: &mut Scene<'_>, place: usize) {
         return;
     };
     let spot = Spot::top(article.id);
+    let looked_at = scene.workspace.view.spot == Some(spot);
     let line = row(
         ui,
         scene,
         article,
         (&scene.tr("find-headline"), article.title()),
-        spot,
+        (Look::Spot(spot), looked_at),
     );
     let look = (Face::SerifSemiBold, palette.ink);
     let title = beginning(ui, article.title(), look, line.width());
@@ -179,7 +180,9 @@ fn hit(ui: &mut Ui, scene: &mut Scene<'_>, hit: &Hit) {
     let place = scene.text(&place);
     let parts = [before, hit.span, behind].map(|span| span.of(&body.text).replace('\n', " "));
     let whole = parts.concat();
-    let line = row(ui, scene, article, (&place, &whole), spot);
+    let looked_at = scene.workspace.view.spot == Some(spot);
+    let leads = (Look::Spot(spot), looked_at);
+    let line = row(ui, scene, article, (&place, &whole), leads);
     in_the_middle(ui, line, parts);
 }
 
@@ -195,20 +198,12 @@ fn aside(ui: &mut Ui, scene: &mut Scene<'_>, found: &InAside) {
     let whole = Span::new(0, block.text.len());
     let (before, behind) = around(&block.text, whole, found.span, LETTERS);
     let parts = [before, found.span, behind].map(|span| span.of(&block.text).replace('\n', " "));
-    // It stands behind the last text before it.
-    let body = article.body();
-    let above = body.blocks.iter().take(found.block).flatten().next_back();
-    let at = above.map_or(0, |span| span.end);
-    let spot = Spot {
-        article: article.id,
-        span: Span::new(at, at),
-    };
     let (place, text) = (scene.tr("find-aside"), parts.concat());
-    let asked = scene.commands.len();
-    let line = row(ui, scene, article, (&place, &text), spot);
-    if scene.commands.len() > asked && !scene.workspace.view.asides {
-        scene.ask(Command::Look(Look::Asides(true)));
-    }
+    let view = &scene.workspace.view;
+    let here = view.spot.is_some_and(|spot| spot.article == article.id);
+    let looked_at = here && view.aside == Some(found.block);
+    let look = Look::Aside(article.id, found.block);
+    let line = row(ui, scene, article, (&place, &text), (look, looked_at));
     in_the_middle(ui, line, parts);
 }
 
@@ -275,17 +270,16 @@ fn cuts(text: &str) -> Vec<usize> {
     cuts
 }
 
-/// A row that leads to a spot: the outlet and the place in its article; returns where its line is to be written.
+/// A row that leads to a place, which may be looked at already: the outlet and the place in its article; returns where its line is to be written.
 fn row(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
     article: &Article,
     (place, line): (&str, &str),
-    spot: Spot,
+    (look, looked_at): (Look, bool),
 ) -> Rect {
     let palette = Palette::current(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
-    let looked_at = scene.workspace.view.spot == Some(spot);
     response.widget_info(|| {
         let name = format!("{}, {place}: {line}", article.outlet());
         WidgetInfo::selected(Role::Button, true, looked_at, name)
@@ -312,7 +306,7 @@ fn row(
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .clicked()
     {
-        scene.ask(Command::Look(Look::Spot(spot)));
+        scene.ask(Command::Look(look));
     }
     let left = (rect.left() + HEAD).max(place.right() + GAP);
     Rect::from_min_max(pos2(left, rect.top()), rect.max - vec2(GAP, 0.0))

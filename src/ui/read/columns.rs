@@ -13,6 +13,9 @@ use crate::ui::{Scene, describe};
 use crate::workspace::Command;
 use crate::workspace::view::{Focus, Look};
 
+/// What a column can be scrolled beyond its end, as a share of what is in sight.
+const BELOW: f32 = 0.6;
+
 impl ReadPanel {
     /// Shows the columns of `paging`.
     pub(super) fn show_columns(
@@ -221,7 +224,7 @@ impl ReadPanel {
             .filter(|_| ui.input(|input| input.pointer.primary_down()));
         let output = ui.scope_builder(builder, |ui| {
             scroll.show_viewport(ui, |ui, viewport| {
-                let space = layout.height() + viewport.height() * 0.6;
+                let space = layout.height() + viewport.height() * BELOW;
                 ui.set_height(space);
                 let origin = pos2(place.text_left(), ui.min_rect().top());
                 let painter = paint::Column {
@@ -248,7 +251,9 @@ impl ReadPanel {
             self.wanted.insert(place.id, (offset + beyond).max(0.0));
             ui.ctx().request_repaint();
         }
-        wanted.is_none() && (offset - known).abs() > 0.5
+        // A column that became shorter than it was is moved by nobody.
+        let most = layout.height() - place.body.height() * (1.0 - BELOW);
+        wanted.is_none() && (offset - known).abs() > 0.5 && known <= most + 0.5
     }
 
     fn show_gutters(

@@ -28,12 +28,21 @@ impl ReadPanel {
             return;
         };
         // What comes into sight above it must have its height too.
-        let about = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
+        let aside = scene.workspace.view.aside;
+        let aside = aside.and_then(|block| {
+            let is_it = |item: &Item| matches!(item, Item::Aside(here) if here.block == block);
+            column.items.iter().position(is_it)
+        });
+        let top_of = |layout: &ColumnLayout| match aside {
+            Some(item) => Some(layout.top(item)),
+            None => hits::top_of(column, layout, spot.span.start),
+        };
+        let about = top_of(layout).unwrap_or_default();
         let first = layout.item_at((about - place.body.height() * LEVEL).max(0.0));
         let last = layout.item_at(about) + 1;
         layout.lay_out(ui, column, first..last, &mut Budget::unlimited());
-        let is_top = spot.span == Span::new(0, 0);
-        let top = hits::top_of(column, layout, spot.span.start).filter(|_| !is_top);
+        let is_top = spot == Spot::top(spot.article) && aside.is_none();
+        let top = top_of(layout).filter(|_| !is_top);
         let offset = top.map_or(0.0, |top| (top - place.body.height() * LEVEL).max(0.0));
         self.offsets.insert(place.id, offset);
         self.follow(ui, scene, model, places, (place.index, offset));

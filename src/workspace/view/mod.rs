@@ -112,6 +112,9 @@ pub struct View {
     /// The place that is looked at, when it is no passage: a hit, a paragraph, a line to come back to.
     #[serde(skip)]
     pub spot: Option<Spot>,
+    /// The block that is looked at where it is set aside; the spot is the end of the text before it.
+    #[serde(skip)]
+    pub aside: Option<usize>,
     /// Text that is selected.
     #[serde(skip)]
     pub selected: Option<Spot>,
@@ -164,6 +167,7 @@ impl Default for View {
             base: None,
             focus: None,
             spot: None,
+            aside: None,
             selected: None,
             reading: None,
             level: 0,
@@ -215,6 +219,8 @@ pub enum Look {
     Focus(Option<Focus>),
     /// Look at this place.
     Spot(Spot),
+    /// Look at this block of an article, which is set aside.
+    Aside(ArticleId, usize),
     /// Select text, or nothing.
     Select(Option<Spot>),
     /// Lay a sheet over the window, or take it away.
@@ -280,6 +286,12 @@ impl View {
                 self.show_article(spot.article, findings);
                 self.look_at(None, Some(spot));
             }
+            Look::Aside(article, block) => {
+                self.show_article(article, findings);
+                self.look_at(None, Spot::before(article, block, findings));
+                self.asides = true;
+                self.aside = Some(block);
+            }
             Look::Select(text) => self.selected = text,
             Look::Sheet(sheet) => self.sheet = sheet,
             Look::Find(look) => {
@@ -319,6 +331,7 @@ impl View {
         }
         self.focus = focus;
         self.spot = spot;
+        self.aside = None;
         self.reading = None;
         self.level += 1;
     }
@@ -326,6 +339,7 @@ impl View {
     /// What is read stays in sight when the lines become others.
     fn stay_here(&mut self) {
         self.spot = self.reading.or(self.spot);
+        self.aside = self.aside.filter(|_| self.reading.is_none());
         self.level += 1;
     }
 

@@ -23,6 +23,16 @@ impl Spot {
         }
     }
 
+    /// The end of the text before a block of an article.
+    pub fn before(article: ArticleId, block: usize, findings: &Findings) -> Option<Self> {
+        let place = findings.place_of(article)?;
+        let body = findings.articles.get(place)?.body();
+        let above = body.blocks.iter().take(block).flatten().next_back();
+        let at = above.map_or(0, |span| span.end);
+        let span = Span::new(at, at);
+        Some(Self { article, span })
+    }
+
     /// The same words in `new` findings: where other lines of the article came back or went they stand elsewhere.
     /// Nothing where they or the article have gone.
     pub fn follow(self, old: &Findings, new: &Findings) -> Option<Self> {

@@ -79,7 +79,9 @@ impl View {
         });
         let jumps = match look {
             Look::Focus(focus) => focus.is_some(),
-            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Two(..) => true,
+            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Aside(..) | Look::Two(..) => {
+                true
+            }
             Look::Base(article) => from.as_ref().is_none_or(|place| place.base != *article),
             Look::Meeting(meeting) => *meeting != self.meeting,
             Look::Article(article) => {
