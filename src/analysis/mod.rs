@@ -13,6 +13,7 @@ mod judged;
 pub mod lists;
 pub mod meetings;
 pub mod reworded;
+mod sets;
 pub mod shared;
 pub mod variants;
 pub mod versions;
