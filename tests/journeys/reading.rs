@@ -294,7 +294,7 @@ fn larger_letters_keep_the_line_of_the_agreement_map_in_its_place() {
                 far(&one.0).total_cmp(&far(&two.0))
             })
             .unwrap();
-        (text[..60].to_owned(), rect.top())
+        (text.chars().take(60).collect::<String>(), rect.top())
     };
     for _ in 0..4 {
         harness.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
