@@ -10,7 +10,7 @@ use crossread::analysis::meetings::{Meeting, group, newest_first};
 use crossread::analysis::{Corpus, Evidence, Findings, Wanted, analyse};
 use crossread::jobs::Progress;
 use crossread::model::{
-    Article, ArticleId, Block, Edit, Fields, Moment, Noted, Place, Placing, Project, Role,
+    Article, ArticleId, Block, Edit, Fields, Moment, Noted, Offices, Place, Placing, Project, Role,
     Settings, Spellings,
 };
 
@@ -650,4 +650,32 @@ fn a_thousand_articles() {
     );
     assert!((200..=300).contains(&meetings.len()), "{}", meetings.len());
     assert!(took < Duration::from_secs(2), "{took:?}");
+}
+
+/// The reader knows offices that are in no list, and takes out words that are names here.
+#[test]
+fn offices_are_as_the_reader_has_them() {
+    let text = "Bupati Jonas Marpaung bertemu Syahbandar Ardan Sulwe di Tarvik. Menurut Syahbandar Ardan Sulwe, \
+                dermaga dibuka pada Senin. Bupati Jonas Marpaung menyambutnya.";
+    let articles = [article(
+        "Harian Selat",
+        Some("2024-04-10"),
+        "Dermaga",
+        &[text],
+    )];
+    let people = |offices: Offices| {
+        let settings = Settings {
+            offices,
+            ..Settings::default()
+        };
+        let found = analyse(&articles, &settings, Wanted::ALL, &Progress::default());
+        found.meetings[0].participants.clone()
+    };
+    let none = Offices::default();
+    assert!(people(none.clone()).contains(&"Syahbandar Ardan Sulwe".to_owned()));
+    let added = none.with("id", "syahbandar").expect("a new word");
+    assert!(people(added).contains(&"Ardan Sulwe".to_owned()));
+    assert!(people(none.clone()).contains(&"Jonas Marpaung".to_owned()));
+    let off = none.switched("bupati");
+    assert!(people(off).contains(&"Bupati Jonas Marpaung".to_owned()));
 }

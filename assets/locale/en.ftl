@@ -283,6 +283,24 @@ names-elsewhere = “{ $word }” already stands in another row: { $row }. Add t
 names-none = No row has “{ $search }”.
 names-defaults = Back to the defaults
 
+## Titles and offices
+offices = Titles and offices
+offices-hint = These words are taken off a name and tell that it is a person’s; runs of them and of names are not counted as shared wording. All count in all articles. Press a word to switch it off or on.
+offices-close = Close titles and offices
+offices-malay = Malay, where it differs from Indonesian
+offices-others = Other languages
+offices-off = { $count } off
+offices-add = Add words
+offices-words = New titles and offices
+offices-words-hint = One word or more, as in: vice admiral
+offices-known = These words count already. Write at least one that does not.
+offices-yours = By you
+offices-before = Before names
+offices-parts = Only in formulae, such as names of offices and bodies
+offices-switch-off = Counts as title or office. Press to switch it off.
+offices-switch-on = Switched off. Press to switch it on again.
+offices-defaults = Back to the defaults
+
 ## Set aside
 reason-menu = Site menu
 reason-advertisement = Advertisement

@@ -259,6 +259,24 @@ names-elsewhere = “{ $word }” sudah ada di baris lain: { $row }. Tambahkan e
 names-none = Tidak ada baris yang memuat “{ $search }”.
 names-defaults = Kembali ke daftar bawaan
 
+## Titles and offices
+offices = Gelar dan jabatan
+offices-hint = Kata-kata ini dilepas dari nama dan menandai bahwa nama itu nama orang; rangkaian kata ini dengan nama tidak dihitung sebagai rumusan bersama. Semuanya berlaku di semua artikel. Tekan sebuah kata untuk mematikan atau menyalakannya.
+offices-close = Tutup gelar dan jabatan
+offices-malay = Melayu, yang berbeda dari Indonesia
+offices-others = Bahasa lain
+offices-off = { $count } dimatikan
+offices-add = Tambah kata
+offices-words = Gelar dan jabatan baru
+offices-words-hint = Satu kata atau lebih, misalnya: laksamana muda
+offices-known = Kata-kata ini sudah berlaku. Tulis sedikitnya satu kata yang belum.
+offices-yours = Dari Anda
+offices-before = Di depan nama
+offices-parts = Hanya dalam sebutan tetap, seperti nama jabatan dan lembaga
+offices-switch-off = Dihitung sebagai gelar atau jabatan. Tekan untuk mematikan.
+offices-switch-on = Dimatikan. Tekan untuk menyalakan lagi.
+offices-defaults = Kembali ke daftar bawaan
+
 ## Disisihkan
 reason-menu = Menu situs
 reason-advertisement = Iklan

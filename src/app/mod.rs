@@ -22,6 +22,7 @@ use crate::ui::find_bar::FindBar;
 use crate::ui::library::LibraryPanel;
 use crate::ui::matrix::MatrixPanel;
 use crate::ui::names::NamesPanel;
+use crate::ui::offices::OfficesPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::read::ReadPanel;
 use crate::ui::report::ReportPanel;
@@ -58,6 +59,7 @@ pub struct App {
     matrix: MatrixPanel,
     fields: FieldsPanel,
     names: NamesPanel,
+    offices: OfficesPanel,
     report: ReportPanel,
     chooser: Chooser,
     find: FindBar,
@@ -107,6 +109,7 @@ impl App {
             matrix: MatrixPanel::default(),
             fields: FieldsPanel::default(),
             names: NamesPanel::default(),
+            offices: OfficesPanel::default(),
             report: ReportPanel::default(),
             chooser: Chooser::default(),
             find: FindBar::default(),

@@ -20,6 +20,7 @@ pub mod keycaps;
 pub mod library;
 pub mod matrix;
 pub mod names;
+pub mod offices;
 pub mod outlets;
 pub mod palette;
 pub mod raster;
@@ -30,6 +31,7 @@ pub mod status_bar;
 pub mod theme;
 pub mod together;
 pub mod top_bar;
+mod typed;
 pub mod widgets;
 
 use crate::locale::{Locale, Message};

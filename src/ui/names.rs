@@ -3,13 +3,15 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CornerRadius, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, Response,
-    ScrollArea, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, Response, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
+use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::Face;
+use super::typed::{Ended, Typed};
 use super::widgets::{self, Button, Look};
 use super::{Scene, inspector, top_bar};
 use crate::locale::Message;
@@ -30,9 +32,7 @@ type Spot = Option<usize>;
 /// A row that is being typed.
 struct Typing {
     spot: Spot,
-    text: String,
-    problem: Option<Message>,
-    had_keyboard: bool,
+    line: Typed,
 }
 
 /// The sheet's own state.
@@ -105,9 +105,12 @@ impl NamesPanel {
         let defaults = Spellings::default();
         let changed = scene.workspace.project().settings.spellings != defaults;
         let name = scene.tr("names-defaults");
-        if Button::new(&name).enabled(changed).show(ui).clicked() {
-            change(scene, defaults);
-        }
+        ui.horizontal(|ui| {
+            if Button::new(&name).enabled(changed).show(ui).clicked() {
+                change(scene, defaults);
+            }
+            Action::Offices.named(ui, scene, Look::Quiet, None);
+        });
     }
 
     /// The field in which letters are searched for, and the button that adds a row.
@@ -138,9 +141,7 @@ impl NamesPanel {
     fn begin(&mut self, spot: Spot, text: String) {
         self.typing = Some(Typing {
             spot,
-            text,
-            problem: None,
-            had_keyboard: false,
+            line: Typed::new(text),
         });
     }
 
@@ -238,59 +239,21 @@ impl NamesPanel {
         }
     }
 
-    /// A row while it is typed: Enter saves, Escape leaves.
+    /// A row while it is typed.
     fn typed_row(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, table: &Spellings) {
-        let palette = Palette::current(ui);
         let Some(typing) = self.typing.as_mut() else {
             return;
         };
-        let id = Id::unique("names-typed");
-        let has_keyboard = ui.memory(|memory| memory.has_focus(id));
-        let pressed =
-            |key| has_keyboard && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let (mut save, mut cancel) = (pressed(Key::Enter), pressed(Key::Escape));
-        ui.add_space(6.0);
-        let field = ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut typing.text)
-                .id(id)
-                .font(Face::Serif.at(14.0))
-                .margin(Margin::symmetric(8, 5))
-                .desired_width((ui.available_width() - 200.0).max(80.0));
-            let field = ui.add(field);
-            let name = scene.tr("names-row");
-            field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-            let name = scene.tr("field-save");
-            save |= Button::new(&name).look(Look::Primary).show(ui).clicked();
-            cancel |= Button::new(&scene.tr("cancel")).show(ui).clicked();
-            field
-        });
-        let field = field.inner;
-        if !std::mem::replace(&mut typing.had_keyboard, true) {
-            field.request_focus();
-            field.scroll_to_me(None);
-        }
-        if field.changed() {
-            typing.problem = None;
-        }
-        let (text, face, color) = match &typing.problem {
-            Some(problem) => (scene.text(problem), Face::SansMedium, palette.ink),
-            None => (scene.tr("names-row-hint"), Face::Sans, palette.ink2),
-        };
-        ui.add_space(4.0);
-        widgets::paragraph(ui, text, face, 12.0, color);
-        ui.add_space(6.0);
-        if save {
-            match table.with_row(typing.spot, &typing.text) {
-                Err(problem) => {
-                    typing.problem = Some(no_row(problem));
-                    field.request_focus();
-                    return;
-                }
+        let (name, hint) = (scene.tr("names-row"), scene.tr("names-row-hint"));
+        let ended = typing.line.show(ui, scene, &name, &hint);
+        if ended == Some(Ended::Save) {
+            match table.with_row(typing.spot, &typing.line.text) {
+                Err(problem) => return typing.line.refuse(no_row(problem)),
                 Ok(next) if next != *table => change(scene, next),
                 Ok(_) => {}
             }
         }
-        if save || cancel {
+        if ended.is_some() {
             self.left = self.typing.take().map(|typing| typing.spot);
         }
     }

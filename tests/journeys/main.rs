@@ -11,6 +11,7 @@ mod finding;
 mod matrix;
 mod meetings;
 mod names;
+mod offices;
 mod placing;
 mod reading;
 mod reworded;

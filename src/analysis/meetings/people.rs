@@ -10,7 +10,6 @@ use super::Kind;
 use super::lists;
 use super::sentences::{Reading, Word};
 use crate::analysis::corpus::Corpus;
-use crate::analysis::lists::is_title;
 use crate::analysis::variants::sound;
 use crate::text::dates::days::is_time;
 use crate::text::fold;
@@ -287,7 +286,7 @@ fn mention(
         // What is also written small is a thing: "Bidang Infrastruktur".
         let class = class(word);
         let thing = !class.name && !class.function;
-        number || time || thing || word.shouted || is_title(word.folded) || is_listed(word.folded)
+        number || time || thing || word.shouted || word.title || is_listed(word)
     };
     let skipped = run.iter().rposition(boundary).map_or(0, |at| at + 1);
     let rest = run.get(skipped..).unwrap_or_default();
@@ -338,12 +337,9 @@ fn mention(
     // "Kepala badan itu, di Moskow": an office some way off vouches for a name in full alone.
     let within = if name.len() > 1 { OFFICE_WITHIN } else { 1 };
     let apposed = words.get(end).is_some_and(|word| word.comma);
-    let office = run
-        .iter()
-        .take(skipped)
-        .any(|word| lists::is_role(word.folded))
-        || before(within + start - head).any(|word| lists::is_role(word.folded))
-        || apposed && behind(OFFICE_BEHIND).any(|word| lists::is_role(word.folded));
+    let office = run.iter().take(skipped).any(|word| word.role)
+        || before(within + start - head).any(|word| word.role)
+        || apposed && behind(OFFICE_BEHIND).any(|word| word.role);
     let says = |word: &Word<'_>| {
         lists::kind(word.folded) == Some(Kind::Statement) || word.folded == "menurut"
     };
@@ -368,6 +364,6 @@ fn mention(
     })
 }
 
-fn is_listed(folded: &str) -> bool {
-    lists::is_role(folded) || lists::is_body(folded) || lists::is_country(folded)
+fn is_listed(word: &Word<'_>) -> bool {
+    word.role || lists::is_body(word.folded) || lists::is_country(word.folded)
 }

@@ -10,7 +10,6 @@ use super::Kind;
 use super::lists;
 use super::people::{Person, is_part};
 use super::sentences::{Reading, Sentence, Word};
-use crate::analysis::lists::is_title;
 use crate::model::Article;
 use crate::text::dates::days::{NamedDay, days, distance};
 
@@ -185,7 +184,7 @@ fn is_place(name: &[Word<'_>], people: &[Person]) -> bool {
         number
             || lists::is_country(word.folded)
             || lists::is_body(word.folded)
-            || is_title(word.folded)
+            || word.title
             || word.shouted
     };
     !name.iter().any(other)

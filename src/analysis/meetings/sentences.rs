@@ -58,6 +58,10 @@ pub(super) struct Word<'c> {
     pub span: Span,
     /// Printed with a capital, and no function word.
     pub capital: bool,
+    /// An office or form of address.
+    pub role: bool,
+    /// Part of titles and offices.
+    pub title: bool,
     /// Printed in capitals alone, two or more.
     pub shouted: bool,
     /// Nothing but a blank, or the dot of an abbreviation, stands between it and the word before.
@@ -126,8 +130,7 @@ pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> R
         for (id, span) in numbered.ids.iter().zip(&body.words) {
             let between = Span::new(end, span.start.max(end)).of(&body.text);
             let abbreviated = words.last().is_some_and(|word| {
-                word.printed.chars().count() == 1
-                    || (word.printed.len() <= 4 && lists::is_role(word.folded))
+                word.printed.chars().count() == 1 || (word.printed.len() <= 4 && word.role)
             });
             let dot = between.contains('.') && !(abbreviated && between.trim() == ".");
             let ends = end > 0 && (dot || between.contains(['!', '?', '\n', '…']));
@@ -153,6 +156,8 @@ pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> R
             words.push(Word {
                 printed,
                 folded: corpus.forms.get(*id as usize).map_or("", String::as_str),
+                role: class.role,
+                title: class.title,
                 id: *id,
                 span: *span,
                 capital,

@@ -78,6 +78,8 @@ pub enum Sheet {
     Keys,
     /// The table of names, searched for these letters.
     Names(String),
+    /// Titles and offices, searched for these letters.
+    Offices(String),
 }
 
 /// Size of the text of articles, in points: the smallest, the usual, the largest.
