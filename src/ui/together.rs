@@ -113,6 +113,10 @@ pub fn member(
 ) -> Vec<String> {
     // What the reader decided is not more or less sure.
     let mut lines = Vec::new();
+    let others_placed = || meeting.members.iter().any(Member::is_placed);
+    if member.evidence.is_empty() && others_placed() {
+        return vec![locale.tr("why-joined")];
+    }
     if !member.is_placed() {
         lines.push(locale.tr(match member.grade {
             Sure::High => "sure-high",

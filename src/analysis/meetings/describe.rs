@@ -21,6 +21,10 @@ const PARTICIPANTS: usize = 8;
 const WORDS: usize = 5;
 /// Somebody takes part who has this share of the weight of the one whom the articles are about.
 const SHARE: f64 = 0.3;
+/// Who has this share of it is one of the main ones.
+const MAIN: f64 = 0.6;
+/// In so many articles and more, who is named in one alone takes no part.
+const FEW: usize = 3;
 /// Shared wording is evidence from this share of an article on.
 const WORDING: f64 = 0.05;
 /// From here on it is sure, or fairly so, where an article belongs.
@@ -47,6 +51,9 @@ struct Group<'g> {
     people: &'g [Person],
     /// Of each person, the articles that name them.
     naming: Vec<Vec<usize>>,
+    /// Those that name the place and the day of the meeting, ascending.
+    at_place: Vec<usize>,
+    on_day: Vec<usize>,
     /// What each word weighs in all of them together.
     weights: FxHashMap<u32, f64>,
     /// How many headlines have each word.
@@ -111,30 +118,46 @@ impl Known<'_> {
             kind: clues.iter().filter_map(|clues| clues.scene.kind).min(),
             ..Meeting::default()
         };
-        let group = self.group(articles, &people);
+        // What the reader put there says nothing of why the others stand together.
+        let by_reader = |article: &usize| self.placed.is_by_reader(*article, articles);
+        let own: Vec<usize> = articles
+            .iter()
+            .copied()
+            .filter(|article| !by_reader(article))
+            .collect();
+        let scene = (place.as_ref().map(|(_, id)| *id), day);
+        let all = (own.len() < articles.len()).then(|| self.group(articles, &people, scene));
+        let own = self.group(&own, &people, scene);
+        let own_rows = self.rows_of(own.articles);
         meeting.members = articles
             .iter()
-            .map(|article| Member {
-                article: *article,
-                evidence: self.reasons(*article, &group, day, place.as_ref().map(|(_, id)| *id)),
-                sure: self.sure(*article, number, rows),
-                ..Member::default()
+            .map(|article| {
+                let placed = by_reader(article);
+                let group = all.as_ref().filter(|_| placed).unwrap_or(&own);
+                let mut evidence = self.reasons(*article, group);
+                if placed {
+                    evidence.insert(0, Evidence::Placed);
+                }
+                let sure = if placed {
+                    1.0
+                } else {
+                    self.sure(*article, &own_rows, number, rows)
+                };
+                Member {
+                    article: *article,
+                    evidence,
+                    sure,
+                    grade: grade(sure),
+                }
             })
             .collect();
-        for member in &mut meeting.members {
-            if self.placed.is_by_reader(member.article, articles) {
-                member.evidence.insert(0, Evidence::Placed);
-                member.sure = 1.0;
-            }
-            member.grade = grade(member.sure);
-        }
         meeting.evidence = summary(self.corpus, &meeting);
         meeting
     }
 
     /// How sure it is that the article belongs here: its likeness to the others of its meeting beside that to the
     /// nearest other meeting; of an article alone, how far it is from joining one.
-    fn sure(&self, article: usize, number: usize, rows: &[Vec<usize>]) -> f64 {
+    fn sure(&self, article: usize, own: &[usize], number: usize, rows: &[Vec<usize>]) -> f64 {
         let first = versions::first(self.repeats, article);
         let Ok(row) = self.rows.binary_search(&first) else {
             return 1.0;
@@ -146,11 +169,7 @@ impl Known<'_> {
             });
             sum / count.max(1) as f64
         };
-        let alone = rows.get(number).is_none_or(|own| own.len() < 2);
-        let own = rows
-            .get(number)
-            .filter(|_| !alone)
-            .map_or(THRESHOLD, |own| mean(own));
+        let own = if own.len() < 2 { THRESHOLD } else { mean(own) };
         let others = rows
             .iter()
             .enumerate()
@@ -160,11 +179,33 @@ impl Known<'_> {
     }
 
     /// What the articles of a group have in common, so that each is held against all others at once.
-    fn group<'g>(&self, articles: &'g [usize], people: &'g [Person]) -> Group<'g> {
+    fn group<'g>(
+        &self,
+        articles: &'g [usize],
+        people: &'g [Person],
+        (place, day): (Option<u32>, Option<EventDay>),
+    ) -> Group<'g> {
+        let naming = |names: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            articles
+                .iter()
+                .copied()
+                .filter(|article| names(*article))
+                .collect()
+        };
+        let names_place = |article: usize| {
+            let held = place.zip(self.terms.held.get(article));
+            held.is_some_and(|(place, held)| held.binary_search(&place).is_ok())
+        };
+        let names_day = |article: usize| {
+            let clues = day.zip(self.clues.get(article));
+            clues.is_some_and(|(day, clues)| clues.scene.days.contains(&day.date))
+        };
         let mut group = Group {
             articles,
             people,
             naming: vec![Vec::new(); people.len()],
+            at_place: naming(&names_place),
+            on_day: naming(&names_day),
             weights: FxHashMap::default(),
             headlines: FxHashMap::default(),
         };
@@ -203,17 +244,11 @@ impl Known<'_> {
     }
 
     /// Why the article stands with the others.
-    fn reasons(
-        &self,
-        article: usize,
-        group: &Group<'_>,
-        day: Option<EventDay>,
-        place: Option<u32>,
-    ) -> Vec<Evidence> {
+    fn reasons(&self, article: usize, group: &Group<'_>) -> Vec<Evidence> {
         let mut reasons = Vec::new();
-        let Some(clues) = self.clues.get(article).filter(|_| group.articles.len() > 1) else {
+        if group.articles.len() < 2 {
             return reasons;
-        };
+        }
         let first = versions::first(self.repeats, article);
         if first != article {
             reasons.push(Evidence::Version { of: first });
@@ -227,16 +262,13 @@ impl Known<'_> {
         if !names.is_empty() {
             reasons.push(Evidence::People { names });
         }
-        let is_there = |id: &u32| {
-            self.terms
-                .held
-                .get(article)
-                .is_some_and(|held| held.binary_search(id).is_ok())
-        };
-        if place.as_ref().is_some_and(is_there) {
+        // What it has in common with another one: the meeting may have its place and day from one of them.
+        let is_shared =
+            |naming: &[usize]| naming.len() > 1 && naming.binary_search(&article).is_ok();
+        if is_shared(&group.at_place) {
             reasons.push(Evidence::Place);
         }
-        if day.is_some_and(|day| clues.scene.days.contains(&day.date)) {
+        if is_shared(&group.on_day) {
             reasons.push(Evidence::Date);
         }
         let share = self.wording(article, group.articles);
@@ -339,74 +371,121 @@ fn grade(sure: f64) -> Sure {
     }
 }
 
-/// Those whom the articles are about, and those who come together in most of them. A single name that a
-/// third of the articles that have it use as a place is nobody.
+/// A person of a group.
+struct Candidate {
+    /// Weighed by what the articles tell of their own time; the forms, by how many articles print them.
+    person: Person,
+    /// In how many articles they are named, come together with others, and are the one whom it is most about.
+    named: usize,
+    met: usize,
+    first: usize,
+    /// The first article of the group that names them, and their place among those whom it is about.
+    seen: (usize, usize),
+}
+
+/// Those whom the articles are about, and those who come together in most of them; who is only talked about takes no
+/// part. The main ones first, each in the order in which the first articles name them, so that the order stays when
+/// articles come or go. A single name that a third of the articles that have it use as a place is nobody.
 fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
-    /// A person of the group, in how many articles they are named, and in how many they come together with others.
-    struct Known {
-        person: Person,
-        named: usize,
-        met: usize,
-    }
-    let mut known: Vec<Known> = Vec::new();
-    for clues in clues {
-        let most = clues.people.first().map_or(1.0, |person| person.weight);
-        for person in &clues.people {
-            let weight = person.weight / most;
-            match known
-                .iter_mut()
-                .find(|known| is_one(corpus, &known.person.words, &person.words))
-            {
-                Some(known) => {
-                    known.person.weight += weight;
-                    known.named += 1;
-                    known.met += usize::from(person.met);
-                    if person.words.len() > known.person.words.len() {
-                        known.person.words.clone_from(&person.words);
-                    }
-                    for (form, times) in &person.forms {
-                        match known
-                            .person
-                            .forms
-                            .iter_mut()
-                            .find(|(other, _)| other == form)
-                        {
-                            Some((_, count)) => *count += times,
-                            None => known.person.forms.push((form.clone(), *times)),
-                        }
-                    }
-                }
-                None => known.push(Known {
-                    named: 1,
-                    met: usize::from(person.met),
-                    person: Person {
-                        weight,
-                        ..person.clone()
-                    },
-                }),
-            }
-        }
-    }
+    let mut known: Vec<Candidate> = candidates(corpus, clues);
     known.sort_by(|one, two| two.person.weight.total_cmp(&one.person.weight));
-    let is_seat = |known: &Known| match known.person.words.as_slice() {
+    let is_seat = |known: &Candidate| match known.person.words.as_slice() {
         [word] => {
             let seats = clues.iter().filter(|clues| clues.seats.contains(word));
             seats.count() * 3 > known.named
         }
         _ => false,
     };
-    known.retain(|known| !is_seat(known));
+    known.retain(|known| !is_seat(known) && known.takes_part(clues.len()));
     let most = known.first().map_or(0.0, |first| first.person.weight);
-    known
-        .into_iter()
-        .filter(|known| known.person.weight >= most * SHARE || known.met * 2 > clues.len())
-        .map(|known| known.person)
-        .take(PARTICIPANTS)
-        .collect()
+    known.retain(|known| {
+        known.person.weight >= most * SHARE
+            || known.met * 2 > clues.len() && known.is_in_several(clues.len())
+    });
+    known.truncate(PARTICIPANTS);
+    known.sort_by_key(|known| (known.person.weight < most * MAIN, known.seen));
+    known.into_iter().map(|known| known.person).collect()
 }
 
-/// The form of a name that is shown: of the fullest ones the most used. What ends with another form in full has something
-/// else in front ("Lasvik Tomas Arvid").
+impl Candidate {
+    /// Whether they have an office or come together with others, or most articles are about them; and one article of
+    /// many does not say who takes part.
+    fn takes_part(&self, articles: usize) -> bool {
+        let stands_for_something = self.person.office || self.person.met;
+        let is_subject = self.first * 2 > articles;
+        self.person.weight > 0.0
+            && (stands_for_something || is_subject)
+            && self.is_in_several(articles)
+    }
+
+    fn is_in_several(&self, articles: usize) -> bool {
+        articles < FEW || self.named > 1
+    }
+
+    fn add(&mut self, person: &Person, weight: f64) {
+        self.person.weight += weight;
+        self.named += 1;
+        self.met += usize::from(person.met);
+        self.person.met |= person.met;
+        self.person.office |= person.office;
+        if person.words.len() > self.person.words.len() {
+            self.person.words.clone_from(&person.words);
+        }
+        for (form, _) in &person.forms {
+            let mut forms = self.person.forms.iter_mut();
+            match forms.find(|(other, _)| other == form) {
+                Some((_, articles)) => *articles += 1,
+                None => self.person.forms.push((form.clone(), 1)),
+            }
+        }
+    }
+}
+
+/// Everybody whom the articles name.
+fn candidates(corpus: &Corpus, clues: &[&Clues]) -> Vec<Candidate> {
+    let mut known: Vec<Candidate> = Vec::new();
+    for (article, clues) in clues.iter().enumerate() {
+        let people = &clues.people;
+        let front = people.iter().map(|person| person.front).fold(0.0, f64::max);
+        // Where all are talked about only, that is what it is about.
+        let weigh = |person: &Person| {
+            if front > 0.0 {
+                person.front
+            } else {
+                person.weight
+            }
+        };
+        let most = people.iter().map(weigh).fold(0.0, f64::max);
+        for (place, person) in people.iter().enumerate() {
+            let weight = weigh(person) / most.max(f64::MIN_POSITIVE);
+            let at = known
+                .iter()
+                .position(|known| is_one(corpus, &known.person.words, &person.words));
+            let at = at.unwrap_or_else(|| {
+                known.push(Candidate {
+                    person: Person {
+                        weight: 0.0,
+                        forms: Vec::new(),
+                        ..person.clone()
+                    },
+                    named: 0,
+                    met: 0,
+                    first: 0,
+                    seen: (article, place),
+                });
+                known.len() - 1
+            });
+            if let Some(candidate) = known.get_mut(at) {
+                candidate.add(person, weight);
+                candidate.first += usize::from(weight >= 1.0);
+            }
+        }
+    }
+    known
+}
+
+/// The form of a name that is shown: of those in full the one that most articles print, then the longest, then the
+/// first. What ends with another form in full has something else in front ("Lasvik Tomas Arvid").
 fn display(person: &Person) -> String {
     let length = |form: &str| form.split_whitespace().count();
     let is_in_full = |form: &str| length(form) > 1;
@@ -417,7 +496,7 @@ fn display(person: &Person) -> String {
     let forms = person.forms.iter().rev();
     let clean =
         forms.filter(|(form, _)| !person.forms.iter().any(|(other, _)| behind(form, other)));
-    let best = clean.max_by_key(|(form, times)| (length(form), *times));
+    let best = clean.max_by_key(|(form, articles)| (is_in_full(form), *articles, length(form)));
     best.map(|(form, _)| form.clone()).unwrap_or_default()
 }
 

@@ -37,8 +37,7 @@ const PADDING: f32 = 12.0;
 pub struct LibraryPanel {
     list: List,
     state: State,
-    /// Whether the filters are unfolded.
-    filters: bool,
+    filters: search::Filters,
 }
 
 /// What is open in the rows.
