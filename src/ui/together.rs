@@ -39,6 +39,11 @@ pub fn who(locale: &Locale, meeting: &Meeting) -> Option<String> {
 /// Where and when it took place. Where its day is not known, when its coverage appeared; where it was worked out, that
 /// too.
 pub fn scene(locale: &Locale, meeting: &Meeting) -> String {
+    scene_parts(locale, meeting).join(" · ")
+}
+
+/// The same, part by part.
+pub fn scene_parts(locale: &Locale, meeting: &Meeting) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(meeting.place.as_deref().map(describe::sentence_case));
     let day = match (meeting.date, meeting.published) {
@@ -50,7 +55,7 @@ pub fn scene(locale: &Locale, meeting: &Meeting) -> String {
     parts.extend(
         day.map(|(id, date)| locale.text(&Message::new(id).with("date", locale.day(date, true)))),
     );
-    parts.join(" · ")
+    parts
 }
 
 /// The article that holds most of what there is to compare.

@@ -280,7 +280,7 @@ fn set_aside_text_is_shown_restored_and_undone() {
     };
     let before = words(&harness);
     harness
-        .get_all_by_label("Bring back into the text")
+        .get_all_by_label("Bring back")
         .next()
         .unwrap()
         .click();

@@ -396,28 +396,28 @@ fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
         }
         _ => false,
     };
-    known.retain(|known| !is_seat(known) && known.takes_part(clues.len()));
+    let articles = clues.len();
+    known.retain(|known| !is_seat(known) && known.is_in_several(articles));
+    // Where nobody stands out, the articles are about those whom they name.
+    if known.iter().any(|known| known.takes_part(articles)) {
+        known.retain(|known| known.takes_part(articles));
+    }
     let most = known.first().map_or(0.0, |first| first.person.weight);
-    known.retain(|known| {
-        known.person.weight >= most * SHARE
-            || known.met * 2 > clues.len() && known.is_in_several(clues.len())
-    });
+    known.retain(|known| known.person.weight >= most * SHARE || known.met * 2 > articles);
     known.truncate(PARTICIPANTS);
     known.sort_by_key(|known| (known.person.weight < most * MAIN, known.seen));
     known.into_iter().map(|known| known.person).collect()
 }
 
 impl Candidate {
-    /// Whether they have an office or come together with others, or most articles are about them; and one article of
-    /// many does not say who takes part.
+    /// Whether they have an office or come together with others, or most articles are about them.
     fn takes_part(&self, articles: usize) -> bool {
         let stands_for_something = self.person.office || self.person.met;
         let is_subject = self.first * 2 > articles;
-        self.person.weight > 0.0
-            && (stands_for_something || is_subject)
-            && self.is_in_several(articles)
+        self.person.weight > 0.0 && (stands_for_something || is_subject)
     }
 
+    /// One article of many does not say who takes part.
     fn is_in_several(&self, articles: usize) -> bool {
         articles < FEW || self.named > 1
     }

@@ -25,7 +25,7 @@ const OTHER: f32 = 32.0;
 #[derive(Clone, PartialEq)]
 struct Key {
     findings: usize,
-    open: usize,
+    open: Option<usize>,
     closed: Vec<crate::model::ArticleId>,
     filter: Filter,
 }
@@ -49,7 +49,7 @@ pub struct List {
 
 impl List {
     /// Makes the rows anew if something changed.
-    pub fn refresh(&mut self, scene: &Scene<'_>) {
+    pub fn refresh(&mut self, scene: &Scene<'_>, folded: Option<usize>) {
         let workspace = scene.workspace;
         let view = &workspace.view;
         if !Arc::ptr_eq(&self.findings, &workspace.findings) {
@@ -60,7 +60,7 @@ impl List {
         }
         let key = Key {
             findings: Arc::as_ptr(&self.findings) as usize,
-            open: view.meeting,
+            open: Some(view.meeting).filter(|open| Some(*open) != folded),
             closed: view.closed.clone(),
             filter: view.shelf.clone(),
         };
