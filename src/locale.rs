@@ -4,6 +4,8 @@
 //! A [`Message`] is such an id with its arguments: errors and reasons are carried as messages through the program and
 //! put into words only where they are shown, so a change of language reaches everything at once.
 
+use std::sync::LazyLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,14 @@ impl Language {
         match self {
             Self::English => "English",
             Self::Indonesian => "Bahasa Indonesia",
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::English => Self::Indonesian,
+            Self::Indonesian => Self::English,
         }
     }
 
@@ -128,6 +138,17 @@ impl Locale {
             .unwrap_or_else(|(readable, _)| readable);
         let _ = bundle.add_resource(resource);
         Self { language, bundle }
+    }
+
+    /// The words of `language`, loaded once.
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: LazyLock<[Locale; 2]> = LazyLock::new(|| Language::ALL.map(Locale::new));
+        let [first, second] = &*ALL;
+        if first.language == language {
+            first
+        } else {
+            second
+        }
     }
 
     /// The text of a message without arguments.

@@ -679,3 +679,114 @@ fn offices_are_as_the_reader_has_them() {
     let off = none.switched("bupati");
     assert!(people(off).contains(&"Bupati Jonas Marpaung".to_owned()));
 }
+
+/// People of whom articles only tell: in quotes, of other times, in passing; and a grower whom one of three outlets met.
+#[test]
+fn who_is_talked_about_takes_no_part() {
+    let rows: [(&[&str], &[&str]); 4] = [
+        (
+            &[
+                "Menlu Valdoria Irena Kostova bertemu Menlu Belmora Tomas Arvid di Lasvik pada Selasa (5/3). \
+               \"Kami berterima kasih kepada Presiden Olga Brandt dan Presiden Juan Perea,\" kata Kostova. Arvid berkata \
+               pembicaraan itu hangat. Tahun lalu Presiden Olga Brandt dan Presiden Juan Perea mengumumkan kemitraan.",
+            ],
+            &["Irena Kostova", "Tomas Arvid"],
+        ),
+        (
+            &[
+                "Foreign Minister Irena Kostova met Foreign Minister Tomas Arvid in Lasvik on Tuesday, two days after \
+               talks with President Juan Perea in Cordal. Kostova said the ferry would sail. Arvid agreed.",
+            ],
+            &["Irena Kostova", "Tomas Arvid"],
+        ),
+        // Somebody without an office whom all articles are about.
+        (
+            &["Lena Vos said the harbour would close. Vos said ships would sail elsewhere."],
+            &["Lena Vos"],
+        ),
+        (
+            &[
+                "Foreign Minister Irena Kostova met Foreign Minister Tomas Arvid in Lasvik on Tuesday about the ferry over \
+                 the Merin strait. Kostova said cattle would cross first. Arvid spoke of tariffs.",
+                "The ferry over the Merin strait will carry cattle, Foreign Minister Irena Kostova and Foreign Minister \
+                 Tomas Arvid said after talks in Lasvik on Tuesday about tariffs.",
+                "Jon Brook lost his cattle. \"A ferry over the Merin strait helps nobody,\" said Brook. Brook keeps goats now. \
+                 Foreign Minister Irena Kostova met Foreign Minister Tomas Arvid in Lasvik on Tuesday about tariffs.",
+            ],
+            &["Irena Kostova", "Tomas Arvid"],
+        ),
+    ];
+    for (texts, people) in rows {
+        let outlets = ["Harian Selat", "Warta Pesisir", "Majalah Cakrawala"];
+        let articles: Vec<_> = texts
+            .iter()
+            .zip(outlets)
+            .map(|(text, outlet)| {
+                article(
+                    outlet,
+                    Some("2024-03-06"),
+                    "Ferry over the Merin strait",
+                    &[text],
+                )
+            })
+            .collect();
+        let found = findings(&articles);
+        assert_eq!(found.meetings.len(), 1, "{texts:?}");
+        let mut named = found.meetings[0].participants.clone();
+        named.sort();
+        assert_eq!(named, people, "{texts:?}");
+    }
+}
+
+/// A place between an office and a name is no part of the name, though no list knows the place.
+#[test]
+fn the_place_of_an_office_is_not_in_a_name() {
+    let text = "Sarunda dan Belmora menyepakati jalur feri. Menteri Luar Negeri Sarunda Hadran Wirasta bertemu Menteri Luar \
+                Negeri Belmora Ilse Marquand di Lasvik. Wirasta mengatakan kapal siap. Marquand menyambutnya.";
+    let found = findings(&[article("Harian Selat", Some("2024-03-06"), "Feri", &[text])]);
+    let participants = &found.meetings[0].participants;
+    assert_eq!(participants, &["Hadran Wirasta", "Ilse Marquand"]);
+    // A person whom outlets call by the one name or by the other keeps both.
+    let text = "Prabowo tiba di Lasvik. Presiden Prabowo Subianto bertemu Presiden Juan Perea di Lasvik. Prabowo berkata kapal \
+                siap, dan Perea menyambutnya.";
+    let found = findings(&[article("Harian Selat", Some("2024-03-06"), "Feri", &[text])]);
+    let participants = &found.meetings[0].participants;
+    assert_eq!(participants, &["Prabowo Subianto", "Juan Perea"]);
+}
+
+/// The names of those who take part, and their order, stay when an article comes.
+#[test]
+fn participants_keep_their_names_when_articles_come() {
+    let mut articles = two_ministers();
+    articles.truncate(2);
+    let before = findings(&articles).meetings[0].participants.clone();
+    assert_eq!(before, ["Irena Kostova", "Tomas Arvid"]);
+    let text = "Menteri Tomas Arvid menyebut tarif angkutan ternak sebagai pokok pertemuan di Lasvik pada Selasa (5/3) dengan \
+                Menteri Irena Kostowa soal jalur feri Selat Merin. Arvid berkata Arvid akan kembali. Arvid, Tomas Arvid.";
+    articles.push(article(
+        "Kabar Ketiga",
+        Some("2024-03-06"),
+        "Feri Selat Merin",
+        &[text],
+    ));
+    let found = findings(&articles);
+    assert_eq!(groups(&found), [[0, 1, 2]]);
+    assert_eq!(found.meetings[0].participants, before);
+}
+
+/// Where only one article was there before, nothing is claimed of it: the reader put the other there.
+#[test]
+fn what_the_reader_placed_is_no_evidence_for_others() {
+    let project = moved(&[1], &[4], &[0]).apply(&project(two_ministers()));
+    let found = analysed(&project);
+    let meeting = found
+        .meetings
+        .iter()
+        .find(|meeting| meeting.articles == [1, 4]);
+    let meeting = meeting.expect("the two together");
+    let of = |article: usize| &meeting.member(article).expect("a member").evidence;
+    assert_eq!(of(1).first(), Some(&Evidence::Placed));
+    assert!(!of(1).contains(&Evidence::Date), "{:?}", of(1));
+    assert_eq!(of(4), &[]);
+    assert_eq!(meeting.evidence, []);
+}

@@ -19,7 +19,7 @@ use crate::model::Project;
 use crate::ui::chooser::Chooser;
 use crate::ui::fields::FieldsPanel;
 use crate::ui::find_bar::FindBar;
-use crate::ui::library::LibraryPanel;
+use crate::ui::library::{Choosing, LibraryPanel};
 use crate::ui::matrix::MatrixPanel;
 use crate::ui::names::NamesPanel;
 use crate::ui::offices::OfficesPanel;
@@ -60,6 +60,7 @@ pub struct App {
     fields: FieldsPanel,
     names: NamesPanel,
     offices: OfficesPanel,
+    choosing: Choosing,
     report: ReportPanel,
     chooser: Chooser,
     find: FindBar,
@@ -110,6 +111,7 @@ impl App {
             fields: FieldsPanel::default(),
             names: NamesPanel::default(),
             offices: OfficesPanel::default(),
+            choosing: Choosing::default(),
             report: ReportPanel::default(),
             chooser: Chooser::default(),
             find: FindBar::default(),

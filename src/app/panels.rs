@@ -93,6 +93,7 @@ impl App {
             });
         self.names.show(ui, &mut scene);
         self.offices.show(ui, &mut scene);
+        self.choosing.show(ui, &mut scene);
         self.chooser.show(ui, &mut scene);
         key_sheet::show(ui, &mut scene);
         let held: Vec<String> = ui.input(|input| {

@@ -82,7 +82,8 @@ fn outlets(ui: &mut Ui, scene: &mut Scene<'_>) {
         let findings = std::sync::Arc::clone(&scene.workspace.findings);
         for place in scene.workspace.view.columns(&findings) {
             if let Some(article) = findings.articles.get(place) {
-                choose(ui, scene, article.outlet(), Some(article.id));
+                let outlet = scene.outlet_of(place);
+                choose(ui, scene, &outlet, Some(article.id));
             }
         }
     });
@@ -137,7 +138,7 @@ fn reason(scene: &Scene<'_>, filter: Filter, count: usize) -> String {
         Filter::ShorterThan(words) => Message::new("filter-by-length").with("words", words),
         Filter::NotIn(article) => {
             let place = scene.workspace.findings.place_of(article);
-            let outlet = place.map_or("", |place| scene.outlet_of(place));
+            let outlet = place.map_or(String::new(), |place| scene.outlet_of(place));
             Message::new("filter-by-outlet").with("outlet", outlet)
         }
     };

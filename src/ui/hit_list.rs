@@ -9,10 +9,10 @@ use egui::{
     pos2, vec2,
 };
 
-use super::Scene;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets;
+use super::{Scene, describe};
 use crate::analysis::find::{Hit, in_its_line};
 use crate::locale::Message;
 use crate::model::Article;
@@ -241,7 +241,10 @@ fn row(
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let looked_at = scene.workspace.view.spot == Some(spot);
     response.widget_info(|| {
-        let name = format!("{}, {place}: {line}", article.outlet());
+        let name = format!(
+            "{}, {place}: {line}",
+            describe::outlet(scene.locale, article)
+        );
         WidgetInfo::selected(Role::Button, true, looked_at, name)
     });
     if looked_at || response.hovered() {

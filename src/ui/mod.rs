@@ -74,12 +74,14 @@ impl Scene<'_> {
     }
 
     /// The outlet of an article, by its place in the findings.
-    pub fn outlet_of(&self, article: usize) -> &str {
+    pub fn outlet_of(&self, article: usize) -> String {
         self.workspace
             .findings
             .articles
             .get(article)
-            .map_or("", |article| article.outlet())
+            .map_or(String::new(), |article| {
+                describe::outlet(self.locale, article)
+            })
     }
 
     /// Asks for something.

@@ -1,6 +1,9 @@
 //! The table of names with several spellings, as a sheet over the window: what the program learned from the articles,
 //! what is never joined, and the rows of the table.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{
     Align, CornerRadius, Frame, Id, Layout, Margin, Modal, Rect, Response, ScrollArea, Sense,
@@ -10,11 +13,13 @@ use egui::{
 use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
-use super::theme::Face;
+use super::theme::{self, Face};
 use super::typed::{Ended, Typed};
 use super::widgets::{self, Button, Look};
 use super::{Scene, inspector, top_bar};
+use crate::analysis::Findings;
 use crate::locale::Message;
+use crate::model::spellings::as_listed;
 use crate::model::{Edit, NoRow, Spellings};
 use crate::text::fold;
 use crate::workspace::Command;
@@ -42,6 +47,45 @@ pub struct NamesPanel {
     /// The row that was just left: its control gets the keyboard back.
     left: Option<Spot>,
     opened: bool,
+    printed: Printed,
+}
+
+/// How words are printed: the table holds them folded.
+#[derive(Default)]
+struct Printed {
+    findings: Arc<Findings>,
+    words: BTreeMap<String, String>,
+}
+
+impl Printed {
+    /// Knows the names of those who take part, which are printed in their own way.
+    fn refresh(&mut self, findings: &Arc<Findings>) {
+        if Arc::ptr_eq(&self.findings, findings) {
+            return;
+        }
+        self.findings = Arc::clone(findings);
+        let names = findings.meetings.iter();
+        let names = names.flat_map(|meeting| &meeting.participants);
+        let words = names.flat_map(|name| name.split_whitespace());
+        let words = words.map(|word| (fold(word).into_owned(), word.to_owned()));
+        self.words = words.collect();
+    }
+
+    fn row(&self, row: &[String]) -> Vec<String> {
+        row.iter().map(|word| self.word(word)).collect()
+    }
+
+    /// As participants or the program's list have it; any other name with a capital.
+    fn word(&self, folded: &str) -> String {
+        let known = self.words.get(folded).cloned();
+        known
+            .or_else(|| as_listed(folded).map(str::to_owned))
+            .unwrap_or_else(|| {
+                let mut letters = folded.chars();
+                let first = letters.next().into_iter().flat_map(char::to_uppercase);
+                first.chain(letters).collect()
+            })
+    }
 }
 
 impl NamesPanel {
@@ -51,6 +95,7 @@ impl NamesPanel {
             *self = Self::default();
             return;
         };
+        self.printed.refresh(&scene.workspace.findings);
         let palette = Palette::current(ui);
         let screen = ui.ctx().content_rect();
         let size = vec2(
@@ -95,6 +140,7 @@ impl NamesPanel {
         ui.add_space(8.0);
         widgets::hairline(ui);
         let height = ui.available_height() - 48.0;
+        theme::show_scroll_bars(ui);
         ScrollArea::vertical()
             .id_salt("names")
             .max_height(height)
@@ -169,14 +215,15 @@ impl NamesPanel {
             .collect();
         section(ui, scene, "names-learned", learned.len(), &mut found);
         for row in learned {
-            learned_row(ui, scene, table, row);
+            learned_row(ui, scene, table, row, &self.printed.row(row));
         }
         let apart = table.apart.iter().enumerate();
         let apart: Vec<(usize, &Vec<String>)> = apart.filter(|(_, row)| fits(row)).collect();
         section(ui, scene, "names-apart", apart.len(), &mut found);
         for (at, row) in apart {
             let name = scene.tr("names-rejoin");
-            let rejoined = words_row(ui, row, "≠", |ui| text_in_row(ui, &name, row).clicked());
+            let row = self.printed.row(row);
+            let rejoined = words_row(ui, &row, "≠", |ui| text_in_row(ui, &name, &row).clicked());
             if rejoined == Some(true) {
                 change(scene, table.without_group(at));
             }
@@ -219,6 +266,7 @@ impl NamesPanel {
         (is_own, at, row): (bool, usize, &[String]),
     ) {
         let color = Palette::current(ui).ink2;
+        let row = &self.printed.row(row);
         let text = row.join(" ");
         let named = |id| scene.text(&Message::new(id).with("row", text.as_str()));
         let (edit, remove) = (named("names-edit"), named("names-remove"));
@@ -248,7 +296,7 @@ impl NamesPanel {
         let ended = typing.line.show(ui, scene, &name, &hint);
         if ended == Some(Ended::Save) {
             match table.with_row(typing.spot, &typing.line.text) {
-                Err(problem) => return typing.line.refuse(no_row(problem)),
+                Err(problem) => return typing.line.refuse(no_row(&self.printed, problem)),
                 Ok(next) if next != *table => change(scene, next),
                 Ok(_) => {}
             }
@@ -260,11 +308,17 @@ impl NamesPanel {
 }
 
 /// A row that the program learned: kept in the table, or never joined again.
-fn learned_row(ui: &mut Ui, scene: &mut Scene<'_>, table: &Spellings, row: &[String]) {
+fn learned_row(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    table: &Spellings,
+    row: &[String],
+    printed: &[String],
+) {
     let (keep, part) = (scene.tr("names-keep"), scene.tr("names-part"));
-    let pressed = words_row(ui, row, "=", |ui| {
-        let part = text_in_row(ui, &part, row);
-        let keep = text_in_row(ui, &keep, row);
+    let pressed = words_row(ui, printed, "=", |ui| {
+        let part = text_in_row(ui, &part, printed);
+        let keep = text_in_row(ui, &keep, printed);
         (keep.clicked(), part.clicked())
     });
     match pressed {
@@ -345,12 +399,12 @@ fn is_decided(table: &Spellings, learned: &[String]) -> bool {
     rows.any(|row| in_common(&row) > 1)
 }
 
-fn no_row(problem: NoRow) -> Message {
+fn no_row(printed: &Printed, problem: NoRow) -> Message {
     match problem {
         NoRow::TooFew => Message::new("names-too-few"),
         NoRow::Elsewhere(word, row) => Message::new("names-elsewhere")
-            .with("word", word)
-            .with("row", row.join(" ")),
+            .with("word", printed.word(&word))
+            .with("row", printed.row(&row).join(" ")),
     }
 }
 

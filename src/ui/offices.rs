@@ -9,7 +9,7 @@ use egui::{
 
 use super::icons::Icon;
 use super::palette::Palette;
-use super::theme::Face;
+use super::theme::{self, Face};
 use super::typed::{Ended, Typed};
 use super::widgets::{self, Button, Look};
 use super::{Scene, describe, inspector, library, top_bar};
@@ -88,6 +88,7 @@ impl OfficesPanel {
         ui.add_space(8.0);
         widgets::hairline(ui);
         let height = ui.available_height() - 48.0;
+        theme::show_scroll_bars(ui);
         ScrollArea::vertical()
             .id_salt("offices")
             .max_height(height)

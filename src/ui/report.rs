@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::Scene;
 use super::palette::Palette;
-use super::theme::Face;
+use super::theme::{self, Face};
 use super::widgets::{self, Button, Look};
 use crate::locale::{Locale, Message, Value};
 use crate::workspace::{Command, Outcome, Report, Row, Sort};
@@ -43,6 +43,7 @@ impl ReportPanel {
             }
             ui.add_space(8.0);
             let height = ui.available_height() - 48.0;
+            theme::show_scroll_bars(ui);
             ScrollArea::vertical()
                 .id_salt("report")
                 .max_height(height)

@@ -13,8 +13,8 @@ pub type Month = (i16, i8);
 pub struct Filter {
     /// Words that are all to be found in headline, outlet, people or place, in any order; case and accents do not matter.
     pub words: String,
-    /// Only this outlet.
-    pub outlet: Option<String>,
+    /// Only this outlet; or only those whose outlet is not known.
+    pub outlet: Option<Option<String>>,
     /// Only those that appeared in this month.
     pub month: Option<Month>,
     /// Only those that appeared on this day or later.
@@ -32,8 +32,8 @@ pub struct Filter {
 pub struct Entry {
     /// What is searched, folded.
     text: String,
-    /// Who published it.
-    pub outlet: String,
+    /// Who published it, if that is known.
+    pub outlet: Option<String>,
     /// When it appeared.
     pub day: Option<Date>,
     /// The agencies it credits.
@@ -53,7 +53,7 @@ pub fn entries(findings: &Findings) -> Vec<Entry> {
             Entry {
                 text: fold_accents(&format!("{} {}", article.title(), article.outlet()))
                     .into_owned(),
-                outlet: article.outlet().to_owned(),
+                outlet: fields.outlet.as_ref().map(|noted| noted.value.clone()),
                 day: published,
                 agencies: fields.agency.clone(),
                 language: fields.language.as_ref().map(|noted| noted.value.clone()),
@@ -139,7 +139,10 @@ impl Filter {
         let keeps = |entry: &Entry| {
             let agency = |agency: &String| entry.agencies.contains(agency);
             words.iter().all(|word| entry.text.contains(word))
-                && is(&self.outlet, Some(&entry.outlet))
+                && self
+                    .outlet
+                    .as_ref()
+                    .is_none_or(|outlet| *outlet == entry.outlet)
                 && (self.month.is_none() || self.month == entry.month())
                 && self
                     .from
@@ -186,7 +189,7 @@ mod tests {
     fn entry(text: &str, outlet: &str, day: Option<Date>) -> Entry {
         Entry {
             text: fold_accents(text).into_owned(),
-            outlet: outlet.to_owned(),
+            outlet: Some(outlet.to_owned()),
             day,
             agencies: vec!["Lintang".to_owned()],
             language: Some("id".to_owned()),
@@ -224,7 +227,7 @@ mod tests {
                 [true, false, false],
             ),
             (
-                with(|filter| filter.outlet = Some("Warta".to_owned())),
+                with(|filter| filter.outlet = Some(Some("Warta".to_owned()))),
                 [false, true, true],
             ),
             (

@@ -371,6 +371,29 @@ fn bad_files_are_reported_and_the_good_ones_loaded() {
     harness.get_by_label("4 files: 1 loaded, 3 not loaded");
 }
 
+/// Pictures and tables in a dropped folder are no articles; the reader is told which they are.
+#[test]
+fn files_that_are_passed_over_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = fs::read_to_string("assets/samples/en/vellin-courier.txt").unwrap();
+    written(
+        folder.path(),
+        &[
+            ("a.txt", article.as_str()),
+            ("b.png", "x"),
+            ("c.json", "{}"),
+        ],
+    );
+    let mut harness = open(Language::English, &[]);
+    drop_files(&mut harness, &[folder.path().to_owned()]);
+    assert_eq!(article_count(&harness), 1);
+    harness.get_by_label("2 files passed over");
+    press(&mut harness, "Import report");
+    harness.get_by_label(
+        "2 files were passed over, because their kinds are not read here: b.png, c.json",
+    );
+}
+
 fn article_count(harness: &Harness<'_, App>) -> usize {
     harness.state().workspace().project().articles.len()
 }

@@ -48,7 +48,8 @@ impl Row<'_> {
 
     /// What is read out.
     fn name(&self, scene: &Scene<'_>) -> String {
-        let mut name = format!("{}: {}", self.article.outlet(), self.article.title());
+        let outlet = describe::outlet(scene.locale, self.article);
+        let mut name = format!("{outlet}: {}", self.article.title());
         let placed = self.placed.then(|| scene.tr("placed-mark"));
         for more in self.repeat.iter().cloned().chain(placed) {
             name = format!("{name}, {more}");
@@ -103,11 +104,10 @@ pub fn article(
         };
         scene.ask(Command::Look(change));
     }
-    let dots = dots(ui, scene, response.rect, article.outlet());
+    let outlet = describe::outlet(scene.locale, article);
+    let dots = dots(ui, scene, response.rect, &outlet);
     let entries = |scene: &Scene<'_>| menu::of_article(scene, (article.id, number), row.shown);
-    if let Some(choosing) = menu::show(ui, scene, (&response, &dots), entries) {
-        state.choosing = Some(choosing);
-    }
+    menu::show(ui, scene, (&response, &dots), entries);
     let response = match row.share {
         Some(_) => response,
         None => response.on_hover_text(scene.tr("share-none-hint")),

@@ -8,7 +8,7 @@ use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::model::{Model, Row};
 use super::{State, articles, carry, rows};
 use crate::analysis::Findings;
-use crate::ui::{Scene, describe};
+use crate::ui::{Scene, describe, theme};
 use crate::workspace::shelf::{self, Entry, Filter};
 
 /// So far beyond what is in sight rows are laid out too, for the Tab key, in points.
@@ -80,6 +80,7 @@ impl List {
         }
         let open = scene.workspace.view.meeting;
         let is_new = self.open.replace(open) != Some(open);
+        theme::show_scroll_bars(ui);
         let area = ScrollArea::vertical().id_salt("library").auto_shrink(false);
         area.show_viewport(ui, |ui, seen| {
             if carry::is_under_way(ui) {

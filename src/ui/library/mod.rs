@@ -25,8 +25,9 @@ use super::theme::Face;
 use super::widgets::{self, Look};
 use super::{Dialog, Scene};
 use crate::locale::Message;
-use choose::Choosing;
+pub use choose::Choosing;
 use list::List;
+pub use menu::placing;
 pub use model::with_versions;
 
 /// From the panel's edge to its words, in points.
@@ -49,8 +50,6 @@ struct State {
     why: bool,
     /// The open meeting, if its articles are folded away.
     folded: Option<usize>,
-    /// The meeting to which something is put is being chosen.
-    choosing: Option<Choosing>,
 }
 
 impl LibraryPanel {
@@ -73,11 +72,6 @@ impl LibraryPanel {
         }
         widgets::hairline(ui);
         self.list.show(ui, scene, &mut self.state);
-        if let Some(choosing) = &mut self.state.choosing
-            && !choosing.show(ui, scene)
-        {
-            self.state.choosing = None;
-        }
     }
 }
 

@@ -27,6 +27,8 @@ const DOTS: f32 = 24.0;
 /// The small overview has articles up to this number, and this width, in points.
 const OVERVIEW: usize = 8;
 const OVERVIEW_WIDTH: f32 = 32.0;
+/// The side of the square for each level of sharing, as a part of its cell's.
+const SQUARES: [f32; 4] = [0.0, 0.4, 0.7, 1.0];
 
 /// What the head of a meeting says.
 struct Head {
@@ -171,9 +173,7 @@ pub fn meeting(
     }
     let dots = dots(ui, scene, rect, &head.title);
     let entries = |scene: &Scene<'_>| menu::of_meeting(scene, number);
-    if let Some(choosing) = menu::show(ui, scene, (&response, &dots), entries) {
-        state.choosing = Some(choosing);
-    }
+    menu::show(ui, scene, (&response, &dots), entries);
 }
 
 /// The button with three dots in the corner of a row.
@@ -196,7 +196,7 @@ fn hairline(ui: &Ui, rect: Rect) {
     ui.painter().rect_filled(line, CornerRadius::ZERO, color);
 }
 
-/// Who shares how much with whom, as small as can be: each article a row, against each.
+/// Who shares how much with whom, as small as can be: each article a row, against each. The more, the larger the square.
 fn paint_overview(ui: &Ui, square: Rect, findings: &Findings, meeting: &Meeting) {
     let palette = Palette::current(ui);
     let articles = with_versions(meeting, findings);
@@ -209,12 +209,16 @@ fn paint_overview(ui: &Ui, square: Rect, findings: &Findings, meeting: &Meeting)
         {
             let corner = square.min + vec2(column as f32 * side, row as f32 * side);
             let cell = Rect::from_min_size(corner, vec2(side, side)).shrink(0.5);
-            let level = together::level(findings.shared(*one, *two));
             ui.painter()
-                .rect_filled(cell, CornerRadius::ZERO, palette.level(level));
+                .rect_filled(cell, CornerRadius::ZERO, palette.cell);
+            let level = together::level(findings.shared(*one, *two));
+            let filled = SQUARES.get(level).copied().unwrap_or(1.0) * cell.size();
+            let square = Rect::from_center_size(cell.center(), filled);
+            ui.painter()
+                .rect_filled(square, CornerRadius::ZERO, palette.ink2);
         }
     }
-    let edge = Stroke::new(1.0, palette.line);
+    let edge = Stroke::new(1.0, palette.edge);
     ui.painter()
         .rect_stroke(square, CornerRadius::ZERO, edge, StrokeKind::Outside);
 }

@@ -68,7 +68,15 @@ fn choices(ui: &mut Ui, scene: &Scene<'_>, entries: &[Entry], filter: &mut Filte
     ui.spacing_mut().item_spacing.y = 4.0;
     let text = |value: &String| value.clone();
     let outlets = counted(entries.iter().map(|entry| &entry.outlet));
-    choice(ui, scene, "shelf-outlet", outlets, &mut filter.outlet, text);
+    let named = |outlet: &Option<String>| outlet_name(scene, outlet);
+    choice(
+        ui,
+        scene,
+        "shelf-outlet",
+        outlets,
+        &mut filter.outlet,
+        named,
+    );
     let months: Vec<Month> = entries.iter().filter_map(Entry::month).collect();
     let mut months = counted(months.iter());
     months.reverse();
@@ -187,6 +195,10 @@ fn choice<V: Clone + PartialEq>(
     });
 }
 
+fn outlet_name(scene: &Scene<'_>, outlet: &Option<String>) -> String {
+    outlet.clone().unwrap_or_else(|| scene.tr("outlet-unknown"))
+}
+
 /// "April 2026".
 fn month(scene: &Scene<'_>, (year, month): Month) -> String {
     let names = scene.tr("months");
@@ -210,7 +222,10 @@ fn hidden(ui: &mut Ui, scene: &Scene<'_>, list: &List, filter: &mut Filter) {
     let language = filter.language.as_ref();
     let filters: Vec<String> = [
         words,
-        filter.outlet.clone(),
+        filter
+            .outlet
+            .as_ref()
+            .map(|outlet| outlet_name(scene, outlet)),
         filter.month.map(|value| month(scene, value)),
         range(scene, filter),
         filter.agency.clone(),

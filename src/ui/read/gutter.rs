@@ -12,9 +12,9 @@ use super::places::{self, Place};
 use super::ribbons::{self, Gutter, Ribbon};
 use crate::analysis::{Findings, Kind};
 use crate::locale::Message;
-use crate::ui::Scene;
 use crate::ui::palette::Palette;
 use crate::ui::widgets;
+use crate::ui::{Scene, describe};
 use crate::workspace::Command;
 use crate::workspace::reading::Change;
 use crate::workspace::view::{Focus, Look};
@@ -172,7 +172,9 @@ impl Shown<'_> {
         let name = |id| {
             let articles = &scene.workspace.findings.articles;
             let article = articles.iter().find(|article| article.id == id);
-            article.map_or("", |article| article.outlet())
+            article.map_or(String::new(), |article| {
+                describe::outlet(scene.locale, article)
+            })
         };
         response.widget_info(|| {
             let message = Message::new("splitter")

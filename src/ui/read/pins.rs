@@ -7,9 +7,9 @@ use super::model::{Column, Item};
 use super::paint::BAR;
 use crate::locale::Message;
 use crate::model::ArticleId;
-use crate::ui::Scene;
 use crate::ui::icons::Icon;
 use crate::ui::widgets::Button;
+use crate::ui::{Scene, describe};
 use crate::workspace::Command;
 use crate::workspace::reading::{Change, Pin};
 use crate::workspace::view::Look;
@@ -75,6 +75,6 @@ fn outlet(scene: &Scene<'_>, id: ArticleId) -> String {
     let articles = &scene.workspace.findings.articles;
     let article = articles.iter().find(|article| article.id == id);
     article
-        .map(|article| article.outlet().to_owned())
+        .map(|article| describe::outlet(scene.locale, article))
         .unwrap_or_default()
 }
