@@ -94,3 +94,7 @@ pub mod ui;
 pub mod cli;
 
 pub mod app;
+
+/// Here, so that benchmarks and tests measure the program as it is. Cargo.toml says why it is not the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

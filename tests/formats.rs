@@ -292,6 +292,30 @@ fn listed(folder: &TempDir, paths: &[PathBuf]) -> (Vec<String>, Vec<ImportError>
 }
 
 #[test]
+fn a_file_that_is_named_in_several_ways_is_one_input() {
+    let folder = TempDir::new().unwrap();
+    let inside = folder.path().join("inside");
+    fs::create_dir(&inside).unwrap();
+    fs::write(inside.join("a.txt"), "Satu dua.").unwrap();
+    fs::write(inside.join("b.txt"), "Tiga empat.").unwrap();
+    let mut paths = vec![
+        inside.join("a.txt"),
+        inside.join("../inside/a.txt"),
+        folder.path().to_owned(),
+    ];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(inside.join("b.txt"), folder.path().join("other.txt")).unwrap();
+        std::os::unix::fs::symlink(&inside, folder.path().join("there")).unwrap();
+        paths.push(folder.path().join("other.txt"));
+        paths.push(folder.path().join("there/a.txt"));
+    }
+    let (names, errors) = listed(&folder, &paths);
+    assert_eq!(errors, []);
+    assert_eq!(names, ["inside/a.txt", "inside/b.txt"]);
+}
+
+#[test]
 fn an_archive_gives_its_articles() {
     let folder = TempDir::new().unwrap();
     let inner = zip(&[("a.txt", b"Dua kata.")]);

@@ -4,7 +4,7 @@
 //! so no collision can make two words one. Every processor numbers a share of the articles by itself; the shares'
 //! tables are then joined in the order of the articles, which gives the same numbers on any number of processors.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use hashbrown::HashTable;
@@ -214,9 +214,18 @@ impl Forms {
 }
 
 /// A printed word of up to [`Short::LONGEST`] bytes as a number, and its length: nearly all words. So a look into the
-/// table needs no look at the text, which has long left the cache, and the table stays small.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Short(u64, u32);
+/// table needs no look at the text, which has long left the cache, and the table stays small. In parts of four bytes, so
+/// that an entry of the table takes sixteen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Short([u32; 3]);
+
+impl Hash for Short {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let [first, second, third] = self.0.map(u64::from);
+        state.write_u64(first << 32 | second);
+        state.write_u64(third);
+    }
+}
 
 impl Short {
     const LONGEST: usize = 11;
@@ -236,7 +245,11 @@ impl Short {
             }
         };
         let whole = letters | (length as u128) << (8 * Self::LONGEST);
-        Some(Self(whole as u64, (whole >> 64) as u32))
+        Some(Self([
+            whole as u32,
+            (whole >> 32) as u32,
+            (whole >> 64) as u32,
+        ]))
     }
 }
 
@@ -278,13 +291,20 @@ struct Share<'a> {
     /// The same for long words.
     printed_long: FxHashMap<&'a str, Printed>,
     forms: Forms,
-    /// What each folded word is without knowing its use.
-    kinds: Vec<WordClass>,
-    /// The use of each number in all these articles.
-    uses: Vec<Use>,
-    /// The use of each number in the article that is being read; none but there.
-    here: Vec<Use>,
+    /// What is known of each number.
+    known: Vec<Known>,
     words: Vec<Words>,
+}
+
+/// What is known of a folded word: in one piece, because looking it up is waiting.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// What it is without knowing its use.
+    kind: WordClass,
+    /// Its use in all articles of the share.
+    all: Use,
+    /// Its use in the article that is being read; none but there.
+    here: Use,
 }
 
 impl<'a> Share<'a> {
@@ -311,8 +331,6 @@ impl<'a> Share<'a> {
             .iter()
             .map(|word| self.look_up(&body.text, *word, tables))
             .collect();
-        self.here.resize(self.kinds.len(), Use::default());
-        self.uses.resize(self.kinds.len(), Use::default());
         let mut ends = Vec::with_capacity(printed.len() + 1);
         let mut end = 0;
         for (word, span) in printed.iter().zip(&body.words) {
@@ -320,26 +338,25 @@ impl<'a> Share<'a> {
             ends.push(parts_clauses(gap));
             let asked = end == 0 || asks_for_capital(gap);
             end = span.end;
-            if let Some(seen) = self.here.get_mut(word.id() as usize) {
-                seen.count(word.capital(), asked);
+            if let Some(known) = self.known.get_mut(word.id() as usize) {
+                known.here.count(word.capital(), asked);
             }
         }
         ends.push(true);
         let classes = printed.iter().zip(ends.iter().skip(1)).map(|(word, ends)| {
-            let id = word.id() as usize;
-            let kind = self.kinds.get(id).copied().unwrap_or_default();
+            let known = self.known.get(word.id() as usize);
+            let known = known.copied().unwrap_or_default();
             WordClass {
                 ends_clause: *ends,
-                ..named(kind, self.here.get(id).copied().unwrap_or_default())
+                ..named(known.kind, known.here)
             }
         });
         let mut classes: Vec<WordClass> = classes.collect();
         mark_formulae(&mut classes);
         let ids: Vec<u32> = printed.iter().map(|word| word.id()).collect();
         for id in &ids {
-            let id = *id as usize;
-            if let (Some(all), Some(used)) = (self.uses.get_mut(id), self.here.get_mut(id)) {
-                all.add(std::mem::take(used));
+            if let Some(known) = self.known.get_mut(*id as usize) {
+                known.all.add(std::mem::take(&mut known.here));
             }
         }
         Words { ids, classes }
@@ -368,7 +385,10 @@ impl<'a> Share<'a> {
         let form = tables.names.canonical(&folded);
         let (id, is_new) = self.forms.number(form);
         if is_new {
-            self.kinds.push(class_of(form, tables.offices));
+            self.known.push(Known {
+                kind: class_of(form, tables.offices),
+                ..Known::default()
+            });
         }
         Printed::new(id, printed.chars().next().is_some_and(char::is_uppercase))
     }
@@ -425,15 +445,13 @@ fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
     let mut shares = shares.into_iter();
     let mut all = shares.next().unwrap_or_default();
     for share in shares {
-        let mut renamed = Vec::with_capacity(share.kinds.len());
-        let uses = share.kinds.iter().zip(share.uses);
-        for (form, (class, used)) in share.forms.forms.iter().zip(uses) {
+        let mut renamed = Vec::with_capacity(share.known.len());
+        for (form, known) in share.forms.forms.iter().zip(share.known) {
             let (id, is_new) = all.forms.number(form);
             if is_new {
-                all.kinds.push(*class);
-                all.uses.push(used);
-            } else if let Some(known) = all.uses.get_mut(id as usize) {
-                known.add(used);
+                all.known.push(known);
+            } else if let Some(before) = all.known.get_mut(id as usize) {
+                before.all.add(known.all);
             }
             renamed.push(id);
         }
@@ -444,7 +462,7 @@ fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
             all.words.push(article);
         }
     }
-    let known = all.kinds.into_iter().zip(all.uses);
-    let classes = known.map(|(class, used)| named(class, used)).collect();
+    let known = all.known.into_iter();
+    let classes = known.map(|known| named(known.kind, known.all)).collect();
     (all.words, all.forms.forms, classes)
 }

@@ -62,8 +62,8 @@ pub fn find(corpus: &Corpus) -> Vec<Option<Repeat>> {
     let prints = parallel(&shares(&places, FEW), |places| -> Vec<Print> {
         let prints = places.iter().map(|place| Print::of(corpus, *place));
         prints.collect()
-    })
-    .concat();
+    });
+    let prints: Vec<Print> = prints.into_iter().flatten().collect();
     let mut repeats: Vec<Option<Repeat>> = vec![None; prints.len()];
     let mut groups = Groups::new(prints.len());
     let alike = alike(&prints);
@@ -128,28 +128,32 @@ fn set(repeats: &mut [Option<Repeat>], number: usize, repeat: Repeat) {
 }
 
 /// What is compared of an article.
-#[derive(Clone)]
-struct Print {
+struct Print<'c> {
     outlet: Option<String>,
     when: Option<(Date, Option<Time>)>,
     /// The content words of the headline.
     headline: Vec<String>,
-    words: usize,
-    /// The runs of the body in their order.
-    runs: Vec<u64>,
-    /// Where each first stands, once somebody asked.
-    places: OnceLock<FxHashMap<u64, usize>>,
+    /// The words of the body.
+    ids: &'c [u32],
+    /// The runs that stand for all: equal ones in every article.
+    sample: Vec<u64>,
+    /// All runs, once somebody asked.
+    runs: OnceLock<Runs>,
 }
 
-impl Print {
-    fn of(corpus: &Corpus, place: usize) -> Self {
+/// The runs of a body.
+struct Runs {
+    /// In their order.
+    all: Vec<u64>,
+    /// Where each first stands.
+    places: FxHashMap<u64, usize>,
+}
+
+impl<'c> Print<'c> {
+    fn of(corpus: &'c Corpus, place: usize) -> Self {
         let words = corpus.words.get(place);
         let ids = words.map_or(&[][..], |words| words.ids.as_slice());
-        let runs: Vec<u64> = match ids.len() {
-            0 => Vec::new(),
-            short if short < RUN => vec![hash(ids)],
-            _ => ids.array_windows::<RUN>().map(hash).collect(),
-        };
+        let every = every(ids) as u64;
         let article = corpus.articles.get(place);
         let fields = article.map(|article| &article.fields);
         Self {
@@ -163,38 +167,49 @@ impl Print {
                 .and_then(|fields| fields.headline.as_ref())
                 .map(|noted| content_words(&noted.value))
                 .unwrap_or_default(),
-            words: ids.len(),
-            runs,
-            places: OnceLock::new(),
+            ids,
+            sample: runs(ids).filter(|run| run % every == 0).collect(),
+            runs: OnceLock::new(),
         }
+    }
+
+    fn words(&self) -> usize {
+        self.ids.len()
+    }
+
+    fn runs(&self) -> &Runs {
+        self.runs.get_or_init(|| {
+            let all: Vec<u64> = runs(self.ids).collect();
+            let mut places = FxHashMap::default();
+            for (at, run) in all.iter().enumerate() {
+                places.entry(*run).or_insert(at);
+            }
+            Runs { all, places }
+        })
     }
 
     /// Where a run first stands.
     fn place(&self, run: u64) -> Option<usize> {
-        let places = self.places.get_or_init(|| {
-            let mut places = FxHashMap::default();
-            for (at, run) in self.runs.iter().enumerate() {
-                places.entry(*run).or_insert(at);
-            }
-            places
-        });
-        places.get(&run).copied()
+        self.runs().places.get(&run).copied()
     }
+}
 
-    /// One run in so many stands for all; a short text is its own sample.
-    fn every(&self) -> usize {
-        if self.runs.len() < FEW_RUNS {
-            1
-        } else {
-            SAMPLE
-        }
-    }
+/// The runs of these words in their order; words too few for one are one.
+fn runs(ids: &[u32]) -> impl Iterator<Item = u64> {
+    ids.windows(RUN.min(ids.len()).max(1)).map(hash)
+}
 
-    /// The runs that stand for all: equal ones in every article.
-    fn sample(&self) -> impl Iterator<Item = &u64> {
-        let every = self.every() as u64;
-        self.runs.iter().filter(move |run| **run % every == 0)
+/// How many runs these words have.
+fn run_count(ids: &[u32]) -> usize {
+    match ids.len() {
+        0 => 0,
+        count => count.saturating_sub(RUN - 1).max(1),
     }
+}
+
+/// One run in so many stands for all; a short text is its own sample.
+fn every(ids: &[u32]) -> usize {
+    if run_count(ids) < FEW_RUNS { 1 } else { SAMPLE }
 }
 
 fn hash(value: impl Hash) -> u64 {
@@ -232,14 +247,18 @@ fn content_words(text: &str) -> Vec<String> {
 fn alike(prints: &[Print]) -> Vec<(usize, usize)> {
     let mut holders: Vec<(u64, usize)> = Vec::new();
     for (number, print) in prints.iter().enumerate() {
-        holders.extend(print.sample().map(|run| (*run, number)));
+        holders.extend(print.sample.iter().map(|run| (*run, number)));
     }
     holders.sort_unstable();
     let mut hits: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for holders in holders.chunk_by(|(one, _), (two, _)| one == two) {
         for (index, (_, number)) in holders.iter().enumerate() {
             let before = holders.iter().take(index.min(COMMON));
-            for (_, other) in before.filter(|(_, other)| other != number) {
+            let comparable = |(_, other): &&(u64, usize)| {
+                let pair = prints.get(*other).zip(prints.get(*number));
+                other != number && pair.is_some_and(|(one, two)| are_comparable(one, two))
+            };
+            for (_, other) in before.filter(comparable) {
                 *hits.entry((*number, *other)).or_default() += 1;
             }
         }
@@ -259,9 +278,23 @@ fn alike(prints: &[Print]) -> Vec<(usize, usize)> {
 /// Whether articles with so many sampled runs in common might be one article. A sample says roughly how much is shared:
 /// a tenth of the shorter is worth a look, but where only the same article counts, which is nearly all of it.
 fn is_worth_a_look(one: &Print, two: &Print, hits: usize) -> bool {
-    let one_outlet = one.outlet.is_some() && one.outlet == two.outlet;
-    let least = if one_outlet { 10 } else { 2 };
-    hits * one.every().max(two.every()) * least >= one.runs.len().min(two.runs.len())
+    let least = if are_of_one_outlet(one, two) { 10 } else { 2 };
+    let every = every(one.ids).max(every(two.ids));
+    hits * every * least >= run_count(one.ids).min(run_count(two.ids))
+}
+
+/// Whether it is known that one outlet has both.
+fn are_of_one_outlet(a: &Print, b: &Print) -> bool {
+    a.outlet.is_some() && a.outlet == b.outlet
+}
+
+/// Whether one can be a version of the other, or the same: of one outlet; or, where one's outlet is not known, the same,
+/// and that is as long.
+fn are_comparable(a: &Print, b: &Print) -> bool {
+    let (shorter, longer) = (a.words().min(b.words()), a.words().max(b.words()));
+    let as_long = shorter as f64 >= longer as f64 * SAME;
+    let unknown = a.outlet.is_none() || b.outlet.is_none();
+    as_long && unknown || are_of_one_outlet(a, b)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -272,15 +305,10 @@ enum Relation {
 
 /// What `b` is to `a`, which stands before it.
 fn relation(a: &Print, b: &Print) -> Option<Relation> {
-    let one_outlet = a.outlet.is_some() && a.outlet == b.outlet;
-    if !one_outlet && a.outlet.is_some() && b.outlet.is_some() {
+    if !are_comparable(a, b) {
         return None;
     }
-    // Only the same article counts then, and that is as long.
-    let (shorter, longer) = (a.words.min(b.words), a.words.max(b.words));
-    if !one_outlet && (shorter as f64) < longer as f64 * SAME {
-        return None;
-    }
+    let one_outlet = are_of_one_outlet(a, b);
     let (of_a, of_b) = (shared_words(a, b), shared_words(b, a));
     let order = common_order(a, b);
     // Words in common, of those that both headlines have; nothing where one is not known.
@@ -294,10 +322,10 @@ fn relation(a: &Print, b: &Print) -> Option<Relation> {
     if same && days.unwrap_or(0) == 0 && headline.unwrap_or(1.0) >= ALIKE {
         return Some(Relation::Same);
     }
-    if !one_outlet || a.words.min(b.words) < MIN_WORDS || days.unwrap_or(0) > MAX_DAYS {
+    if !one_outlet || a.words().min(b.words()) < MIN_WORDS || days.unwrap_or(0) > MAX_DAYS {
         return None;
     }
-    let (of_shorter, of_longer) = if a.words <= b.words {
+    let (of_shorter, of_longer) = if a.words() <= b.words() {
         (of_a, of_b)
     } else {
         (of_b, of_a)
@@ -314,8 +342,8 @@ fn relation(a: &Print, b: &Print) -> Option<Relation> {
 
 /// The share of the words of `a` that stand in runs which `b` has too.
 fn shared_words(a: &Print, b: &Print) -> f64 {
-    let mut shared = vec![false; a.words];
-    for (at, run) in a.runs.iter().enumerate() {
+    let mut shared = vec![false; a.words()];
+    for (at, run) in a.runs().all.iter().enumerate() {
         if b.place(*run).is_some() {
             for slot in shared.iter_mut().skip(at).take(RUN) {
                 *slot = true;
@@ -323,13 +351,14 @@ fn shared_words(a: &Print, b: &Print) -> f64 {
         }
     }
     let count = shared.iter().filter(|shared| **shared).count();
-    count as f64 / a.words.max(1) as f64
+    count as f64 / a.words().max(1) as f64
 }
 
 /// The share of common runs that stand in the same order in both.
 fn common_order(a: &Print, b: &Print) -> f64 {
     let places: Vec<usize> = a
-        .runs
+        .runs()
+        .all
         .iter()
         .enumerate()
         .filter(|(at, run)| a.place(**run) == Some(*at))

@@ -1,10 +1,13 @@
 //! Files, folders and archives.
 
 use std::collections::HashSet;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::archive::Archive;
 use super::formats::{ARCHIVE, ENDINGS, Format, ending, package};
@@ -108,14 +111,13 @@ pub fn find_files(paths: &[PathBuf]) -> Found {
         files.extend(inside.files);
     }
     // A file that is named twice, or stands in a folder that is named too, is one file.
+    let folders = real_folders(&files);
     let looked_at = parallel(&files, |file| {
-        let real = fs::canonicalize(file).unwrap_or_else(|_| file.clone());
-        (real, open_archive(file))
+        (real_path(file, &folders), open_archive(file))
     });
     let mut known = HashSet::new();
     for (path, (real, archive)) in files.into_iter().zip(looked_at) {
-        // Paths are slow to compare, part by part.
-        if !known.insert(real.into_os_string()) {
+        if !known.insert(real) {
             continue;
         }
         match archive {
@@ -137,6 +139,31 @@ pub fn find_files(paths: &[PathBuf]) -> Found {
         }
     }
     found
+}
+
+/// The real path of each folder in which one of `files` stands. They are few, and finding it takes a look at every part.
+fn real_folders(files: &[PathBuf]) -> FxHashMap<&OsStr, OsString> {
+    let mut folders = FxHashMap::default();
+    for folder in files.iter().filter_map(|file| file.parent()) {
+        // Paths are slow to compare, part by part.
+        folders.entry(folder.as_os_str()).or_insert_with(|| {
+            let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+            real.into_os_string()
+        });
+    }
+    folders
+}
+
+/// The one path of a file, whatever way it is named.
+fn real_path(file: &Path, folders: &FxHashMap<&OsStr, OsString>) -> OsString {
+    let parts = file.parent().zip(file.file_name());
+    let folder = parts.and_then(|(folder, name)| Some((folders.get(folder.as_os_str())?, name)));
+    match folder {
+        Some((folder, name)) if !folder.is_empty() && !file.is_symlink() => {
+            Path::new(folder).join(name).into_os_string()
+        }
+        _ => fs::canonicalize(file).map_or_else(|_| file.into(), PathBuf::into_os_string),
+    }
 }
 
 /// The archive at `path`, if it is one. Of anything else only the first bytes are looked at; a pipe, which gives its

@@ -5,7 +5,8 @@
 //! Altschul 1990). The steps were measured, on open sets of news copies and of long documents: chance agreement in
 //! news of 600 words rarely goes beyond five content words, among a thousand such articles beyond eleven.
 
-use super::{MIN_PLAIN, Match};
+use super::{MIN_PLAIN, Match, Search};
+use crate::analysis::corpus::Corpus;
 
 /// Least worth of a passage in articles of [`USUAL`] words, in tenths of a content word.
 const WORTH: f64 = 45.0;
@@ -30,8 +31,15 @@ pub(super) struct Bar {
 }
 
 impl Bar {
+    /// For two articles of a set.
+    pub fn of(corpus: &Corpus, search: &Search, articles: [usize; 2]) -> Self {
+        let words = articles.map(|article| corpus.words.get(article).map_or(0, |it| it.ids.len()));
+        let longer = words.into_iter().max().unwrap_or_default();
+        Self::new(search.min_words, longer, corpus.words.len())
+    }
+
     /// For two articles of a set of `count`, the longer of `longer` words.
-    pub fn new(min_words: usize, longer: usize, count: usize) -> Self {
+    fn new(min_words: usize, longer: usize, count: usize) -> Self {
         let worth = WORTH + BY_LENGTH * (longer.max(1) as f64 / USUAL).log2();
         let best = worth + LONE + BY_COUNT * (count.max(2) as f64 / 2.0).log2();
         Self {

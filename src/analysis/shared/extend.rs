@@ -327,6 +327,16 @@ pub(super) fn gain(one: WordClass, other: WordClass) -> i32 {
     }
 }
 
+/// What an equal word can be worth at most, by what it is on one side.
+pub(super) fn most(class: WordClass) -> i32 {
+    let others = [WordClass::default(), class];
+    others
+        .map(|other| gain(class, other))
+        .into_iter()
+        .max()
+        .unwrap_or_default()
+}
+
 /// The best alignment of so many words with so many: its score, above the count of equal words, above the count of
 /// those with plain content. So the greater of two cells is the better one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -181,13 +181,7 @@ pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
         }
         let mut seeds = seeds.clone();
         seeds.sort_unstable();
-        let mut all = Pair::default();
-        for seeds in seeds.chunk_by(|one, two| one.b == two.b) {
-            let pair = compare_pair(corpus, seeds, search).unwrap_or_default();
-            all.passages.extend(pair.passages);
-            all.formulae.extend(pair.formulae);
-        }
-        all
+        compare_with_all(corpus, &seeds, search)
     });
     let (passages, formulae): (Vec<_>, Vec<_>) = found
         .into_iter()
@@ -212,17 +206,55 @@ struct Pair {
     formulae: Vec<Match>,
 }
 
+/// Compares an article with all those that stand behind it, from its seeds on, which are sorted.
+fn compare_with_all(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Pair {
+    let limits = limits(corpus, seeds);
+    let article = seeds.first().map_or(0, |seed| seed.a as usize);
+    // The bar rises with the longer of two articles, so no pair has a lower one.
+    let bar = Bar::of(corpus, search, [article, article]);
+    let mut all = Pair::default();
+    let mut done = 0;
+    for seeds in seeds.chunk_by(|one, two| one.b == two.b) {
+        let limits = limits.get(done..done + seeds.len()).unwrap_or_default();
+        done += seeds.len();
+        let limit: Option<u32> = limits.iter().copied().sum();
+        // Most articles have no more in common than a run of four words, by chance.
+        if search.stock || limit.is_none_or(|limit| bar.is_worth_a_look(limit)) {
+            let pair = compare_pair(corpus, seeds, search).unwrap_or_default();
+            all.passages.extend(pair.passages);
+            all.formulae.extend(pair.formulae);
+        }
+    }
+    all
+}
+
+/// The most that the run at each seed of an article can be worth, if it ends with its first gram; nothing where it goes
+/// on. Told from one word of the other article, and for all seeds at once, because reaching for it is waiting.
+fn limits(corpus: &Corpus, seeds: &[Seed]) -> Vec<Option<u32>> {
+    let words = |article: u32| corpus.words.get(article as usize);
+    let next = |article: u32, at: u32| words(article)?.ids.get(at as usize + GRAM);
+    let limit = |seed: &Seed| {
+        let behind = next(seed.a, seed.at_a);
+        if behind.is_some() && behind == next(seed.b, seed.at_b) {
+            return None;
+        }
+        let start = seed.at_a as usize;
+        let classes = words(seed.a)?.classes.get(start..start + GRAM)?;
+        Some(
+            classes
+                .iter()
+                .map(|class| extend::most(*class) as u32)
+                .sum(),
+        )
+    };
+    seeds.iter().map(limit).collect()
+}
+
 /// Compares two articles from their seeds on; nothing where they do not agree enough to be looked at.
 fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Pair> {
     let first = seeds.first()?;
     let (a, b) = (first.a as usize, first.b as usize);
-    let longer = corpus
-        .words
-        .get(a)?
-        .ids
-        .len()
-        .max(corpus.words.get(b)?.ids.len());
-    let bar = Bar::new(search.min_words, longer, corpus.words.len());
+    let bar = Bar::of(corpus, search, [a, b]);
     let mut aligner = Aligner::new(corpus, a, b)?;
     let runs = runs(&aligner, seeds);
     let mut pair = Pair::default();
