@@ -297,10 +297,6 @@ fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
     }
     let found = import::find_files(&paths);
     failures.extend(found.errors);
-    if !found.passed.is_empty() {
-        let message = Message::new("passed-over").with("count", found.passed.len());
-        say(&message.with("files", found.passed.join(", ")));
-    }
     let read = parallel(&found.inputs, |input| match input {
         Input::File(path) if path == Path::new("-") => read_standard_input(&options),
         _ => import::read_input(input, &options),

@@ -403,22 +403,6 @@ fn what_is_odd_about_a_file_is_said_and_the_file_is_read() {
     assert!(lines[0].contains("page 1 of 2"), "{lines:?}");
 }
 
-#[test]
-fn files_that_are_passed_over_are_named_in_one_line() {
-    let folder = TempDir::new().unwrap();
-    write(&folder, "in/a.txt", &fs::read(GOOD).unwrap());
-    let picture = write(&folder, "in/b.png", b"x");
-    let ran = run(&["extract", &inside(&folder, "in")]);
-    assert_eq!(ran.status, 0);
-    let lines: Vec<&str> = ran.err.lines().collect();
-    assert!(
-        lines.len() == 1
-            && lines[0].starts_with("1 file passed over")
-            && lines[0].contains(&picture),
-        "{lines:?}"
-    );
-}
-
 /// What is only read is not compared.
 #[test]
 fn each_command_has_its_own_options() {

@@ -397,10 +397,6 @@ status-passed = { $count ->
     [one] 1 file passed over
    *[other] { $count } files passed over
   }
-passed-over = { $count ->
-    [one] 1 file passed over, because its kind is not read: { $files }
-   *[other] { $count } files passed over, because their kinds are not read: { $files }
-  }
 report-close = Read the articles
 report-show = Import report
 report-add = Add anyway

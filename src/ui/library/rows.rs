@@ -23,7 +23,7 @@ use crate::workspace::{Command, corrections};
 /// From the left edge to the words of a head: behind the arrow.
 const INDENT: f32 = PADDING + 18.0;
 /// Room for the button with dots.
-const DOTS: f32 = 24.0;
+const DOTS: f32 = 30.0;
 /// The small overview has articles up to this number, and this width, in points.
 const OVERVIEW: usize = 8;
 const OVERVIEW_WIDTH: f32 = 32.0;
@@ -116,14 +116,14 @@ pub fn meeting(
     } else {
         0.0
     };
-    let room = width - INDENT - DOTS - 4.0;
+    let room = width - INDENT - DOTS;
     let title = (Face::SansSemiBold, 13.0, palette.ink);
     let title = wrapped(ui, &head.title, title, room, 3);
     let lines = head.lines.iter();
     let lines: Vec<Arc<Galley>> = lines
         .flat_map(|line| {
             let style = (Face::Sans, 12.0, palette.ink2);
-            in_lines(ui, line, style, room + 12.0 - beside)
+            in_lines(ui, line, style, room + DOTS - PADDING - beside)
         })
         .collect();
     let below: f32 = lines.iter().map(|line| line.size().y).sum();
