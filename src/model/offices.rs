@@ -174,7 +174,7 @@ mod tests {
     #[test]
     fn words_are_added_as_they_are_typed_and_switched() {
         let none = Offices::default();
-        let muda = none.with("id", "Laksamana Muda").unwrap();
+        let muda = none.with("id", "Laksamana Muda").unwrap_or_default();
         let words: Vec<&str> = muda.added.iter().map(|added| added.word.as_str()).collect();
         assert_eq!(words, ["muda"], "the other one is listed");
         assert_eq!(muda.with("en", "muda, LAKSAMANA"), None);

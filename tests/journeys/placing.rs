@@ -157,7 +157,7 @@ fn an_article_is_dragged_to_another_meeting() {
 }
 
 #[test]
-fn an_article_is_dragged_to_the_places_below_the_list() {
+fn an_article_is_dragged_to_the_places_above_the_list() {
     let mut harness = opened();
     let ours = row(&harness, OURS);
     carry(&mut harness, &ours, |harness| {
