@@ -655,8 +655,8 @@ fn a_thousand_articles() {
 /// The reader knows offices that are in no list, and takes out words that are names here.
 #[test]
 fn offices_are_as_the_reader_has_them() {
-    let text = "Di Tarvik Bupati Jonas Marpaung bertemu Syahbandar Ardan Sulwe. Menurut Syahbandar Ardan Sulwe, \
-                dermaga dibuka pada Senin. Bupati Jonas Marpaung menyambutnya.";
+    let text = "Pada Senin, Bupati Jonas Marpaung bertemu Syahbandar Ardan Sulwe di Tarvik. Menurut Syahbandar Ardan \
+                Sulwe, dermaga dibuka. Kabar itu disambut Bupati Jonas Marpaung.";
     let articles = [article(
         "Harian Selat",
         Some("2024-04-10"),
@@ -701,7 +701,7 @@ fn who_is_talked_about_takes_no_part() {
         ),
         // Somebody without an office whom all articles are about.
         (
-            &["Lena Vos said the harbour would close. Vos said ships would sail elsewhere."],
+            &["The harbour would close, Lena Vos said. Vos said ships would sail elsewhere."],
             &["Lena Vos"],
         ),
         (
