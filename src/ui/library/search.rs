@@ -181,7 +181,7 @@ fn choice<V: Clone + PartialEq>(
         let label = name(ui, scene, id);
         let selected = chosen.as_ref().map_or(all.clone(), &text);
         let shown = ComboBox::from_id_salt(id)
-            .width(ui.available_width() - 12.0)
+            .width(ui.available_width())
             .truncate()
             .selected_text(selected)
             .show_ui(ui, |ui| {
