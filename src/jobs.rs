@@ -4,6 +4,7 @@
 //! "newest wins" is an assignment: putting a new job in the place of an old one ends the old one.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -183,14 +184,21 @@ pub fn shares<I>(items: &[I], least: usize) -> Vec<&[I]> {
     items.chunks(each).collect()
 }
 
-/// `work` on every item, on all processors; the results stand in the order of the items.
+thread_local! {
+    /// Whether this thread does a part of something already.
+    static IN_PART: Cell<bool> = const { Cell::new(false) };
+}
+
+/// `work` on every item, on all processors; the results stand in the order of the items. Inside such work nothing is
+/// parted once more: all processors have something to do.
 pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if threads == 1 || items.len() < 2 {
+    if threads == 1 || items.len() < 2 || IN_PART.get() {
         return items.iter().map(work).collect();
     }
     let next = AtomicUsize::new(0);
     let take_items = || {
+        let _part = Part::begin();
         let mut mine = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
@@ -215,6 +223,22 @@ pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) ->
     });
     numbered.sort_by_key(|(index, _)| *index);
     numbered.into_iter().map(|(_, output)| output).collect()
+}
+
+/// A part of something, as long as it lives.
+struct Part;
+
+impl Part {
+    fn begin() -> Self {
+        IN_PART.set(true);
+        Self
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        IN_PART.set(false);
+    }
 }
 
 #[cfg(test)]
@@ -292,5 +316,14 @@ mod tests {
             parallel(&items, |item| item * 2),
             items.iter().map(|item| item * 2).collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn parallel_work_inside_parallel_work_is_done() {
+        let items: Vec<usize> = (0..20).collect();
+        let sums = |end: &usize| -> usize { parallel(&items, |item| item * end).iter().sum() };
+        let expected: Vec<usize> = items.iter().map(|end| 190 * end).collect();
+        assert_eq!(parallel(&items, sums), expected);
+        assert_eq!(parallel(&items, sums), expected);
     }
 }

@@ -107,6 +107,12 @@ impl Corpus {
         }
     }
 
+    /// The number of a folded word, if it stands anywhere. Looks at all of them.
+    pub fn number(&self, form: &str) -> Option<u32> {
+        let at = self.forms.iter().position(|other| other == form);
+        at.map(|at| at as u32)
+    }
+
     /// The class of word `index` of article `article`.
     pub fn class(&self, article: usize, index: usize) -> WordClass {
         self.words

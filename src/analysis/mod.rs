@@ -175,16 +175,14 @@ fn compare(
     progress.step();
     if reworded {
         let all: Vec<usize> = (0..findings.articles.len()).collect();
-        let groups = if settings.one_meeting {
+        let groups: Vec<&[usize]> = if settings.one_meeting {
             vec![all.as_slice()]
         } else {
             let groups = findings.meetings.iter().filter(|meeting| !meeting.is_none);
             groups.map(|meeting| meeting.articles.as_slice()).collect()
         };
-        for articles in groups {
-            let passages = std::mem::take(&mut findings.passages);
-            findings.passages = reworded::find(corpus, articles, passages, progress);
-        }
+        let passages = std::mem::take(&mut findings.passages);
+        findings.passages = reworded::find(corpus, &groups, passages, progress);
     }
     judged::take_out_set_phrases(findings);
     judged::apply(findings, settings);

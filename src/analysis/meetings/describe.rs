@@ -15,6 +15,7 @@ use crate::analysis::Pair;
 use crate::analysis::corpus::Corpus;
 use crate::analysis::lists;
 use crate::analysis::versions::{self, Repeat};
+use crate::jobs::parallel;
 use crate::text::{fold, words};
 
 /// Shown at most of the words.
@@ -57,9 +58,10 @@ struct Group<'g> {
 /// Describes the groups of articles, and those that cover no meeting as the last one.
 pub(super) fn meetings(known: &Known<'_>, groups: &[Vec<usize>]) -> Vec<Meeting> {
     let rows: Vec<Vec<usize>> = groups.iter().map(|group| known.rows_of(group)).collect();
-    let describe =
-        |(number, articles): (usize, &Vec<usize>)| known.meeting(articles, number, &rows);
-    let mut meetings: Vec<Meeting> = groups.iter().enumerate().map(describe).collect();
+    let numbered: Vec<(usize, &Vec<usize>)> = groups.iter().enumerate().collect();
+    let mut meetings = parallel(&numbered, |(number, articles)| {
+        known.meeting(articles, *number, &rows)
+    });
     let outside: Vec<usize> = known.placed.outside();
     if !outside.is_empty() {
         meetings.push(none(outside));

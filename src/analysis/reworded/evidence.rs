@@ -26,7 +26,7 @@ pub struct Piece {
 }
 
 /// The pieces of each pair of texts that has any. Texts are named by their place in `texts`.
-pub fn by_pair(texts: &[Text], passages: &[Passage]) -> FxHashMap<(usize, usize), Vec<Piece>> {
+pub fn by_pair(texts: &[Text], passages: &[&Passage]) -> FxHashMap<(usize, usize), Vec<Piece>> {
     let text_of: FxHashMap<usize, usize> = texts
         .iter()
         .enumerate()

@@ -51,23 +51,60 @@ use sentence::Sentences;
 #[cfg(doc)]
 use super::shared::Kind;
 
-/// The passages of a set of articles, with those that reworded statements of `articles`, one meeting, add to them.
-/// `known` may also hold passages of other articles; they come back as they are.
+/// The passages `known`, with those that reworded statements add to them: of each of `meetings`, groups of articles, what
+/// its articles say in other words.
 pub fn find(
     corpus: &Corpus,
-    articles: &[usize],
+    meetings: &[&[usize]],
     known: Vec<Passage>,
     progress: &Progress,
 ) -> Vec<Passage> {
-    if articles.len() < 2 || progress.is_cancelled() {
-        return known;
+    let numbers = by_article(&known, corpus.articles.len());
+    let yang = corpus.number("yang");
+    let added = parallel(meetings, |articles| {
+        if articles.len() < 2 || progress.is_cancelled() {
+            return Vec::new();
+        }
+        // The lower number of a pair comes first, whatever the order of the meeting.
+        let mut articles = articles.to_vec();
+        articles.sort_unstable();
+        let mut numbers: Vec<usize> = articles
+            .iter()
+            .filter_map(|article| numbers.get(*article))
+            .flatten()
+            .copied()
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let known: Vec<&Passage> = numbers.iter().filter_map(|at| known.get(*at)).collect();
+        let all = Sentences::new(corpus, &articles, yang);
+        of_meeting(corpus, &all, &known, progress)
+    });
+    passages::merge(known, added.into_iter().flatten().collect())
+}
+
+/// For each of so many articles the numbers of its passages.
+fn by_article(passages: &[Passage], count: usize) -> Vec<Vec<usize>> {
+    let mut numbers = vec![Vec::new(); count];
+    for (number, passage) in passages.iter().enumerate() {
+        for witness in &passage.witnesses {
+            if let Some(list) = numbers.get_mut(witness.article) {
+                list.push(number);
+            }
+        }
     }
-    // The lower number of a pair comes first, whatever the order of the meeting.
-    let mut articles = articles.to_vec();
-    articles.sort_unstable();
-    let all = Sentences::new(corpus, &articles);
-    let seeds = seeds::find(&all);
-    let mut pieces = evidence::by_pair(&all.texts, &known);
+    numbers
+}
+
+/// What the articles of one meeting say in other words, where it is `known` what wording they share.
+fn of_meeting(
+    corpus: &Corpus,
+    all: &Sentences,
+    known: &[&Passage],
+    progress: &Progress,
+) -> Vec<Passage> {
+    let seeds = seeds::find(all);
+    let mut pieces = evidence::by_pair(&all.texts, known);
     let mut pairs: Vec<(usize, usize)> = pieces.keys().copied().collect();
     pairs.extend(seeds.iter().map(|(pair, _)| *pair));
     pairs.sort_unstable();
@@ -92,14 +129,14 @@ pub fn find(
             return ((*a, *b), Vec::new());
         }
         let pair = Pair {
-            all: &all,
+            all,
             a: in_a,
             b: in_b,
             pieces,
         };
         ((*a, *b), runs::find(&pair, own))
     });
-    passages::merge(known, passages::join(corpus, &all, &runs))
+    passages::join(corpus, all, &runs)
 }
 
 #[cfg(test)]

@@ -40,8 +40,9 @@ pub struct Sentences {
 
 impl Sentences {
     /// Cuts the articles into sentences and weighs their terms (tf-isf: the inverse of how many sentences have them).
-    pub fn new(corpus: &Corpus, articles: &[usize]) -> Self {
-        let terms = Terms::new(corpus, articles);
+    /// `yang` is the number of that word.
+    pub fn new(corpus: &Corpus, articles: &[usize], yang: Option<u32>) -> Self {
+        let terms = Terms::new(corpus, articles, yang);
         let texts: Vec<Text> = articles
             .iter()
             .map(|article| text(corpus, &terms, *article))

@@ -58,9 +58,9 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Numbers the terms of `articles` in the order in which they first stand there.
-    pub fn new(corpus: &Corpus, articles: &[usize]) -> Self {
-        let malay = is_malay(corpus, articles);
+    /// Numbers the terms of `articles` in the order in which they first stand there. `yang` is the number of that word.
+    pub fn new(corpus: &Corpus, articles: &[usize], yang: Option<u32>) -> Self {
+        let malay = yang.is_some_and(|yang| is_malay(corpus, articles, yang));
         let mut terms = Self {
             of_word: FxHashMap::default(),
             classes: Vec::new(),
@@ -100,17 +100,14 @@ impl Terms {
     }
 }
 
-fn is_malay(corpus: &Corpus, articles: &[usize]) -> bool {
-    let Some(yang) = corpus.forms.iter().position(|form| form == "yang") else {
-        return false;
-    };
+fn is_malay(corpus: &Corpus, articles: &[usize], yang: u32) -> bool {
     let (mut all, mut found) = (0, 0);
     for words in articles
         .iter()
         .filter_map(|article| corpus.words.get(*article))
     {
         all += words.ids.len();
-        found += words.ids.iter().filter(|id| **id as usize == yang).count();
+        found += words.ids.iter().filter(|id| **id == yang).count();
     }
     found * YANG_IN > all
 }
