@@ -5,7 +5,6 @@
 //! text at another outlet is coverage. The rules are careful, because two articles of one outlet about one meeting share
 //! their background, and what was said in both: under another headline it takes nearly all of the text to be a version.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
@@ -14,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::corpus::Corpus;
 use super::lists;
+use super::sets::Sets;
 use crate::jobs::{parallel, shares};
 use crate::text::{fold, words};
 
@@ -65,7 +65,7 @@ pub fn find(corpus: &Corpus) -> Vec<Option<Repeat>> {
     });
     let prints: Vec<Print> = prints.into_iter().flatten().collect();
     let mut repeats: Vec<Option<Repeat>> = vec![None; prints.len()];
-    let mut groups = Groups::new(prints.len());
+    let mut sets = Sets::new(prints.len());
     let alike = alike(&prints);
     for pairs in alike.chunk_by(|(one, _), (two, _)| one == two) {
         let Some((number, print)) = pairs
@@ -87,15 +87,15 @@ pub fn find(corpus: &Corpus) -> Vec<Option<Repeat>> {
             continue;
         }
         for (other, _) in related {
-            groups.join(other, number);
+            sets.unite(other, number);
         }
     }
-    for members in groups.groups() {
+    for members in sets.groups().iter().filter(|set| set.len() > 1) {
         let first = members.iter().copied().min_by_key(|number| {
             let when = prints.get(*number).and_then(|print| print.when);
             (when.is_none(), when, *number)
         });
-        for number in &members {
+        for number in members {
             if let Some(first) = first.filter(|first| first != number) {
                 set(&mut repeats, *number, Repeat::Version(first));
             }
@@ -389,45 +389,6 @@ fn likeness(a: &[String], b: &[String]) -> Option<f64> {
 fn days_apart(one: Date, two: Date) -> i64 {
     one.since(two)
         .map_or(i64::MAX, |span| i64::from(span.get_days()).abs())
-}
-
-/// Sets that grow together.
-struct Groups {
-    parents: Vec<usize>,
-}
-
-impl Groups {
-    fn new(count: usize) -> Self {
-        Self {
-            parents: (0..count).collect(),
-        }
-    }
-
-    fn root(&self, mut number: usize) -> usize {
-        while let Some(parent) = self.parents.get(number).filter(|parent| **parent != number) {
-            number = *parent;
-        }
-        number
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if let Some(slot) = self.parents.get_mut(a.max(b)) {
-            *slot = a.min(b);
-        }
-    }
-
-    /// Those of more than one, each ascending.
-    fn groups(&self) -> Vec<Vec<usize>> {
-        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for number in 0..self.parents.len() {
-            groups.entry(self.root(number)).or_default().push(number);
-        }
-        groups
-            .into_values()
-            .filter(|group| group.len() > 1)
-            .collect()
-    }
 }
 
 #[cfg(test)]

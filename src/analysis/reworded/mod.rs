@@ -28,6 +28,9 @@
 //! Meetings are known before any of this, by verbatim and near wording alone. The shares and passages of pairs, and how
 //! full an article is, count reworded passages too.
 //!
+//! A term weighs by all articles of the meeting, so whether two of them say the same can depend on a third: with it,
+//! words that seemed rare are common, or the other way round.
+//!
 //! Known to be weak: two quotes whose attribution ("said she in the old hall on Tuesday") is the longer part may be
 //! taken for one statement. A passage with a further place outside a run stays beside the run that covers the rest.
 //!

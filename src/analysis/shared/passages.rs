@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::extend::{SAME_CONTENT, gain};
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
+use crate::analysis::sets::Sets;
 use crate::jobs::{parallel, shares};
 
 /// How far the ends of two witnesses may lie apart to be one place: in words, and as a share of the length.
@@ -349,48 +350,4 @@ fn without_nested(passages: Vec<Passage>) -> Vec<Passage> {
         .zip(nested)
         .filter_map(|(passage, nested)| (!nested).then_some(passage))
         .collect()
-}
-
-/// Disjoint sets of numbers (union-find with path halving).
-struct Sets {
-    parent: Vec<usize>,
-}
-
-impl Sets {
-    fn new(size: usize) -> Self {
-        Self {
-            parent: (0..size).collect(),
-        }
-    }
-
-    fn root(&mut self, mut at: usize) -> usize {
-        while let Some(parent) = self.parent.get(at).copied().filter(|parent| *parent != at) {
-            let above = self.parent.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = self.parent.get_mut(at) {
-                *slot = above;
-            }
-            at = above;
-        }
-        at
-    }
-
-    fn unite(&mut self, one: usize, two: usize) {
-        let (one, two) = (self.root(one), self.root(two));
-        if let Some(slot) = self.parent.get_mut(one.max(two)) {
-            *slot = one.min(two);
-        }
-    }
-
-    /// The sets, each with its members ascending, in the order of their first members.
-    fn groups(&mut self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
-        for index in 0..self.parent.len() {
-            let root = self.root(index);
-            if let Some(group) = groups.get_mut(root) {
-                group.push(index);
-            }
-        }
-        groups.retain(|group| !group.is_empty());
-        groups
-    }
 }

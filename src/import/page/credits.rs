@@ -1,7 +1,7 @@
 //! Pictures with their captions, and the people behind the copy.
 
 use super::lists::{LABELS, Label, Part};
-use super::names::{initials, is_name, known_agency, split_names, title_case};
+use super::names::{initials, is_name, known_agency, split_at, split_names, title_case};
 use super::{Page, PageLine, ends_sentence, is_paragraph, origin, word_count};
 use crate::model::{Cause, Noted, Reason, Role};
 use crate::text::dates::find_dates;
@@ -304,14 +304,7 @@ fn without_dates(text: &str) -> (String, bool) {
 
 /// The pieces of a byline, if every one of them is understood.
 fn pieces(text: &str) -> Option<Vec<Piece>> {
-    let mut parts = vec![text];
-    for separator in ["|", "•", "·", "; ", "/ ", " - ", " – ", " — "] {
-        parts = parts
-            .into_iter()
-            .flat_map(|part| part.split(separator))
-            .collect();
-    }
-    parts
+    split_at(text, &["|", "•", "·", "; ", "/ ", " - ", " – ", " — "])
         .into_iter()
         .map(|part| piece(part.trim_matches([' ', ',', ';', '\u{a0}'])))
         .collect()

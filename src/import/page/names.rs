@@ -60,16 +60,19 @@ const SEPARATORS: [&str; 14] = [
     " en ", "、", " | ",
 ];
 
-/// A row of names to names: "A and B", "A, B dan C", "A & B".
-pub(super) fn split_names(text: &str) -> Vec<&str> {
+/// What stands between the separators.
+pub(super) fn split_at<'t>(text: &'t str, separators: &[&str]) -> Vec<&'t str> {
     let mut parts = vec![text];
-    for separator in SEPARATORS {
-        parts = parts
-            .into_iter()
-            .flat_map(|part| part.split(separator))
-            .collect();
+    for separator in separators {
+        let split = parts.into_iter().flat_map(|part| part.split(*separator));
+        parts = split.collect();
     }
     parts
+}
+
+/// A row of names to names: "A and B", "A, B dan C", "A & B".
+pub(super) fn split_names(text: &str) -> Vec<&str> {
+    split_at(text, &SEPARATORS)
         .into_iter()
         .map(|part| part.trim().trim_end_matches([',', '.', ';']).trim())
         .filter(|part| !part.is_empty())
