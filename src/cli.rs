@@ -43,7 +43,14 @@ pub enum Command {
 #[derive(Subcommand, Debug)]
 pub enum Printing {
     /// Print what was read of each file (JSON).
-    Extract(Inputs),
+    Extract {
+        /// What to read.
+        #[command(flatten)]
+        inputs: Inputs,
+        /// Taken as by the other commands; only the parts matter.
+        #[command(flatten)]
+        how: Comparing,
+    },
     /// Print which articles cover the same meeting (JSON).
     Group {
         /// What to group.
@@ -91,8 +98,9 @@ pub struct Inputs {
     list: Option<PathBuf>,
 }
 
-/// Options that group and compare have in common.
+/// Options of comparing. Reading alone takes them too, so that one line of options serves all commands.
 #[derive(Args, Debug)]
+#[command(next_help_heading = "Comparing (taken by extract, which compares nothing)")]
 pub struct Comparing {
     /// Treat all inputs as coverage of one meeting.
     #[arg(long)]
@@ -198,7 +206,9 @@ fn say_of(file: &str, remark: &Message) {
 /// Runs a command that prints.
 pub fn run(command: &Printing) -> ExitCode {
     match command {
-        Printing::Extract(inputs) => print(inputs, &Settings::default(), &["articles"]),
+        Printing::Extract { inputs, how } => {
+            print(inputs, &how.settings(), &how.among(&["articles"]))
+        }
         Printing::Group { inputs, how } => print(
             inputs,
             &how.settings(),

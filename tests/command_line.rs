@@ -403,15 +403,30 @@ fn what_is_odd_about_a_file_is_said_and_the_file_is_read() {
     assert!(lines[0].contains("page 1 of 2"), "{lines:?}");
 }
 
-/// What is only read is not compared.
+/// One line of options serves all commands; help says which of them do nothing where nothing is compared.
 #[test]
-fn each_command_has_its_own_options() {
-    let help = |command: &str| run(&[command, "--help"]).out;
-    for option in ["--min-words", "--one-meeting", "--no-reworded", "--parts"] {
-        assert!(!help("extract").contains(option), "{option}");
-        assert!(help("compare").contains(option), "{option}");
+fn all_commands_take_the_same_options() {
+    for command in ["extract", "group", "compare"] {
+        let options = [
+            "--min-words",
+            "6",
+            "--one-meeting",
+            "--no-reworded",
+            "--parts",
+            "articles",
+        ];
+        let document = json(&[&[command, GOOD], options.as_slice()].concat());
+        assert_eq!(
+            document["articles"].as_array().unwrap().len(),
+            1,
+            "{command}"
+        );
+        assert!(document.get("meetings").is_none(), "{command}");
     }
-    assert!(help("extract").contains("--as-is") && help("extract").contains("--list"));
+    let help = run(&["extract", "--help"]).out;
+    let (own, comparing) = help.split_once("Comparing (").unwrap();
+    assert!(own.contains("--as-is") && own.contains("--list") && !own.contains("--min-words"));
+    assert!(comparing.contains("--min-words") && comparing.contains("--parts"));
 }
 
 /// A path that cannot be read costs one line that names it, and nothing else.
