@@ -27,7 +27,7 @@ fn main() {
         }
         folders.push(made.path().to_owned());
     }
-    let (inputs, _) = find_files(&folders);
+    let inputs = find_files(&folders).inputs;
     let options = ReadOptions::today();
     let start = Instant::now();
     let read = inputs

@@ -43,14 +43,31 @@ pub enum Command {
 #[derive(Subcommand, Debug)]
 pub enum Printing {
     /// Print what was read of each file (JSON).
-    Extract(Inputs),
-    /// Print which articles cover the same meeting (JSON).
-    Group(Inputs),
-    /// Print shared wording, meetings, quotes and words.
-    Compare {
-        /// What to compare, and how.
+    Extract {
+        /// What to read.
         #[command(flatten)]
         inputs: Inputs,
+        /// Taken as by the other commands; only the parts matter.
+        #[command(flatten)]
+        how: Comparing,
+    },
+    /// Print which articles cover the same meeting (JSON).
+    Group {
+        /// What to group.
+        #[command(flatten)]
+        inputs: Inputs,
+        /// How.
+        #[command(flatten)]
+        how: Comparing,
+    },
+    /// Print shared wording, meetings, quotes and words.
+    Compare {
+        /// What to compare.
+        #[command(flatten)]
+        inputs: Inputs,
+        /// How.
+        #[command(flatten)]
+        how: Comparing,
         /// The form of the output.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,
@@ -64,7 +81,7 @@ pub enum Format {
     Json,
 }
 
-/// Inputs and options that extract, group and compare have in common.
+/// Inputs and options that all commands that print have in common.
 #[derive(Args, Debug)]
 #[command(group(ArgGroup::new("inputs").required(true).multiple(true).args(["paths", "list"])))]
 pub struct Inputs {
@@ -76,6 +93,15 @@ pub struct Inputs {
     /// Take all text as it stands: nothing removed, no fields read.
     #[arg(long)]
     as_is: bool,
+    /// Read paths from this file, one a line.
+    #[arg(long, value_name = "FILE")]
+    list: Option<PathBuf>,
+}
+
+/// Options of comparing. Reading alone takes them too, so that one line of options serves all commands.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Comparing (taken by extract, which compares nothing)")]
+pub struct Comparing {
     /// Treat all inputs as coverage of one meeting.
     #[arg(long)]
     one_meeting: bool,
@@ -85,9 +111,6 @@ pub struct Inputs {
     /// Leave reworded passages out.
     #[arg(long)]
     no_reworded: bool,
-    /// Read paths from this file, one a line.
-    #[arg(long, value_name = "FILE")]
-    list: Option<PathBuf>,
     /// Compute and print only these parts of the JSON.
     #[arg(long, value_delimiter = ',', value_name = "PART,…", value_parser = clap::builder::PossibleValuesParser::new(json::PARTS))]
     parts: Vec<String>,
@@ -183,34 +206,50 @@ fn say_of(file: &str, remark: &Message) {
 /// Runs a command that prints.
 pub fn run(command: &Printing) -> ExitCode {
     match command {
-        Printing::Extract(inputs) => print(inputs, &["articles"]),
-        Printing::Group(inputs) => print(inputs, &["articles", "meetings"]),
+        Printing::Extract { inputs, how } => {
+            print(inputs, &how.settings(), &how.among(&["articles"]))
+        }
+        Printing::Group { inputs, how } => print(
+            inputs,
+            &how.settings(),
+            &how.among(&["articles", "meetings"]),
+        ),
         Printing::Compare {
             inputs,
+            how,
             format: Format::Json,
-        } => print(inputs, &json::PARTS),
+        } => print(inputs, &how.settings(), &how.among(&json::PARTS)),
     }
 }
 
-/// Reads the inputs and prints those of `parts` that were asked for.
-fn print(inputs: &Inputs, parts: &[&str]) -> ExitCode {
+impl Comparing {
+    fn settings(&self) -> Settings {
+        Settings {
+            min_words: usize::from(self.min_words),
+            one_meeting: self.one_meeting,
+            reworded: !self.no_reworded,
+            ..Settings::default()
+        }
+    }
+
+    /// Those of `parts` that were asked for; without a wish all.
+    fn among<'p>(&self, parts: &[&'p str]) -> Vec<&'p str> {
+        let is_asked =
+            |part: &&str| self.parts.is_empty() || self.parts.iter().any(|asked| asked == part);
+        parts.iter().copied().filter(is_asked).collect()
+    }
+}
+
+/// Reads the inputs and prints these parts of what is found.
+fn print(inputs: &Inputs, settings: &Settings, parts: &[&str]) -> ExitCode {
     let (articles, failures) = load(inputs);
     for failure in &failures {
         say(&failure.message());
     }
-    let wanted = |part: &str| {
-        parts.contains(&part)
-            && (inputs.parts.is_empty() || inputs.parts.iter().any(|asked| asked == part))
-    };
-    let settings = Settings {
-        min_words: usize::from(inputs.min_words),
-        one_meeting: inputs.one_meeting,
-        reworded: !inputs.no_reworded,
-        ..Settings::default()
-    };
+    let wanted = |part: &str| parts.contains(&part);
     let findings = analysis::analyse(
         &articles,
-        &settings,
+        settings,
         Wanted {
             passages: wanted("passages"),
             pairs: wanted("pairs"),
@@ -266,9 +305,9 @@ fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
         Ok(listed) => paths.extend(listed.unwrap_or_default()),
         Err(error) => failures.push(error),
     }
-    let (found, missing) = import::find_files(&paths);
-    failures.extend(missing);
-    let read = parallel(&found, |input| match input {
+    let found = import::find_files(&paths);
+    failures.extend(found.errors);
+    let read = parallel(&found.inputs, |input| match input {
         Input::File(path) if path == Path::new("-") => read_standard_input(&options),
         _ => import::read_input(input, &options),
     });

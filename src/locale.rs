@@ -4,7 +4,7 @@
 //! A [`Message`] is such an id with its arguments: errors and reasons are carried as messages through the program and
 //! put into words only where they are shown, so a change of language reaches everything at once.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -38,6 +38,14 @@ impl Language {
         match self {
             Self::English => "English",
             Self::Indonesian => "Bahasa Indonesia",
+        }
+    }
+
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::English => Self::Indonesian,
+            Self::Indonesian => Self::English,
         }
     }
 
@@ -139,6 +147,17 @@ impl Locale {
             language,
             bundle,
             said: Mutex::default(),
+        }
+    }
+
+    /// The words of `language`, loaded once.
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: LazyLock<[Locale; 2]> = LazyLock::new(|| Language::ALL.map(Locale::new));
+        let [first, second] = &*ALL;
+        if first.language == language {
+            first
+        } else {
+            second
         }
     }
 

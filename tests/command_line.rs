@@ -403,6 +403,32 @@ fn what_is_odd_about_a_file_is_said_and_the_file_is_read() {
     assert!(lines[0].contains("page 1 of 2"), "{lines:?}");
 }
 
+/// One line of options serves all commands; help says which of them do nothing where nothing is compared.
+#[test]
+fn all_commands_take_the_same_options() {
+    for command in ["extract", "group", "compare"] {
+        let options = [
+            "--min-words",
+            "6",
+            "--one-meeting",
+            "--no-reworded",
+            "--parts",
+            "articles",
+        ];
+        let document = json(&[&[command, GOOD], options.as_slice()].concat());
+        assert_eq!(
+            document["articles"].as_array().unwrap().len(),
+            1,
+            "{command}"
+        );
+        assert!(document.get("meetings").is_none(), "{command}");
+    }
+    let help = run(&["extract", "--help"]).out;
+    let (own, comparing) = help.split_once("Comparing (").unwrap();
+    assert!(own.contains("--as-is") && own.contains("--list") && !own.contains("--min-words"));
+    assert!(comparing.contains("--min-words") && comparing.contains("--parts"));
+}
+
 /// A path that cannot be read costs one line that names it, and nothing else.
 fn refused(path: &str, says: &str) {
     let ran = run(&["extract", path, GOOD]);

@@ -8,7 +8,7 @@ use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
 
 use crossread::import::{
-    ImportError, Imported, Input, Problem, ReadOptions, find_files, read_bytes, read_file,
+    Found, ImportError, Imported, Input, Problem, ReadOptions, find_files, read_bytes, read_file,
     read_input,
 };
 use jiff::civil::date;
@@ -284,10 +284,11 @@ fn a_wrong_name_does_not_matter() {
 
 /// The names of the inputs in a folder, without the folder, and the problems.
 fn listed(folder: &TempDir, paths: &[PathBuf]) -> (Vec<String>, Vec<ImportError>) {
-    let (inputs, errors) = find_files(paths);
+    let found = find_files(paths);
     let above = format!("{}/", folder.path().display());
-    let names = inputs.iter().map(Input::name);
-    (names.map(|name| name.replace(&above, "")).collect(), errors)
+    let names = found.inputs.iter().map(Input::name);
+    let names = names.map(|name| name.replace(&above, "")).collect();
+    (names, found.errors)
 }
 
 #[test]
@@ -347,7 +348,9 @@ fn an_archive_gives_its_articles() {
         "plain.txt",
     ];
     assert_eq!(names, expected);
-    let (inputs, _) = find_files(&paths);
+    let Found { inputs, passed, .. } = find_files(&paths);
+    // What is hidden, or belongs to a saved page, nobody misses.
+    assert_eq!(passed, [paths[0].join("picture.png").display().to_string()]);
     let read: Vec<_> = inputs
         .iter()
         .map(|input| read_input(input, &as_is()))
@@ -493,7 +496,7 @@ fn files_in_an_archive_that_are_not_read() {
         (locked, &[Problem::Encrypted]),
     ] {
         fs::write(&path, bytes).unwrap();
-        let (inputs, errors) = find_files(std::slice::from_ref(&path));
+        let Found { inputs, errors, .. } = find_files(std::slice::from_ref(&path));
         assert_eq!((inputs.len(), errors), (2, Vec::new()));
         let found = read_input(&inputs[0], &as_is()).unwrap_err().problem;
         assert!(expected.contains(&found), "{found:?}");

@@ -10,7 +10,7 @@ use crossread::analysis::meetings::{Meeting, group, newest_first};
 use crossread::analysis::{Corpus, Evidence, Findings, Wanted, analyse};
 use crossread::jobs::Progress;
 use crossread::model::{
-    Article, ArticleId, Block, Edit, Fields, Moment, Noted, Place, Placing, Project, Role,
+    Article, ArticleId, Block, Edit, Fields, Moment, Noted, Offices, Place, Placing, Project, Role,
     Settings, Spellings,
 };
 
@@ -650,4 +650,143 @@ fn a_thousand_articles() {
     );
     assert!((200..=300).contains(&meetings.len()), "{}", meetings.len());
     assert!(took < Duration::from_secs(2), "{took:?}");
+}
+
+/// The reader knows offices that are in no list, and takes out words that are names here.
+#[test]
+fn offices_are_as_the_reader_has_them() {
+    let text = "Pada Senin, Bupati Jonas Marpaung bertemu Syahbandar Ardan Sulwe di Tarvik. Menurut Syahbandar Ardan \
+                Sulwe, dermaga dibuka. Kabar itu disambut Bupati Jonas Marpaung.";
+    let articles = [article(
+        "Harian Selat",
+        Some("2024-04-10"),
+        "Dermaga",
+        &[text],
+    )];
+    let people = |offices: Offices| {
+        let settings = Settings {
+            offices,
+            ..Settings::default()
+        };
+        let found = analyse(&articles, &settings, Wanted::ALL, &Progress::default());
+        found.meetings[0].participants.clone()
+    };
+    let none = Offices::default();
+    assert!(people(none.clone()).contains(&"Syahbandar Ardan Sulwe".to_owned()));
+    let added = none.with("id", "syahbandar").expect("a new word");
+    assert!(people(added).contains(&"Ardan Sulwe".to_owned()));
+    assert!(people(none.clone()).contains(&"Jonas Marpaung".to_owned()));
+    let off = none.switched("bupati");
+    assert!(people(off).contains(&"Bupati Jonas Marpaung".to_owned()));
+}
+
+/// People of whom articles only tell: in quotes, of other times, in passing; and a grower whom one of three outlets met.
+#[test]
+fn who_is_talked_about_takes_no_part() {
+    let rows: [(&[&str], &[&str]); 4] = [
+        (
+            &[
+                "Menlu Irena Kostova bertemu Menlu Tomas Arvid di Lasvik pada Selasa (5/3). \
+               \"Kami berterima kasih kepada Presiden Olga Brandt dan Presiden Juan Perea,\" kata Kostova. Arvid berkata \
+               pembicaraan itu hangat. Tahun lalu Presiden Olga Brandt dan Presiden Juan Perea mengumumkan kemitraan.",
+            ],
+            &["Irena Kostova", "Tomas Arvid"],
+        ),
+        (
+            &[
+                "Foreign Minister Irena Kostova met Foreign Minister Tomas Arvid in Lasvik on Tuesday, two days after \
+               talks with President Juan Perea in Cordal. Kostova said the ferry would sail. Arvid agreed.",
+            ],
+            &["Irena Kostova", "Tomas Arvid"],
+        ),
+        // Somebody without an office whom all articles are about.
+        (
+            &["The harbour would close, Lena Vos said. Vos said ships would sail elsewhere."],
+            &["Lena Vos"],
+        ),
+        (
+            &[
+                "Foreign Minister Irena Kostova met Foreign Minister Tomas Arvid in Lasvik on Tuesday about the ferry over \
+                 the Merin strait. Kostova said cattle would cross first. Arvid spoke of tariffs.",
+                "The ferry over the Merin strait will carry cattle, Foreign Minister Irena Kostova and Foreign Minister \
+                 Tomas Arvid said after talks in Lasvik on Tuesday about tariffs.",
+                "Jon Brook lost his cattle. \"A ferry over the Merin strait helps nobody,\" said Brook. Brook keeps goats now. \
+                 Foreign Minister Irena Kostova met Foreign Minister Tomas Arvid in Lasvik on Tuesday about tariffs.",
+            ],
+            &["Irena Kostova", "Tomas Arvid"],
+        ),
+    ];
+    for (texts, people) in rows {
+        let outlets = ["Harian Selat", "Warta Pesisir", "Majalah Cakrawala"];
+        let articles: Vec<_> = texts
+            .iter()
+            .zip(outlets)
+            .map(|(text, outlet)| {
+                article(
+                    outlet,
+                    Some("2024-03-06"),
+                    "Ferry over the Merin strait",
+                    &[text],
+                )
+            })
+            .collect();
+        let found = findings(&articles);
+        assert_eq!(found.meetings.len(), 1, "{texts:?}");
+        let mut named = found.meetings[0].participants.clone();
+        named.sort();
+        assert_eq!(named, people, "{texts:?}");
+    }
+}
+
+/// A place between an office and a name is no part of the name, though no list knows the place.
+#[test]
+fn the_place_of_an_office_is_not_in_a_name() {
+    let text = "Sarunda dan Belmora menyepakati jalur feri. Menteri Luar Negeri Sarunda Hadran Wirasta bertemu Menteri Luar \
+                Negeri Belmora Ilse Marquand di Lasvik. Wirasta mengatakan kapal siap. Marquand menyambutnya.";
+    let found = findings(&[article("Harian Selat", Some("2024-03-06"), "Feri", &[text])]);
+    let participants = &found.meetings[0].participants;
+    assert_eq!(participants, &["Hadran Wirasta", "Ilse Marquand"]);
+    // A person whom outlets call by the one name or by the other keeps both.
+    let text = "Prabowo tiba di Lasvik. Presiden Prabowo Subianto bertemu Presiden Juan Perea di Lasvik. Prabowo berkata kapal \
+                siap, dan Perea menyambutnya.";
+    let found = findings(&[article("Harian Selat", Some("2024-03-06"), "Feri", &[text])]);
+    let participants = &found.meetings[0].participants;
+    assert_eq!(participants, &["Prabowo Subianto", "Juan Perea"]);
+}
+
+/// The names of those who take part, and their order, stay when an article comes.
+#[test]
+fn participants_keep_their_names_when_articles_come() {
+    let mut articles = two_ministers();
+    articles.truncate(2);
+    let before = findings(&articles).meetings[0].participants.clone();
+    assert_eq!(before, ["Irena Kostova", "Tomas Arvid"]);
+    let text = "Menteri Tomas Arvid menyebut tarif angkutan ternak sebagai pokok pertemuan di Lasvik pada Selasa (5/3) dengan \
+                Menteri Irena Kostova soal jalur feri Selat Merin. Arvid berkata Arvid akan kembali. Arvid, Tomas Arvid.";
+    articles.push(article(
+        "Kabar Ketiga",
+        Some("2024-03-06"),
+        "Feri Selat Merin",
+        &[text],
+    ));
+    let found = findings(&articles);
+    assert_eq!(groups(&found), [[0, 1, 2]]);
+    assert_eq!(found.meetings[0].participants, before);
+}
+
+/// Where only one article was there before, nothing is claimed of it: the reader put the other there.
+#[test]
+fn what_the_reader_placed_is_no_evidence_for_others() {
+    let project = moved(&[1], &[4], &[0]).apply(&project(two_ministers()));
+    let found = analysed(&project);
+    let meeting = found
+        .meetings
+        .iter()
+        .find(|meeting| meeting.articles == [1, 4]);
+    let meeting = meeting.expect("the two together");
+    let of = |article: usize| &meeting.member(article).expect("a member").evidence;
+    assert_eq!(of(1).first(), Some(&Evidence::Placed));
+    assert!(!of(1).contains(&Evidence::Date), "{:?}", of(1));
+    assert_eq!(of(4), &[]);
+    assert_eq!(meeting.evidence, []);
 }

@@ -38,6 +38,7 @@ event-visit = Visit
 event-statement = Statement
 why-together = Why together?
 why-placed = You placed it here.
+why-joined = You placed the others with it.
 why-none = You said that it covers no meeting.
 why-people = The same people: { $names }
 why-place = The same place: { $place }
@@ -72,12 +73,18 @@ take-all-back = Take the corrections back
 drop-new = Drop here: a new meeting
 drop-none = Drop here: covers no meeting
 choose-meeting = Which meeting does it belong to?
+choose-merge = Merge with which meeting?
 choose-search = Search by people, place, headline
 choose-none = No other meeting has these words.
+outlet-unknown = outlet unknown
+outlet-unknown-of = outlet unknown ({ $file })
 shelf-search = Search headline, outlet, people…
 shelf-filters = Filters
 shelf-outlet = Outlet
 shelf-month = Month
+shelf-from = From
+shelf-to = To
+shelf-day-hint = Write a day, month or year, as in 2024-04-09, 2024-04 or 2024.
 shelf-agency = Agency
 shelf-language = Language
 shelf-all = All
@@ -141,7 +148,8 @@ strip = Overview of { $outlet }
 passage-name = Passage { $number }, { $kind }: { $words }
 passage-name-moved = Passage { $number }, { $kind }, moved: { $words }
 stock-name = Not counted: { $words }
-restore = Bring back into the text
+restore = Bring back
+restore-hint = Bring back into the text
 restored-by-you = Brought back by you
 set-aside-again = Set aside again
 passage-read = { $passage } (read already)
@@ -278,11 +286,29 @@ names-yours = by you
 names-edit = Edit { $row }
 names-remove = Remove { $row }
 names-row = Spellings of one name
-names-row-hint = Every spelling one word, as in: tiongkok china cina
-names-too-few = Write at least two different words, as in: tiongkok china cina
+names-row-hint = Every spelling one word, as in: Tiongkok China Cina
+names-too-few = Write at least two different words, as in: Tiongkok China Cina
 names-elsewhere = “{ $word }” already stands in another row: { $row }. Add the spelling there.
 names-none = No row has “{ $search }”.
 names-defaults = Back to the defaults
+
+## Titles and offices
+offices = Titles and offices
+offices-hint = These words are taken off a name and tell that it is a person’s; runs of them and of names are not counted as shared wording. All count in all articles. Press a word to switch it off or on.
+offices-close = Close titles and offices
+offices-malay = Malay, where it differs from Indonesian
+offices-others = Other languages
+offices-off = { $count } off
+offices-add = Add words
+offices-words = New titles and offices
+offices-words-hint = One word or more, as in: vice admiral
+offices-known = These words count already. Write at least one that does not.
+offices-yours = By you
+offices-before = Before names
+offices-parts = Only in formulae, such as names of offices and bodies
+offices-switch-off = Counts as title or office. Press to switch it off.
+offices-switch-on = Switched off. Press to switch it on again.
+offices-defaults = Back to the defaults
 
 ## Set aside
 reason-menu = Site menu
@@ -368,6 +394,14 @@ report-count-versions = { $count } loaded as { $count ->
   }
 report-count-duplicates = { $count } there already
 report-count-failed = { $count } not loaded
+report-passed = { $count ->
+    [one] 1 file was passed over, because its kind is not read here: { $files }
+   *[other] { $count } files were passed over, because their kinds are not read here: { $files }
+  }
+status-passed = { $count ->
+    [one] 1 file passed over
+   *[other] { $count } files passed over
+  }
 report-close = Read the articles
 report-show = Import report
 report-add = Add anyway
@@ -381,12 +415,12 @@ report-loaded = loaded
 report-remarks = loaded with remarks
 report-failed = not loaded
 remark-damaged = { $count } characters could not be read as { $encoding } and are shown as �. If the text looks wrong, save the file as UTF-8.
-remark-no-text = There is no text on this page: a script shows it. Save the page complete, or as PDF, and drop that.
+remark-no-text = There is no text on this page: a script shows it. Save the page complete, or as PDF, and use that.
 remark-part = This is page { $page } of { $all }; the rest of the article is not here. Save the page that shows all of it.
 remark-no-body = No running text was found; everything was set aside. Show what was set aside and bring back what belongs to the article.
 
 ## What bad input gets
-error-missing = { $file }: there is no such file. Check the name, or drop the file again.
+error-missing = { $file }: there is no such file. Check its name and its folder, then try again.
 error-unreadable = { $file }: cannot be read ({ $detail }). Check the permissions of the file.
 error-empty = { $file }: there is no text in it. Choose another file.
 error-binary = { $file }: this is not a text file ({ $kind }). Save the article as HTML, PDF, DOCX or plain text.
@@ -394,18 +428,18 @@ error-encoding = { $file }: the text is in an encoding that cannot be made out. 
 error-unknown-kind = { $file }: this is no file of a kind that is read here. Save it as HTML, PDF, DOCX or plain text.
 error-document = { $file }: this file is { $kind }, which is not read here. Open it in the program it comes from and save it as DOCX or PDF.
 error-damaged = { $file }: this { $kind } file is damaged or not complete. Save or download it again.
-error-encrypted = { $file }: it is locked by a password. Save a copy without a password and drop that.
+error-encrypted = { $file }: it is locked by a password. Save a copy without a password and use that.
 error-scanned = { $file }: there is no text in this PDF, only pictures of pages. Save the article as a web page, or run text recognition first.
-error-too-many-pages = { $file }: { $pages } pages are more than an article can have (at most { $limit }). Cut out the pages of the article and drop those.
-error-too-much-inside = { $file }: unpacked it is larger than articles can be (at most { $limit } MB). Unpack it yourself and drop the articles.
-error-too-many-inside = { $file }: there are more files in it than are looked through (at most { $limit }). Unpack it yourself and drop the articles.
+error-too-many-pages = { $file }: { $pages } pages are more than an article can have (at most { $limit }). Cut out the pages of the article and use those.
+error-too-much-inside = { $file }: unpacked it is larger than articles can be (at most { $limit } MB). Unpack it yourself and use the articles.
+error-too-many-inside = { $file }: there are more files in it than are looked through (at most { $limit }). Unpack it yourself and use the articles.
 error-too-deep = { $file }: its parts stand inside one another too deep to be an article. Save it as plain text.
-error-archive = { $file }: an archive is not opened here. Unpack it and drop its files.
+error-archive = { $file }: an archive is not opened here. Unpack it and use its files.
 error-reader-failed = { $file }: this file could not be read: its reader failed. Save it in another format, such as plain text.
 error-too-long = { $file }: reading it took more than { $seconds } seconds and was given up. Save it in another format, such as plain text.
-error-too-large = { $file }: { $size } MB is larger than an article can be (at most { $limit } MB). Cut out the article and drop that.
-error-changing = { $file }: it changed while it was read. Wait until it is complete, then drop it again.
-error-no-articles = { $file }: nothing in it can be an article (no .txt, .md, .html, .mhtml, .pdf, .docx or .odt files). Drop a folder that holds articles, or the files themselves.
+error-too-large = { $file }: { $size } MB is larger than an article can be (at most { $limit } MB). Cut out the article and use that.
+error-changing = { $file }: it changed while it was read. Wait until it is complete, then try again.
+error-no-articles = { $file }: nothing in it can be an article (no .txt, .md, .html, .mhtml, .pdf, .docx or .odt files). Choose a folder that holds articles, or the files themselves.
 error-not-written = { $file }: cannot be written ({ $detail }).
 error-no-display = There is no display to open a window on. Without one use: crossread compare, extract, group or screenshot (see crossread --help).
 error-no-window = No window can be opened ({ $detail }). Without a window use: crossread compare, extract, group or screenshot (see crossread --help).

@@ -14,7 +14,8 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::lists;
 use super::variants::{self, Names, Variants};
 use crate::jobs::{parallel, shares};
-use crate::model::{Article, Body, Spellings};
+use crate::model::offices::Purpose;
+use crate::model::{Article, Body, Offices, Spellings};
 use crate::text::{Span, fold};
 
 /// What a word is for the comparison.
@@ -26,6 +27,8 @@ pub struct WordClass {
     pub name: bool,
     /// Part of titles and offices.
     pub title: bool,
+    /// An office or form of address that stands before a name.
+    pub role: bool,
     /// Holds a digit.
     pub number: bool,
     /// Stands in a run of at least three names and titles: "Menteri Luar Negeri Belmora".
@@ -70,8 +73,21 @@ pub struct Corpus {
 impl Corpus {
     /// Numbers the words of `articles`.
     pub fn new(articles: &[Arc<Article>], spellings: &Spellings) -> Self {
+        Self::with_offices(articles, spellings, &Offices::default())
+    }
+
+    /// The same with titles and offices that the reader changed.
+    pub fn with_offices(
+        articles: &[Arc<Article>],
+        spellings: &Spellings,
+        offices: &Offices,
+    ) -> Self {
         let mut names = Names::new(spellings);
-        let shares = parallel(&shares(articles, FEW), |share| Share::new(share, &names));
+        let tables = Tables {
+            names: &names,
+            offices,
+        };
+        let shares = parallel(&shares(articles, FEW), |share| Share::new(share, tables));
         let (mut words, forms, classes) = joined(shares);
         let learned = variants::learn(&words, &forms, &classes, &spellings.apart);
         if !learned.is_empty() {
@@ -267,6 +283,13 @@ const BYTES_A_FORM: usize = 80;
 /// So few articles are numbered at once.
 const FEW: usize = 8;
 
+/// What is known of words before any is read.
+#[derive(Clone, Copy)]
+struct Tables<'t> {
+    names: &'t Names,
+    offices: &'t Offices,
+}
+
 /// Some of the articles, with numbers of their own.
 #[derive(Default)]
 struct Share<'a> {
@@ -291,7 +314,7 @@ struct Known {
 }
 
 impl<'a> Share<'a> {
-    fn new(articles: &'a [Arc<Article>], names: &Names) -> Self {
+    fn new(articles: &'a [Arc<Article>], tables: Tables<'_>) -> Self {
         let blocks = articles.iter().flat_map(|article| article.blocks());
         let bytes: usize = blocks.map(|block| block.text.len()).sum();
         let expected = bytes / BYTES_A_FORM;
@@ -301,18 +324,18 @@ impl<'a> Share<'a> {
         };
         share.forms.table.reserve(expected, |_| 0);
         for article in articles {
-            let words = share.words_of(article.body(), names);
+            let words = share.words_of(article.body(), tables);
             share.words.push(words);
         }
         share
     }
 
-    fn words_of(&mut self, body: &'a Body, names: &Names) -> Words {
+    fn words_of(&mut self, body: &'a Body, tables: Tables<'_>) -> Words {
         // By itself, because looking up is waiting, and the next word need not wait for this one.
         let printed: Vec<Printed> = body
             .words
             .iter()
-            .map(|word| self.look_up(&body.text, *word, names))
+            .map(|word| self.look_up(&body.text, *word, tables))
             .collect();
         let mut ends = Vec::with_capacity(printed.len() + 1);
         let mut end = 0;
@@ -345,7 +368,7 @@ impl<'a> Share<'a> {
         Words { ids, classes }
     }
 
-    fn look_up(&mut self, text: &'a str, word: Span, names: &Names) -> Printed {
+    fn look_up(&mut self, text: &'a str, word: Span, tables: Tables<'_>) -> Printed {
         let short = Short::new(text, word);
         let known = match &short {
             Some(short) => self.printed.get(short),
@@ -355,7 +378,7 @@ impl<'a> Share<'a> {
             return *known;
         }
         let printed = word.of(text);
-        let new = self.number(printed, names);
+        let new = self.number(printed, tables);
         match short {
             Some(short) => self.printed.insert(short, new),
             None => self.printed_long.insert(printed, new),
@@ -363,13 +386,13 @@ impl<'a> Share<'a> {
         new
     }
 
-    fn number(&mut self, printed: &str, names: &Names) -> Printed {
+    fn number(&mut self, printed: &str, tables: Tables<'_>) -> Printed {
         let folded = fold(printed);
-        let form = names.canonical(&folded);
+        let form = tables.names.canonical(&folded);
         let (id, is_new) = self.forms.number(form);
         if is_new {
             self.known.push(Known {
-                kind: class_of(form),
+                kind: class_of(form, tables.offices),
                 ..Known::default()
             });
         }
@@ -378,10 +401,12 @@ impl<'a> Share<'a> {
 }
 
 /// What a folded word is without knowing its use.
-fn class_of(form: &str) -> WordClass {
+fn class_of(form: &str, offices: &Offices) -> WordClass {
+    let used = offices.used(form);
     WordClass {
         function: lists::is_function_word(form),
-        title: lists::is_title(form),
+        title: used.is_some_and(Purpose::is_in_formulae),
+        role: used.is_some_and(Purpose::is_before_names),
         number: form.chars().any(char::is_numeric),
         ..WordClass::default()
     }

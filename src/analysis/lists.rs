@@ -22,9 +22,6 @@ pub(super) fn set(list: &'static str) -> FxHashSet<String> {
 static FUNCTION_WORDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| set(include_str!("../../assets/lists/function-words.txt")));
 
-static TITLES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| set(include_str!("../../assets/lists/titles.txt")));
-
 /// Rows of folded words that newspapers use for one another.
 pub fn synonyms() -> impl Iterator<Item = Vec<String>> {
     rows(include_str!("../../assets/lists/synonyms.txt")).map(|row| {
@@ -39,9 +36,4 @@ pub fn synonyms() -> impl Iterator<Item = Vec<String>> {
 pub fn is_function_word(folded: &str) -> bool {
     FUNCTION_WORDS.contains(folded)
         || (folded.len() <= 2 && folded.is_ascii() && folded.chars().all(char::is_alphabetic))
-}
-
-/// Whether a folded word is part of titles and offices.
-pub fn is_title(folded: &str) -> bool {
-    TITLES.contains(folded)
 }

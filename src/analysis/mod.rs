@@ -141,7 +141,7 @@ pub fn analyse(
     progress: &Progress,
 ) -> Findings {
     progress.start(5);
-    let corpus = Corpus::new(articles, &settings.spellings);
+    let corpus = Corpus::with_offices(articles, &settings.spellings, &settings.offices);
     progress.step();
     let mut findings = Findings {
         articles: articles.to_vec(),

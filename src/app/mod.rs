@@ -19,9 +19,10 @@ use crate::model::Project;
 use crate::ui::chooser::Chooser;
 use crate::ui::fields::FieldsPanel;
 use crate::ui::find_bar::FindBar;
-use crate::ui::library::LibraryPanel;
+use crate::ui::library::{Choosing, LibraryPanel};
 use crate::ui::matrix::MatrixPanel;
 use crate::ui::names::NamesPanel;
+use crate::ui::offices::OfficesPanel;
 use crate::ui::outlets::Outlets;
 use crate::ui::read::ReadPanel;
 use crate::ui::report::ReportPanel;
@@ -58,6 +59,8 @@ pub struct App {
     matrix: MatrixPanel,
     fields: FieldsPanel,
     names: NamesPanel,
+    offices: OfficesPanel,
+    choosing: Choosing,
     report: ReportPanel,
     chooser: Chooser,
     find: FindBar,
@@ -107,6 +110,8 @@ impl App {
             matrix: MatrixPanel::default(),
             fields: FieldsPanel::default(),
             names: NamesPanel::default(),
+            offices: OfficesPanel::default(),
+            choosing: Choosing::default(),
             report: ReportPanel::default(),
             chooser: Chooser::default(),
             find: FindBar::default(),

@@ -104,6 +104,8 @@ impl App {
                 None => start::show(ui, &mut scene),
             });
         self.names.show(ui, &mut scene);
+        self.offices.show(ui, &mut scene);
+        self.choosing.show(ui, &mut scene);
         self.chooser.show(ui, &mut scene);
         key_sheet::show(ui, &mut scene);
         let held: Vec<String> = ui.input(|input| {

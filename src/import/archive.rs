@@ -19,6 +19,7 @@ const MAX_ARCHIVE: usize = 512;
 pub struct Archive {
     path: PathBuf,
     files: Vec<Inside>,
+    passed: Vec<String>,
     package: Mutex<ZipArchive<File>>,
 }
 
@@ -48,7 +49,7 @@ impl Archive {
         if size > MEGABYTE * MAX_ARCHIVE as u64 {
             return Err(too_large(size, MAX_ARCHIVE));
         }
-        let files = list(&mut package)?;
+        let (files, passed) = list(&mut package)?;
         if files.is_empty() {
             return Err(Problem::NoArticles);
         }
@@ -62,6 +63,7 @@ impl Archive {
         Ok(Some(Self {
             path: path.to_owned(),
             files,
+            passed,
             package: Mutex::new(package),
         }))
     }
@@ -80,6 +82,12 @@ impl Archive {
     pub fn name(&self, at: usize) -> String {
         let name = self.files.get(at).map_or("", |file| file.name.as_str());
         format!("{}/{name}", self.path.display())
+    }
+
+    /// The files in it that are of no kind that is read.
+    pub fn passed(&self) -> impl Iterator<Item = String> {
+        let names = self.passed.iter();
+        names.map(|name| format!("{}/{name}", self.path.display()))
     }
 
     /// A file's bytes, unpacked.
@@ -101,8 +109,8 @@ impl Archive {
     }
 }
 
-/// The files that may be articles, by name.
-fn list(package: &mut ZipArchive<File>) -> Result<Vec<Inside>, Problem> {
+/// The files that may be articles, by name, and the names of the others.
+fn list(package: &mut ZipArchive<File>) -> Result<(Vec<Inside>, Vec<String>), Problem> {
     let mut all = Vec::new();
     for index in 0..package.len() {
         // The raw entry tells its name and size even where a password is needed to unpack it.
@@ -117,9 +125,12 @@ fn list(package: &mut ZipArchive<File>) -> Result<Vec<Inside>, Problem> {
         }
     }
     let names: BTreeSet<String> = all.iter().map(|file| file.name.clone()).collect();
-    all.retain(|file| is_readable(&file.name) && !is_clutter(&file.name, &names));
+    all.retain(|file| !is_clutter(&file.name, &names));
     all.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok(all)
+    let (files, others): (Vec<Inside>, Vec<Inside>) =
+        all.into_iter().partition(|file| is_readable(&file.name));
+    let passed = others.into_iter().map(|file| file.name).collect();
+    Ok((files, passed))
 }
 
 /// Whether a file is hidden, belongs to a hidden folder, or to the parts of a saved page that is in the archive too.

@@ -71,30 +71,44 @@ impl Input {
     }
 }
 
+/// What paths stand for.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// What is to be read.
+    pub inputs: Vec<Input>,
+    /// What is not there, or holds nothing.
+    pub errors: Vec<ImportError>,
+    /// Files in folders and archives that are passed over, because they are of no kind that is read.
+    pub passed: Vec<String>,
+}
+
 /// The inputs that `paths` stand for: folders are walked, each folder's files sorted by path; archives give their files.
-///
-/// What is not there, or holds nothing, comes back as an error beside the inputs.
-pub fn find_files(paths: &[PathBuf]) -> (Vec<Input>, Vec<ImportError>) {
+pub fn find_files(paths: &[PathBuf]) -> Found {
     let mut files = Vec::new();
-    let mut errors = Vec::new();
+    let mut found = Found::default();
     for path in paths {
         if !path.is_dir() {
             files.push(path.clone());
             continue;
         }
-        let mut inside = Vec::new();
-        let walked = walk(path, 0, &mut inside);
-        inside.sort();
+        let mut inside = Inside::default();
+        let walked = inside.walk(path, 0);
+        inside.files.sort();
+        inside.passed.sort();
+        let passed = inside.passed.iter();
+        found
+            .passed
+            .extend(passed.map(|path| path.display().to_string()));
         let problem = match walked {
             Err(problem) => Some(problem),
-            Ok(()) if inside.is_empty() => Some(Problem::NoArticles),
+            Ok(()) if inside.files.is_empty() => Some(Problem::NoArticles),
             Ok(()) => None,
         };
-        errors.extend(problem.map(|problem| ImportError {
+        found.errors.extend(problem.map(|problem| ImportError {
             source: path.display().to_string(),
             problem,
         }));
-        files.extend(inside);
+        files.extend(inside.files);
     }
     // A file that is named twice, or stands in a folder that is named too, is one file.
     let folders = real_folders(&files);
@@ -102,7 +116,6 @@ pub fn find_files(paths: &[PathBuf]) -> (Vec<Input>, Vec<ImportError>) {
         (real_path(file, &folders), open_archive(file))
     });
     let mut known = HashSet::new();
-    let mut inputs = Vec::new();
     for (path, (real, archive)) in files.into_iter().zip(looked_at) {
         if !known.insert(real) {
             continue;
@@ -110,19 +123,22 @@ pub fn find_files(paths: &[PathBuf]) -> (Vec<Input>, Vec<ImportError>) {
         match archive {
             Ok(Some(archive)) => {
                 let archive = Arc::new(archive);
-                inputs.extend((0..archive.len()).map(|at| Input::Entry {
-                    archive: Arc::clone(&archive),
-                    at,
-                }));
+                found.passed.extend(archive.passed());
+                found
+                    .inputs
+                    .extend((0..archive.len()).map(|at| Input::Entry {
+                        archive: Arc::clone(&archive),
+                        at,
+                    }));
             }
-            Ok(None) => inputs.push(Input::File(path)),
-            Err(problem) => errors.push(ImportError {
+            Ok(None) => found.inputs.push(Input::File(path)),
+            Err(problem) => found.errors.push(ImportError {
                 source: path.display().to_string(),
                 problem,
             }),
         }
     }
-    (inputs, errors)
+    found
 }
 
 /// The real path of each folder in which one of `files` stands. They are few, and finding it takes a look at every part.
@@ -167,26 +183,37 @@ fn open_archive(path: &Path) -> Result<Option<Archive>, Problem> {
     guarded(move || Archive::open(&path))
 }
 
-fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Problem> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if is_hidden(&name) {
-            continue;
-        }
-        if path.is_dir() {
-            // A folder inside that may not be read costs only itself.
-            if depth < MAX_DEPTH
-                && !path.is_symlink()
-                && !is_saved_part(&name, |page| folder.join(page).is_file())
-            {
-                let _ = walk(&path, depth + 1, files);
+/// The files in a folder.
+#[derive(Default)]
+struct Inside {
+    files: Vec<PathBuf>,
+    passed: Vec<PathBuf>,
+}
+
+impl Inside {
+    fn walk(&mut self, folder: &Path, depth: usize) -> Result<(), Problem> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if is_hidden(&name) {
+                continue;
             }
-        } else if is_readable(&name) || is_told_by_content(&path) {
-            files.push(path);
+            if path.is_dir() {
+                // A folder inside that may not be read costs only itself.
+                if depth < MAX_DEPTH
+                    && !path.is_symlink()
+                    && !is_saved_part(&name, |page| folder.join(page).is_file())
+                {
+                    let _ = self.walk(&path, depth + 1);
+                }
+            } else if is_readable(&name) || is_told_by_content(&path) {
+                self.files.push(path);
+            } else {
+                self.passed.push(path);
+            }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// How much of a file is looked at to tell what it is.

@@ -28,7 +28,7 @@ use crate::text::has_words;
 
 use content::Content;
 pub use error::{ImportError, Problem};
-pub use files::{Input, find_files};
+pub use files::{Found, Input, find_files};
 use formats::Parsed;
 
 /// A file that takes longer is given up. Honest ones take less than a second.

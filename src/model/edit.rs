@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, ArticleId, Entry, Field, Place, Project, Spellings};
+use super::{Article, ArticleId, Entry, Field, Offices, Place, Project, Spellings};
 
 /// A change. Applying one gives a new project; the old one stays as it was, for undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,8 @@ pub enum Edit {
     CountAsFound,
     /// Names with several spellings.
     Spellings(Spellings),
+    /// What the reader changed in the lists of titles and offices.
+    Offices(Offices),
     /// Articles belong to another meeting than the program had them in, or to none.
     Place {
         /// The articles, each with its versions.
@@ -96,6 +98,7 @@ impl Edit {
                 next.settings.ignored.clear();
             }
             Self::Spellings(spellings) => next.settings.spellings = spellings,
+            Self::Offices(offices) => next.settings.offices = offices,
             Self::Place { articles, place } => next.settings.placing.put(&articles, &place),
             Self::TakeBack(articles) => next.settings.placing.take_back(&articles),
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId, Placing, Spellings};
+use super::{Article, ArticleId, Offices, Placing, Spellings};
 
 /// How the articles are compared; part of the project because findings depend on it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Settings {
     pub reworded: bool,
     /// Names with several spellings.
     pub spellings: Spellings,
+    /// Titles and offices that the reader added or took out.
+    pub offices: Offices,
     /// Formulae that the reader counts as shared wording all the same: their words folded, with one blank between.
     pub counted: Vec<String>,
     /// Wording that the reader does not count, written as those.
@@ -49,6 +51,7 @@ impl Default for Settings {
             one_meeting: false,
             reworded: true,
             spellings: Spellings::default(),
+            offices: Offices::default(),
             counted: Vec::new(),
             ignored: Vec::new(),
             placing: Placing::default(),

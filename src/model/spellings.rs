@@ -1,8 +1,11 @@
 //! Names that outlets write in different ways: Tiongkok and China, Sergei and Sergey.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::text::phrase;
+use crate::text::{fold, phrase};
 
 /// Which words count as one when articles are compared. Changes nothing in what is displayed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -16,17 +19,27 @@ pub struct Spellings {
 impl Default for Spellings {
     /// The rows of `assets/lists/variants.txt`.
     fn default() -> Self {
-        let list = include_str!("../../assets/lists/variants.txt");
+        let rows = LIST.lines().filter(|line| !line.starts_with('#'));
         Self {
-            rows: list
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .map(|line| line.split_whitespace().map(str::to_owned).collect())
+            rows: rows
+                .map(row)
                 .filter(|row: &Vec<String>| row.len() > 1)
                 .collect(),
             apart: Vec::new(),
         }
     }
+}
+
+const LIST: &str = include_str!("../../assets/lists/variants.txt");
+
+/// A folded word as the program's list prints it.
+pub fn as_listed(folded: &str) -> Option<&'static str> {
+    static PRINTED: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
+        let words = LIST.lines().filter(|line| !line.starts_with('#'));
+        let words = words.flat_map(str::split_whitespace);
+        words.map(|word| (fold(word).into_owned(), word)).collect()
+    });
+    PRINTED.get(folded).copied()
 }
 
 /// Why what was typed is no row of the table.

@@ -67,7 +67,7 @@ fn with_source(scene: &Scene<'_>, place: usize, span: Span) -> Option<String> {
             .with("last", last)
     };
     let mut source = vec![
-        article.outlet().to_owned(),
+        describe::outlet(scene.locale, article),
         format!("“{}”", article.title()),
     ];
     source.extend(date);

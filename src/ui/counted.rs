@@ -9,7 +9,8 @@ use super::widgets::{self, Button};
 use super::{Scene, inspector};
 use crate::analysis::{Witness, lists};
 use crate::locale::Message;
-use crate::model::{Edit, Settings};
+use crate::model::offices::Purpose;
+use crate::model::{Edit, Offices, Settings};
 use crate::text::{Span, fold, phrase, words};
 use crate::workspace::Command;
 use crate::workspace::view::Focus;
@@ -85,16 +86,16 @@ fn why(scene: &Scene<'_>, focus: Focus, texts: &[&str]) -> Vec<Message> {
     let phrase = focus.passage(findings);
     match phrase.and_then(|phrase| findings.is_said_everywhere(phrase)) {
         Some(count) => vec![Message::new("stock-everywhere").with("count", count)],
-        None => reasons(texts),
+        None => reasons(&scene.workspace.project().settings.offices, texts),
     }
 }
 
 /// Why the program does not count a phrase: what its words are.
-fn reasons(texts: &[&str]) -> Vec<Message> {
+fn reasons(offices: &Offices, texts: &[&str]) -> Vec<Message> {
     let list = |id, words: Vec<&str>| {
         (!words.is_empty()).then(|| Message::new(id).with("words", words.join(", ")))
     };
-    let [titles, names, rest] = sorts(texts);
+    let [titles, names, rest] = sorts(offices, texts);
     [
         Some(Message::new("stock-why")),
         list("stock-titles", titles),
@@ -115,7 +116,7 @@ enum Sort {
 }
 
 /// The runs of the first text: titles, names, and the rest. A name has a capital in all texts that have the word.
-fn sorts<'t>(texts: &[&'t str]) -> [Vec<&'t str>; 3] {
+fn sorts<'t>(offices: &Offices, texts: &[&'t str]) -> [Vec<&'t str>; 3] {
     let starts_with = |word: &str, is: fn(char) -> bool| word.chars().next().is_some_and(is);
     let small: Vec<String> = texts
         .iter()
@@ -127,7 +128,7 @@ fn sorts<'t>(texts: &[&'t str]) -> [Vec<&'t str>; 3] {
     let sort = |word: &Span| {
         let (word, folded) = (word.of(text), fold(word.of(text)));
         let is_small = lists::is_function_word(&folded) || small.contains(&folded.to_string());
-        if lists::is_title(&folded) {
+        if offices.used(&folded).is_some_and(Purpose::is_in_formulae) {
             Sort::Title
         } else if starts_with(word, char::is_uppercase) && !is_small {
             Sort::Name
@@ -156,10 +157,13 @@ mod tests {
     #[test]
     fn the_words_of_a_formula_are_told_apart() {
         assert_eq!(
-            sorts(&[
-                "Kepada Menteri Luar Negeri Belmora Ilse Marquand",
-                "kepada Menteri Luar Negeri Belmorra Ilse Marquand",
-            ]),
+            sorts(
+                &Offices::default(),
+                &[
+                    "Kepada Menteri Luar Negeri Belmora Ilse Marquand",
+                    "kepada Menteri Luar Negeri Belmorra Ilse Marquand",
+                ]
+            ),
             [
                 vec!["Menteri Luar Negeri"],
                 vec!["Belmora Ilse Marquand"],

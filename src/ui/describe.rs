@@ -179,6 +179,26 @@ pub fn sentence_case(place: &str) -> String {
         .collect()
 }
 
+/// Who published an article; where that is not known, the file tells which one is meant.
+pub fn outlet(locale: &Locale, article: &Article) -> String {
+    match &article.fields.outlet {
+        Some(outlet) => outlet.value.clone(),
+        None => {
+            let file = article.outlet();
+            locale.text(&Message::new("outlet-unknown-of").with("file", file))
+        }
+    }
+}
+
+/// The same where there is little room: the file is for the tooltip.
+pub fn outlet_short(locale: &Locale, article: &Article) -> String {
+    let outlet = article.fields.outlet.as_ref();
+    outlet.map_or_else(
+        || locale.tr("outlet-unknown"),
+        |outlet| outlet.value.clone(),
+    )
+}
+
 /// A language by its tag: its name where the program has one.
 pub fn language(locale: &Locale, tag: &str) -> String {
     match tag {

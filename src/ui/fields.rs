@@ -9,7 +9,7 @@ use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, ScrollArea, TextEdit,
 use super::icons::Icon;
 use super::palette::Palette;
 use super::read::head;
-use super::theme::Face;
+use super::theme::{self, Face};
 use super::widgets::{self, Button, Look};
 use super::{Scene, describe, inspector};
 use crate::locale::Message;
@@ -43,6 +43,7 @@ impl FieldsPanel {
         widgets::paragraph(ui, scene.tr("fields-hint"), Face::Sans, 12.0, palette.ink2);
         ui.add_space(8.0);
         widgets::hairline(ui);
+        theme::show_scroll_bars(ui);
         ScrollArea::vertical()
             .id_salt("fields")
             .auto_shrink(false)

@@ -83,7 +83,8 @@ fn outlets(ui: &mut Ui, scene: &mut Scene<'_>) {
         let findings = std::sync::Arc::clone(&scene.workspace.findings);
         for place in scene.workspace.view.columns(&findings) {
             if let Some(article) = findings.articles.get(place) {
-                choose(ui, scene, article.outlet(), Some(article.id));
+                let outlet = scene.outlet_of(place);
+                choose(ui, scene, &outlet, Some(article.id));
             }
         }
     });

@@ -175,7 +175,7 @@ fn counts(ui: &mut Ui, scene: &Scene<'_>) {
                 let (number, letters) = scene.outlets.get(article);
                 widgets::chip(ui, number, letters);
                 let text = Message::new("find-count")
-                    .with("outlet", article.outlet())
+                    .with("outlet", scene.outlet_of(place))
                     .with("count", count);
                 let face = if count > 0 {
                     Face::SansMedium

@@ -9,11 +9,11 @@ use egui::{
     pos2, vec2,
 };
 
-use super::Scene;
 use super::cached::{Cached, Same};
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets;
+use super::{Scene, describe};
 use crate::analysis::find::{Hit, InAside, around, in_its_line};
 use crate::locale::Message;
 use crate::model::Article;
@@ -281,7 +281,10 @@ fn row(
     let palette = Palette::current(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| {
-        let name = format!("{}, {place}: {line}", article.outlet());
+        let name = format!(
+            "{}, {place}: {line}",
+            describe::outlet(scene.locale, article)
+        );
         WidgetInfo::selected(Role::Button, true, looked_at, name)
     });
     if looked_at || response.hovered() {

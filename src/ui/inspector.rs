@@ -11,7 +11,7 @@ use super::filter_bar::Entry;
 use super::icons::Icon;
 use super::palette::Palette;
 use super::read::marks;
-use super::theme::{Face, size};
+use super::theme::{self, Face, size};
 use super::widgets::{self, Button, Look};
 use super::{Scene, cite, counted, describe};
 use crate::analysis::differences::{Change as Fate, Differences, compare};
@@ -110,6 +110,7 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) 
     ui.add_space(8.0);
     widgets::hairline(ui);
     let height = ui.available_height() - 52.0;
+    theme::show_scroll_bars(ui);
     ScrollArea::vertical()
         .id_salt("witnesses")
         .max_height(height)
@@ -172,7 +173,11 @@ pub(super) fn outlet_row(
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (number, letters) = scene.outlets.get(article);
                 widgets::chip(ui, number, letters);
-                widgets::label(ui, article.outlet(), Face::SansMedium, 12.0, palette.ink);
+                let outlet = describe::outlet_short(scene.locale, article);
+                let name = widgets::label(ui, outlet, Face::SansMedium, 12.0, palette.ink);
+                if article.fields.outlet.is_none() {
+                    name.on_hover_text(article.file_name());
+                }
             });
         },
     );

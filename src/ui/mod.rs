@@ -21,6 +21,7 @@ pub mod keycaps;
 pub mod library;
 pub mod matrix;
 pub mod names;
+pub mod offices;
 pub mod outlets;
 pub mod palette;
 pub mod raster;
@@ -31,6 +32,7 @@ pub mod status_bar;
 pub mod theme;
 pub mod together;
 pub mod top_bar;
+mod typed;
 pub mod widgets;
 
 use crate::locale::{Locale, Message};
@@ -74,18 +76,20 @@ impl Scene<'_> {
     }
 
     /// The outlet of an article, by its place in the findings.
-    pub fn outlet_of(&self, article: usize) -> &str {
+    pub fn outlet_of(&self, article: usize) -> String {
         self.workspace
             .findings
             .articles
             .get(article)
-            .map_or("", |article| article.outlet())
+            .map_or(String::new(), |article| {
+                describe::outlet(self.locale, article)
+            })
     }
 
     /// The outlet of an article, by its name; nothing where it has gone.
-    pub fn outlet_named(&self, article: ArticleId) -> &str {
+    pub fn outlet_named(&self, article: ArticleId) -> String {
         let place = self.workspace.findings.place_of(article);
-        place.map_or("", |place| self.outlet_of(place))
+        place.map_or_else(String::new, |place| self.outlet_of(place))
     }
 
     /// Asks for something.

@@ -1,18 +1,25 @@
 //! The table of names with several spellings, as a sheet over the window: what the program learned from the articles,
 //! what is never joined, and the rows of the table.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{
-    Align, CornerRadius, Id, Key, Layout, Margin, Modifiers, Rect, Response, ScrollArea, Sense,
-    TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, CornerRadius, Id, Layout, Margin, Rect, Response, ScrollArea, Sense, TextEdit, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 
+use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
-use super::theme::Face;
+use super::theme::{self, Face};
+use super::typed::{Ended, Typed};
 use super::widgets::{self, Button, Look};
 use super::{Scene, inspector, top_bar};
+use crate::analysis::Findings;
 use crate::locale::Message;
+use crate::model::spellings::as_listed;
 use crate::model::{Edit, NoRow, Spellings};
 use crate::text::fold;
 use crate::workspace::Command;
@@ -30,9 +37,7 @@ type Spot = Option<usize>;
 /// A row that is being typed.
 struct Typing {
     spot: Spot,
-    text: String,
-    problem: Option<Message>,
-    had_keyboard: bool,
+    line: Typed,
 }
 
 /// The sheet's own state.
@@ -42,6 +47,45 @@ pub struct NamesPanel {
     /// The row that was just left: its control gets the keyboard back.
     left: Option<Spot>,
     opened: bool,
+    printed: Printed,
+}
+
+/// How words are printed: the table holds them folded.
+#[derive(Default)]
+struct Printed {
+    findings: Arc<Findings>,
+    words: BTreeMap<String, String>,
+}
+
+impl Printed {
+    /// Knows the names of those who take part, which are printed in their own way.
+    fn refresh(&mut self, findings: &Arc<Findings>) {
+        if Arc::ptr_eq(&self.findings, findings) {
+            return;
+        }
+        self.findings = Arc::clone(findings);
+        let names = findings.meetings.iter();
+        let names = names.flat_map(|meeting| &meeting.participants);
+        let words = names.flat_map(|name| name.split_whitespace());
+        let words = words.map(|word| (fold(word).into_owned(), word.to_owned()));
+        self.words = words.collect();
+    }
+
+    fn row(&self, row: &[String]) -> Vec<String> {
+        row.iter().map(|word| self.word(word)).collect()
+    }
+
+    /// As participants or the program's list have it; any other name with a capital.
+    fn word(&self, folded: &str) -> String {
+        let known = self.words.get(folded).cloned();
+        known
+            .or_else(|| as_listed(folded).map(str::to_owned))
+            .unwrap_or_else(|| {
+                let mut letters = folded.chars();
+                let first = letters.next().into_iter().flat_map(char::to_uppercase);
+                first.chain(letters).collect()
+            })
+    }
 }
 
 impl NamesPanel {
@@ -51,6 +95,7 @@ impl NamesPanel {
             *self = Self::default();
             return;
         };
+        self.printed.refresh(&scene.workspace.findings);
         let height = HEIGHT.min(ui.ctx().content_rect().height() - 80.0);
         let modal = widgets::sheet(ui.ctx(), "names", None, WIDTH, widgets::SHEET, |ui| {
             ui.set_height(height.max(1.0));
@@ -80,6 +125,7 @@ impl NamesPanel {
         ui.add_space(8.0);
         widgets::hairline(ui);
         let height = ui.available_height() - 48.0;
+        theme::show_scroll_bars(ui);
         ScrollArea::vertical()
             .id_salt("names")
             .max_height(height)
@@ -90,9 +136,12 @@ impl NamesPanel {
         let defaults = Spellings::default();
         let changed = scene.workspace.project().settings.spellings != defaults;
         let name = scene.tr("names-defaults");
-        if Button::new(&name).enabled(changed).show(ui).clicked() {
-            change(scene, defaults);
-        }
+        ui.horizontal(|ui| {
+            if Button::new(&name).enabled(changed).show(ui).clicked() {
+                change(scene, defaults);
+            }
+            Action::Offices.named(ui, scene, Look::Quiet, None);
+        });
     }
 
     /// The field in which letters are searched for, and the button that adds a row.
@@ -123,9 +172,7 @@ impl NamesPanel {
     fn begin(&mut self, spot: Spot, text: String) {
         self.typing = Some(Typing {
             spot,
-            text,
-            problem: None,
-            had_keyboard: false,
+            line: Typed::new(text),
         });
     }
 
@@ -153,14 +200,15 @@ impl NamesPanel {
             .collect();
         section(ui, scene, "names-learned", learned.len(), &mut found);
         for row in learned {
-            learned_row(ui, scene, table, row);
+            learned_row(ui, scene, table, row, &self.printed.row(row));
         }
         let apart = table.apart.iter().enumerate();
         let apart: Vec<(usize, &Vec<String>)> = apart.filter(|(_, row)| fits(row)).collect();
         section(ui, scene, "names-apart", apart.len(), &mut found);
         for (at, row) in apart {
             let name = scene.tr("names-rejoin");
-            let rejoined = words_row(ui, row, "≠", |ui| text_in_row(ui, &name, row).clicked());
+            let row = self.printed.row(row);
+            let rejoined = words_row(ui, &row, "≠", |ui| text_in_row(ui, &name, &row).clicked());
             if rejoined == Some(true) {
                 change(scene, table.without_group(at));
             }
@@ -203,6 +251,7 @@ impl NamesPanel {
         (is_own, at, row): (bool, usize, &[String]),
     ) {
         let color = Palette::current(ui).ink2;
+        let row = &self.printed.row(row);
         let text = row.join(" ");
         let named = |id| scene.text(&Message::new(id).with("row", text.as_str()));
         let (edit, remove) = (named("names-edit"), named("names-remove"));
@@ -223,70 +272,38 @@ impl NamesPanel {
         }
     }
 
-    /// A row while it is typed: Enter saves, Escape leaves.
+    /// A row while it is typed.
     fn typed_row(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, table: &Spellings) {
-        let palette = Palette::current(ui);
         let Some(typing) = self.typing.as_mut() else {
             return;
         };
-        let id = Id::unique("names-typed");
-        let has_keyboard = ui.memory(|memory| memory.has_focus(id));
-        let pressed =
-            |key| has_keyboard && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let (mut save, mut cancel) = (pressed(Key::Enter), pressed(Key::Escape));
-        ui.add_space(6.0);
-        let field = ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut typing.text)
-                .id(id)
-                .font(Face::Serif.at(14.0))
-                .margin(Margin::symmetric(8, 5))
-                .desired_width((ui.available_width() - 200.0).max(80.0));
-            let field = ui.add(field);
-            let name = scene.tr("names-row");
-            field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-            let name = scene.tr("field-save");
-            save |= Button::new(&name).look(Look::Primary).show(ui).clicked();
-            cancel |= Button::new(&scene.tr("cancel")).show(ui).clicked();
-            field
-        });
-        let field = field.inner;
-        if !std::mem::replace(&mut typing.had_keyboard, true) {
-            field.request_focus();
-            field.scroll_to_me(None);
-        }
-        if field.changed() {
-            typing.problem = None;
-        }
-        let (text, face, color) = match &typing.problem {
-            Some(problem) => (scene.text(problem), Face::SansMedium, palette.ink),
-            None => (scene.tr("names-row-hint"), Face::Sans, palette.ink2),
-        };
-        ui.add_space(4.0);
-        widgets::paragraph(ui, text, face, 12.0, color);
-        ui.add_space(6.0);
-        if save {
-            match table.with_row(typing.spot, &typing.text) {
-                Err(problem) => {
-                    typing.problem = Some(no_row(problem));
-                    field.request_focus();
-                    return;
-                }
+        let (name, hint) = (scene.tr("names-row"), scene.tr("names-row-hint"));
+        let ended = typing.line.show(ui, scene, &name, &hint);
+        if ended == Some(Ended::Save) {
+            match table.with_row(typing.spot, &typing.line.text) {
+                Err(problem) => return typing.line.refuse(no_row(&self.printed, problem)),
                 Ok(next) if next != *table => change(scene, next),
                 Ok(_) => {}
             }
         }
-        if save || cancel {
+        if ended.is_some() {
             self.left = self.typing.take().map(|typing| typing.spot);
         }
     }
 }
 
 /// A row that the program learned: kept in the table, or never joined again.
-fn learned_row(ui: &mut Ui, scene: &mut Scene<'_>, table: &Spellings, row: &[String]) {
+fn learned_row(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    table: &Spellings,
+    row: &[String],
+    printed: &[String],
+) {
     let (keep, part) = (scene.tr("names-keep"), scene.tr("names-part"));
-    let pressed = words_row(ui, row, "=", |ui| {
-        let part = text_in_row(ui, &part, row);
-        let keep = text_in_row(ui, &keep, row);
+    let pressed = words_row(ui, printed, "=", |ui| {
+        let part = text_in_row(ui, &part, printed);
+        let keep = text_in_row(ui, &keep, printed);
         (keep.clicked(), part.clicked())
     });
     match pressed {
@@ -367,12 +384,12 @@ fn is_decided(table: &Spellings, learned: &[String]) -> bool {
     rows.any(|row| in_common(&row) > 1)
 }
 
-fn no_row(problem: NoRow) -> Message {
+fn no_row(printed: &Printed, problem: NoRow) -> Message {
     match problem {
         NoRow::TooFew => Message::new("names-too-few"),
         NoRow::Elsewhere(word, row) => Message::new("names-elsewhere")
-            .with("word", word)
-            .with("row", row.join(" ")),
+            .with("word", printed.word(&word))
+            .with("row", printed.row(&row).join(" ")),
     }
 }
 

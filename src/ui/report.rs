@@ -4,13 +4,17 @@ use egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 use super::Scene;
 use super::palette::Palette;
-use super::theme::Face;
+use super::theme::{self, Face};
 use super::widgets::{self, Button, Look};
-use crate::locale::{Message, Value};
+use crate::locale::{Locale, Message, Value};
 use crate::workspace::{Command, Outcome, Report, Row, Sort};
 
 /// Height of a row that holds one line, in points: what a row is taken for until it was seen.
 const LINE: f32 = 31.0;
+/// Most files that were passed over are named in the line, and in its tooltip, which is so wide, in points.
+const MOST_NAMED: usize = 6;
+const MOST_IN_TOOLTIP: usize = 30;
+const TOOLTIP: f32 = 480.0;
 /// Width of what came of a file, in points.
 const STATE: f32 = 170.0;
 
@@ -28,8 +32,18 @@ impl ReportPanel {
         egui::Frame::new().inner_margin(28.0).show(ui, |ui| {
             let title = title(scene, report);
             widgets::paragraph(ui, title, Face::SerifSemiBold, 24.0, palette.ink);
+            if let Some(passed) = passed(scene.locale, report) {
+                ui.add_space(4.0);
+                let line = widgets::paragraph(ui, passed, Face::Sans, 12.0, palette.ink2);
+                line.on_hover_ui(|ui| {
+                    ui.set_max_width(TOOLTIP);
+                    let all = in_short(&report.passed, MOST_IN_TOOLTIP).join("\n");
+                    widgets::paragraph(ui, all, Face::Sans, 12.0, Palette::current(ui).ink);
+                });
+            }
             ui.add_space(8.0);
             let height = ui.available_height() - 48.0;
+            theme::show_scroll_bars(ui);
             ScrollArea::vertical()
                 .id_salt("report")
                 .max_height(height)
@@ -77,6 +91,35 @@ fn leave(ui: &mut Ui, width: f32, height: f32) {
     if height > 0.0 {
         ui.allocate_exact_size(vec2(width, height), Sense::hover());
     }
+}
+
+/// How many files were passed over, and which; nothing where there are none.
+pub fn passed(locale: &Locale, report: &Report) -> Option<String> {
+    let names: Vec<String> = report
+        .passed
+        .iter()
+        .map(|path| last_part(path).to_owned())
+        .collect();
+    (!names.is_empty()).then(|| {
+        let message = Message::new("report-passed")
+            .with("count", names.len())
+            .with("files", in_short(&names, MOST_NAMED).join(", "));
+        locale.text(&message)
+    })
+}
+
+/// The first so many of them, and dots for the others.
+fn in_short(names: &[String], most: usize) -> Vec<String> {
+    let mut shown: Vec<String> = names.iter().take(most).cloned().collect();
+    if shown.len() < names.len() {
+        shown.push("…".to_owned());
+    }
+    shown
+}
+
+fn last_part(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).find(|part| !part.is_empty());
+    name.unwrap_or(path)
 }
 
 /// How many files came to what.
@@ -136,11 +179,13 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, row: &Row) {
         });
     }
     if matches!(row.outcome, Outcome::Duplicate(_)) {
+        ui.add_space(6.0);
         indented(ui, |ui| {
             if Button::new(&scene.tr("report-add")).show(ui).clicked() {
                 scene.ask(Command::AddAnyway(number));
             }
         });
+        ui.add_space(4.0);
     }
     ui.add_space(6.0);
     widgets::hairline(ui);
@@ -148,9 +193,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, row: &Row) {
 
 /// The last part of a path; all of it while the pointer rests there.
 fn file(ui: &mut Ui, row: &Row) {
-    let name = row.source.rsplit(['/', '\\']).find(|part| !part.is_empty());
-    let name = name.unwrap_or(&row.source);
-    let text = RichText::new(name)
+    let text = RichText::new(last_part(&row.source))
         .font(Face::SansMedium.at(13.0))
         .color(Palette::current(ui).ink);
     ui.add(Label::new(text).truncate())

@@ -99,5 +99,13 @@ fn last_report(ui: &mut Ui, scene: &mut Scene<'_>) {
     if workspace.report.is_none() || workspace.report_open {
         return;
     }
+    // Laid out from the right: the button stands before what it leads to.
     Action::Report.named(ui, scene, Look::Quiet, None);
+    let report = workspace.report.as_ref();
+    let passed = report.map_or(0, |report| report.passed.len());
+    if passed > 0 {
+        let color = Palette::current(ui).ink2;
+        let text = scene.text(&Message::new("status-passed").with("count", passed));
+        widgets::label(ui, text, Face::Sans, 12.0, color);
+    }
 }

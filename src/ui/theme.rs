@@ -105,10 +105,10 @@ pub fn install(ctx: &Context) {
     ctx.set_style_of(Theme::Dark, style(Palette::of(true)));
 }
 
-/// How much ink the scroll bar of a sheet has while the pointer is elsewhere, 0 to 1.
+/// How much ink the scroll bar of a sheet or panel has while the pointer is elsewhere, 0 to 1.
 const SCROLL_BAR: f32 = 0.55;
 
-/// Scroll bars in ink, for sheets: columns have their overview, but nothing else says that a sheet goes on.
+/// Scroll bars in ink, for sheets and panels: columns have their overview, but nothing else says that these go on.
 pub fn show_scroll_bars(ui: &mut Ui) {
     let scroll = &mut ui.spacing_mut().scroll;
     scroll.foreground_color = true;

@@ -39,6 +39,11 @@ pub fn who(locale: &Locale, meeting: &Meeting) -> Option<String> {
 /// Where and when it took place. Where its day is not known, when its coverage appeared; where it was worked out, that
 /// too.
 pub fn scene(locale: &Locale, meeting: &Meeting) -> String {
+    scene_parts(locale, meeting).join(" · ")
+}
+
+/// The same, part by part.
+pub fn scene_parts(locale: &Locale, meeting: &Meeting) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(meeting.place.as_deref().map(describe::sentence_case));
     let day = match (meeting.date, meeting.published) {
@@ -50,7 +55,7 @@ pub fn scene(locale: &Locale, meeting: &Meeting) -> String {
     parts.extend(
         day.map(|(id, date)| locale.text(&Message::new(id).with("date", locale.day(date, true)))),
     );
-    parts.join(" · ")
+    parts
 }
 
 /// The article that holds most of what there is to compare.
@@ -113,6 +118,10 @@ pub fn member(
 ) -> Vec<String> {
     // What the reader decided is not more or less sure.
     let mut lines = Vec::new();
+    let others_placed = || meeting.members.iter().any(Member::is_placed);
+    if member.evidence.is_empty() && others_placed() {
+        return vec![locale.tr("why-joined")];
+    }
     if !member.is_placed() {
         lines.push(locale.tr(match member.grade {
             Sure::High => "sure-high",

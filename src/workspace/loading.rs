@@ -32,6 +32,8 @@ pub struct Loaded {
 pub struct Report {
     /// Problems first, then the rest, each in the order of the files.
     pub rows: Vec<Row>,
+    /// Files in folders and archives that were passed over, because they are of no kind that is read.
+    pub passed: Vec<String>,
 }
 
 impl Report {
@@ -137,6 +139,7 @@ pub(super) fn load(
     options: &ReadOptions,
     progress: &Progress,
 ) -> Loaded {
+    let mut passed = Vec::new();
     let results: Vec<Result<Imported, ImportError>> = match source {
         Source::Text(text) => {
             vec![
@@ -147,7 +150,9 @@ pub(super) fn load(
             ]
         }
         Source::Files(paths) => {
-            let (inputs, missing) = find_files(&paths);
+            let found = find_files(&paths);
+            let inputs = found.inputs;
+            passed = found.passed;
             progress.start(inputs.len());
             let read = parallel(&inputs, |input| {
                 if progress.is_cancelled() {
@@ -157,7 +162,8 @@ pub(super) fn load(
                 progress.step();
                 Some(read)
             });
-            missing
+            found
+                .errors
                 .into_iter()
                 .map(Err)
                 .chain(read.into_iter().flatten())
@@ -182,7 +188,9 @@ pub(super) fn load(
             }),
         }
     }
-    sorted_out(articles, known, remarks, failed)
+    let mut loaded = sorted_out(articles, known, remarks, failed);
+    loaded.report.passed = passed;
+    loaded
 }
 
 /// Says what each article is to the others; the first `known` of them are open already.
@@ -195,7 +203,10 @@ fn sorted_out(
     let repeats = versions::find(&Corpus::new(&articles, &Spellings::default()));
     let mut loaded = Loaded {
         articles: Vec::new(),
-        report: Report { rows },
+        report: Report {
+            rows,
+            ..Report::default()
+        },
     };
     let new = articles.iter().enumerate().skip(known);
     for ((number, article), remarks) in new.zip(remarks) {

@@ -54,6 +54,7 @@ fn every_control_has_a_name() {
         (Modifiers::COMMAND, Key::K, "palette"),
         (Modifiers::NONE, Key::F1, "keys"),
         (Modifiers::COMMAND | Modifiers::SHIFT, Key::N, "names"),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::T, "offices"),
     ] {
         let field = harness.query_by_role_and_label(Role::TextInput, "Cari di semua artikel");
         assert!(field.is_some());

@@ -145,3 +145,30 @@ fn closing_everything_is_taken_back_with_one_press() {
             .is_none()
     );
 }
+
+/// Who knows a command by its name in the other language finds it, and sees by what.
+#[test]
+fn commands_are_found_by_their_names_in_the_other_language() {
+    let mut harness = open(Language::Indonesian, &["assets/samples/id"]);
+    open_palette(&mut harness, "titles offices");
+    press_key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(sheet(&harness), Some(Sheet::Offices(String::new())));
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    open_palette(&mut harness, "gelar jabatan");
+    harness.get_by_label("Titles and offices · Gelar dan jabatan");
+}
+
+#[test]
+fn the_sample_is_in_the_language_of_the_window() {
+    for (language, name, outlet) in [
+        (Language::English, "Open the sample", "The Vellin Courier"),
+        (Language::Indonesian, "Buka contoh", "Harian Selat"),
+    ] {
+        let mut harness = open(language, &[]);
+        let button = labels(&harness, Role::Button, name).remove(0);
+        press(&mut harness, &button);
+        let findings = &harness.state().workspace().findings;
+        let mut articles = findings.articles.iter();
+        assert!(articles.any(|article| article.outlet() == outlet));
+    }
+}

@@ -11,6 +11,7 @@ mod finding;
 mod matrix;
 mod meetings;
 mod names;
+mod offices;
 mod placing;
 mod reading;
 mod reworded;
@@ -279,7 +280,7 @@ fn set_aside_text_is_shown_restored_and_undone() {
     };
     let before = words(&harness);
     harness
-        .get_all_by_label("Bring back into the text")
+        .get_all_by_label("Bring back")
         .next()
         .unwrap()
         .click();
@@ -368,6 +369,29 @@ fn bad_files_are_reported_and_the_good_ones_loaded() {
     // The report can be looked at again.
     press(&mut harness, "Import report");
     harness.get_by_label("4 files: 1 loaded, 3 not loaded");
+}
+
+/// Pictures and tables in a dropped folder are no articles; the reader is told which they are.
+#[test]
+fn files_that_are_passed_over_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = fs::read_to_string("assets/samples/en/vellin-courier.txt").unwrap();
+    written(
+        folder.path(),
+        &[
+            ("a.txt", article.as_str()),
+            ("b.png", "x"),
+            ("c.json", "{}"),
+        ],
+    );
+    let mut harness = open(Language::English, &[]);
+    drop_files(&mut harness, &[folder.path().to_owned()]);
+    assert_eq!(article_count(&harness), 1);
+    harness.get_by_label("2 files passed over");
+    press(&mut harness, "Import report");
+    harness.get_by_label(
+        "2 files were passed over, because their kinds are not read here: b.png, c.json",
+    );
 }
 
 fn article_count(harness: &Harness<'_, App>) -> usize {

@@ -157,7 +157,7 @@ fn an_article_is_dragged_to_another_meeting() {
 }
 
 #[test]
-fn an_article_is_dragged_to_the_places_below_the_list() {
+fn an_article_is_dragged_to_the_places_above_the_list() {
     let mut harness = opened();
     let ours = row(&harness, OURS);
     carry(&mut harness, &ours, |harness| {
@@ -177,12 +177,48 @@ fn an_article_is_dragged_to_the_places_below_the_list() {
     assert_eq!(company(&harness, "Northern Ledger"), 3);
 }
 
+/// The head of the open meeting folds its articles away, and shows them again.
+#[test]
+fn the_open_meeting_folds() {
+    let mut harness = opened();
+    let own = row(&harness, "Leila Amadour");
+    press(&mut harness, &own);
+    assert!(labels(&harness, Role::Button, MORE).is_empty());
+    assert_eq!(company(&harness, "Northern Ledger"), 3);
+    let own = row(&harness, "Leila Amadour");
+    press(&mut harness, &own);
+    row(&harness, MORE);
+}
+
+#[test]
+fn what_is_said_of_the_grouping_stands_in_the_palette() {
+    let mut harness = opened();
+    let choose = |harness: &mut Harness<'_, App>, typed: &str| {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+        settle(harness);
+        commands::type_text(harness, typed);
+        harness.key_press(Key::Enter);
+        settle(harness);
+    };
+    choose(&mut harness, "split off ledger");
+    assert_eq!(company(&harness, "Northern Ledger"), 1);
+    // It is a meeting of its own now; the other two are still open.
+    choose(&mut harness, "merge meeting");
+    harness.get_by_label("Merge with which meeting?");
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    choose(&mut harness, "covers no queria");
+    let findings = &harness.state().workspace().findings;
+    assert!(findings.meetings.last().unwrap().is_none);
+}
+
 #[test]
 fn meetings_are_merged_and_parted_again() {
     let mut harness = opened();
     let more = row(&harness, "More for Leila Amadour");
     press(&mut harness, &more);
     press(&mut harness, "Merge with another meeting…");
+    harness.get_by_label("Merge with which meeting?");
     // The first of those that are found has the arrow key, then Enter.
     harness.key_press(Key::ArrowDown);
     harness.run_steps(3);

@@ -62,6 +62,31 @@ fn a_filter_is_chosen_and_cleared() {
     assert_eq!(heads(&harness), 2);
 }
 
+#[test]
+fn a_range_of_days_leaves_what_appeared_in_it() {
+    let mut harness = open(Language::English, &BOTH);
+    press(&mut harness, "Filters");
+    let type_day = |harness: &mut Harness<'_, App>, field: &str, text: &str| {
+        harness
+            .get_by_role_and_label(Role::TextInput, field)
+            .focus();
+        harness.run_steps(2);
+        type_over(harness, Role::TextInput, field, text);
+    };
+    type_day(&mut harness, "To", "3/2026");
+    harness.get_by_label("3 of 7 articles; filters: – 31 Mar 2026");
+    assert_eq!(heads(&harness), 1);
+    type_day(&mut harness, "From", "2026-04");
+    harness.get_by_label("0 of 7 articles; filters: 1 Apr 2026 – 31 Mar 2026");
+    type_day(&mut harness, "To", "soon");
+    harness.get_by_label_contains("Write a day, month or year");
+    harness.get_by_label("4 of 7 articles; filters: 1 Apr 2026 –");
+    press(&mut harness, "Show all");
+    assert_eq!(heads(&harness), 2);
+    let field = harness.get_by_role_and_label(Role::TextInput, "From");
+    assert_eq!(field.accesskit_node().value().unwrap_or_default(), "");
+}
+
 /// Five hundred short articles: most about one event, the others each about its own.
 #[test]
 fn of_many_articles_only_those_in_sight_are_laid_out() {

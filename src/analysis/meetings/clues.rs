@@ -40,7 +40,7 @@ pub(super) fn clues(corpus: &Corpus, terms: &Terms) -> Vec<Clues> {
         let published = fields.published.as_ref().map(|noted| noted.value.date);
         let reading = read(corpus, *index, published.map(Date::year));
         let headline = terms.headlines.get(*index).map_or(&[][..], Vec::as_slice);
-        let (people, seats) = people(corpus, &names, &reading, headline);
+        let (people, seats) = people(corpus, &names, (&article.body().text, &reading), headline);
         Clues {
             outlet: fields
                 .outlet

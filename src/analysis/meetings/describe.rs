@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::clues::Clues;
 use super::likeness::{THRESHOLD, Triangle};
+use super::participants::{display, participants};
 use super::people::{Person, is_one};
 use super::placed::Placed;
 use super::scene::EventDay;
@@ -17,11 +18,8 @@ use crate::analysis::versions::{self, Repeat};
 use crate::jobs::parallel;
 use crate::text::{fold, words};
 
-/// Shown at most: participants, words.
-const PARTICIPANTS: usize = 8;
+/// Shown at most of the words.
 const WORDS: usize = 5;
-/// Somebody takes part who has this share of the weight of the one whom the articles are about.
-const SHARE: f64 = 0.3;
 /// Shared wording is evidence from this share of an article on.
 const WORDING: f64 = 0.05;
 /// From here on it is sure, or fairly so, where an article belongs.
@@ -48,6 +46,9 @@ struct Group<'g> {
     people: &'g [Person],
     /// Of each person, the articles that name them.
     naming: Vec<Vec<usize>>,
+    /// Those that name the place and the day of the meeting, ascending.
+    at_place: Vec<usize>,
+    on_day: Vec<usize>,
     /// What each word weighs in all of them together.
     weights: FxHashMap<u32, f64>,
     /// How many headlines have each word.
@@ -113,30 +114,46 @@ impl Known<'_> {
             kind: clues.iter().filter_map(|clues| clues.scene.kind).min(),
             ..Meeting::default()
         };
-        let group = self.group(articles, &people);
+        // What the reader put there says nothing of why the others stand together.
+        let by_reader = |article: &usize| self.placed.is_by_reader(*article, articles);
+        let own: Vec<usize> = articles
+            .iter()
+            .copied()
+            .filter(|article| !by_reader(article))
+            .collect();
+        let scene = (place.as_ref().map(|(_, id)| *id), day);
+        let all = (own.len() < articles.len()).then(|| self.group(articles, &people, scene));
+        let own = self.group(&own, &people, scene);
+        let own_rows = self.rows_of(own.articles);
         meeting.members = articles
             .iter()
-            .map(|article| Member {
-                article: *article,
-                evidence: self.reasons(*article, &group, day, place.as_ref().map(|(_, id)| *id)),
-                sure: self.sure(*article, number, rows),
-                ..Member::default()
+            .map(|article| {
+                let placed = by_reader(article);
+                let group = all.as_ref().filter(|_| placed).unwrap_or(&own);
+                let mut evidence = self.reasons(*article, group);
+                if placed {
+                    evidence.insert(0, Evidence::Placed);
+                }
+                let sure = if placed {
+                    1.0
+                } else {
+                    self.sure(*article, &own_rows, number, rows)
+                };
+                Member {
+                    article: *article,
+                    evidence,
+                    sure,
+                    grade: grade(sure),
+                }
             })
             .collect();
-        for member in &mut meeting.members {
-            if self.placed.is_by_reader(member.article, articles) {
-                member.evidence.insert(0, Evidence::Placed);
-                member.sure = 1.0;
-            }
-            member.grade = grade(member.sure);
-        }
         meeting.evidence = summary(self.corpus, &meeting);
         meeting
     }
 
     /// How sure it is that the article belongs here: its likeness to the others of its meeting beside that to the
     /// nearest other meeting; of an article alone, how far it is from joining one.
-    fn sure(&self, article: usize, number: usize, rows: &[Vec<usize>]) -> f64 {
+    fn sure(&self, article: usize, own: &[usize], number: usize, rows: &[Vec<usize>]) -> f64 {
         let first = versions::first(self.repeats, article);
         let Ok(row) = self.rows.binary_search(&first) else {
             return 1.0;
@@ -148,11 +165,7 @@ impl Known<'_> {
             });
             sum / count.max(1) as f64
         };
-        let alone = rows.get(number).is_none_or(|own| own.len() < 2);
-        let own = rows
-            .get(number)
-            .filter(|_| !alone)
-            .map_or(THRESHOLD, |own| mean(own));
+        let own = if own.len() < 2 { THRESHOLD } else { mean(own) };
         let others = rows
             .iter()
             .enumerate()
@@ -162,11 +175,33 @@ impl Known<'_> {
     }
 
     /// What the articles of a group have in common, so that each is held against all others at once.
-    fn group<'g>(&self, articles: &'g [usize], people: &'g [Person]) -> Group<'g> {
+    fn group<'g>(
+        &self,
+        articles: &'g [usize],
+        people: &'g [Person],
+        (place, day): (Option<u32>, Option<EventDay>),
+    ) -> Group<'g> {
+        let naming = |names: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            articles
+                .iter()
+                .copied()
+                .filter(|article| names(*article))
+                .collect()
+        };
+        let names_place = |article: usize| {
+            let held = place.zip(self.terms.held.get(article));
+            held.is_some_and(|(place, held)| held.binary_search(&place).is_ok())
+        };
+        let names_day = |article: usize| {
+            let clues = day.zip(self.clues.get(article));
+            clues.is_some_and(|(day, clues)| clues.scene.days.contains(&day.date))
+        };
         let mut group = Group {
             articles,
             people,
             naming: vec![Vec::new(); people.len()],
+            at_place: naming(&names_place),
+            on_day: naming(&names_day),
             weights: FxHashMap::default(),
             headlines: FxHashMap::default(),
         };
@@ -205,17 +240,11 @@ impl Known<'_> {
     }
 
     /// Why the article stands with the others.
-    fn reasons(
-        &self,
-        article: usize,
-        group: &Group<'_>,
-        day: Option<EventDay>,
-        place: Option<u32>,
-    ) -> Vec<Evidence> {
+    fn reasons(&self, article: usize, group: &Group<'_>) -> Vec<Evidence> {
         let mut reasons = Vec::new();
-        let Some(clues) = self.clues.get(article).filter(|_| group.articles.len() > 1) else {
+        if group.articles.len() < 2 {
             return reasons;
-        };
+        }
         let first = versions::first(self.repeats, article);
         if first != article {
             reasons.push(Evidence::Version { of: first });
@@ -229,16 +258,13 @@ impl Known<'_> {
         if !names.is_empty() {
             reasons.push(Evidence::People { names });
         }
-        let is_there = |id: &u32| {
-            self.terms
-                .held
-                .get(article)
-                .is_some_and(|held| held.binary_search(id).is_ok())
-        };
-        if place.as_ref().is_some_and(is_there) {
+        // What it has in common with another one: the meeting may have its place and day from one of them.
+        let is_shared =
+            |naming: &[usize]| naming.len() > 1 && naming.binary_search(&article).is_ok();
+        if is_shared(&group.at_place) {
             reasons.push(Evidence::Place);
         }
-        if day.is_some_and(|day| clues.scene.days.contains(&day.date)) {
+        if is_shared(&group.on_day) {
             reasons.push(Evidence::Date);
         }
         let share = self.wording(article, group.articles);
@@ -339,88 +365,6 @@ fn grade(sure: f64) -> Sure {
         sure if sure >= FAIR => Sure::Fair,
         _ => Sure::Low,
     }
-}
-
-/// Those whom the articles are about, and those who come together in most of them. A single name that a
-/// third of the articles that have it use as a place is nobody.
-fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
-    /// A person of the group, in how many articles they are named, and in how many they come together with others.
-    struct Known {
-        person: Person,
-        named: usize,
-        met: usize,
-    }
-    let mut known: Vec<Known> = Vec::new();
-    for clues in clues {
-        let most = clues.people.first().map_or(1.0, |person| person.weight);
-        for person in &clues.people {
-            let weight = person.weight / most;
-            match known
-                .iter_mut()
-                .find(|known| is_one(corpus, &known.person.words, &person.words))
-            {
-                Some(known) => {
-                    known.person.weight += weight;
-                    known.named += 1;
-                    known.met += usize::from(person.met);
-                    if person.words.len() > known.person.words.len() {
-                        known.person.words.clone_from(&person.words);
-                    }
-                    for (form, times) in &person.forms {
-                        match known
-                            .person
-                            .forms
-                            .iter_mut()
-                            .find(|(other, _)| other == form)
-                        {
-                            Some((_, count)) => *count += times,
-                            None => known.person.forms.push((form.clone(), *times)),
-                        }
-                    }
-                }
-                None => known.push(Known {
-                    named: 1,
-                    met: usize::from(person.met),
-                    person: Person {
-                        weight,
-                        ..person.clone()
-                    },
-                }),
-            }
-        }
-    }
-    known.sort_by(|one, two| two.person.weight.total_cmp(&one.person.weight));
-    let is_seat = |known: &Known| match known.person.words.as_slice() {
-        [word] => {
-            let seats = clues.iter().filter(|clues| clues.seats.contains(word));
-            seats.count() * 3 > known.named
-        }
-        _ => false,
-    };
-    known.retain(|known| !is_seat(known));
-    let most = known.first().map_or(0.0, |first| first.person.weight);
-    known
-        .into_iter()
-        .filter(|known| known.person.weight >= most * SHARE || known.met * 2 > clues.len())
-        .map(|known| known.person)
-        .take(PARTICIPANTS)
-        .collect()
-}
-
-/// The form of a name that is shown: of the fullest ones the most used. What ends with another form in full has something
-/// else in front ("Lasvik Tomas Arvid").
-fn display(person: &Person) -> String {
-    let length = |form: &str| form.split_whitespace().count();
-    let is_in_full = |form: &str| length(form) > 1;
-    let behind = |form: &str, other: &str| {
-        let front = form.strip_suffix(other);
-        is_in_full(other) && front.is_some_and(|front| front.ends_with(' '))
-    };
-    let forms = person.forms.iter().rev();
-    let clean =
-        forms.filter(|(form, _)| !person.forms.iter().any(|(other, _)| behind(form, other)));
-    let best = clean.max_by_key(|(form, times)| (length(form), *times));
-    best.map(|(form, _)| form.clone()).unwrap_or_default()
 }
 
 /// The day on which most articles agree among those that support theirs best.

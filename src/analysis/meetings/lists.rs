@@ -8,8 +8,6 @@ use super::Kind;
 use crate::analysis::lists::{rows, set};
 use crate::text::fold;
 
-static ROLES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| set(include_str!("../../../assets/lists/roles.txt")));
 static BODIES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| set(include_str!("../../../assets/lists/bodies.txt")));
 static COUNTRIES: LazyLock<FxHashSet<String>> =
@@ -45,11 +43,6 @@ fn kinds(list: &'static str) -> FxHashMap<String, Kind> {
         }
     }
     kinds
-}
-
-/// Whether a folded word is an office or form of address that stands before a name.
-pub(super) fn is_role(folded: &str) -> bool {
-    ROLES.contains(folded)
 }
 
 /// Whether a folded word makes a run of capitals something else than a person.

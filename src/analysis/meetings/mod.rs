@@ -3,7 +3,8 @@
 //! Each article is read once for its evidence ([`clues`]): the people it is about, with their offices and short forms
 //! ([`people`]), the day and the place of what happened, which are neither the day of publication nor the dateline
 //! ([`scene`]), and its words, weighed ([`terms`]). From these follows how alike two articles are, and from that the
-//! groups ([`likeness`]). Then each group is described by what holds it together ([`describe`]). There is one setting
+//! groups ([`likeness`]). Then each group is described by who takes part ([`participants`]) and what holds it together
+//! ([`describe`]). There is one setting
 //! for all sets; nothing is learned from the set but how rare its words are and how near its articles lie.
 //!
 //! Words decide which articles might belong together; days, places and the outlet can keep them apart; shared wording
@@ -19,6 +20,7 @@ mod describe;
 mod groups;
 mod likeness;
 mod lists;
+mod participants;
 mod people;
 mod placed;
 mod scene;
@@ -143,7 +145,7 @@ pub struct Meeting {
     pub articles: Vec<usize>,
     /// The same articles, and why they are here.
     pub members: Vec<Member>,
-    /// Who takes part, in the fullest form that is printed, those first whom the articles are about.
+    /// Who takes part, as most articles print them in full, those first whom the articles are about.
     pub participants: Vec<String>,
     /// The day of the event, where the articles tell it.
     pub date: Option<Date>,

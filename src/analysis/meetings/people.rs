@@ -8,12 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Kind;
 use super::lists;
-use super::sentences::{Reading, Word};
-use crate::analysis::corpus::Corpus;
-use crate::analysis::lists::is_title;
+use super::scene::{LEAD, is_quoted};
+use super::sentences::{Reading, Sentence, Word};
+use crate::analysis::corpus::{Corpus, Words};
 use crate::analysis::variants::sound;
 use crate::text::dates::days::is_time;
-use crate::text::fold;
+use crate::text::{Span, fold};
 
 /// Words of a name, at most.
 const LONGEST: usize = 4;
@@ -47,8 +47,12 @@ pub(super) struct Person {
     pub forms: Vec<(String, usize)>,
     /// How much the article is about them: early mentions count more.
     pub weight: f64,
+    /// The same without what is said of them in quotes, and of other times than the article's.
+    pub front: f64,
     /// They stand in a sentence in which people come together.
     pub met: bool,
+    /// An office stands beside them.
+    pub office: bool,
 }
 
 /// One place where a name stands.
@@ -58,8 +62,11 @@ struct Mention {
     at: usize,
     /// An office stands beside it, or a verb of saying.
     vouched: bool,
+    office: bool,
     speaks: bool,
     met: bool,
+    /// Somebody speaks of them, or of another time: it says nothing of who takes part.
+    background: bool,
     /// It stands where places stand.
     placed: bool,
     /// It stands where nothing but places stand: "di Gedung Syahbandar Lama".
@@ -73,10 +80,13 @@ struct Mention {
 pub(super) fn people(
     corpus: &Corpus,
     names: &Names,
-    reading: &Reading<'_>,
+    (text, reading): (&str, &Reading<'_>),
     headline: &[u32],
 ) -> (Vec<Person>, Vec<u32>) {
-    let mentions = mentions(corpus, names, reading);
+    let mut mentions = mentions(corpus, names, reading);
+    for mention in &mut mentions {
+        mention.background |= is_talked_about(text, reading, mention.at);
+    }
     let mut people: Vec<Person> = Vec::new();
     // Full forms first, so that short ones find them.
     let is_place = |mention: &Mention| {
@@ -117,9 +127,25 @@ pub(super) fn people(
             .filter(|word| headline.contains(word))
             .count();
         person.weight += heads.min(1) as f64;
+        if person.front > 0.0 {
+            person.front += heads.min(1) as f64;
+        }
     }
     people.sort_by(|one, two| two.weight.total_cmp(&one.weight));
     (people, seats(&mentions))
+}
+
+/// Whether the word at `at` stands in a quote, or where the article tells of another time: of what was before, or, below
+/// its head, of what is to come.
+fn is_talked_about(text: &str, reading: &Reading<'_>, at: usize) -> bool {
+    let Some(word) = reading.words.get(at) else {
+        return false;
+    };
+    let sentence = reading.sentences.get(word.sentence);
+    let elsewhen = |sentence: &Sentence| sentence.is_past() || at >= LEAD && sentence.is_ahead();
+    sentence.is_some_and(elsewhen)
+        || reading.is_before_event(at)
+        || is_quoted(text, word.span.start)
 }
 
 /// Words that stand alone behind "in"; a possessive there says nothing: "in Arvid's view".
@@ -147,6 +173,7 @@ fn count(people: &mut Vec<Person>, mention: &Mention) {
         0.0
     };
     let weight = 1.0 / (1.0 + mention.at as f64 / HALF) + acts;
+    let front = if mention.background { 0.0 } else { weight };
     let known = people.iter_mut().find(|person| {
         is_part(&mention.words, &person.words) || is_part(&person.words, &mention.words)
     });
@@ -155,12 +182,16 @@ fn count(people: &mut Vec<Person>, mention: &Mention) {
             words: mention.words.clone(),
             forms: vec![(mention.printed.clone(), 1)],
             weight,
-            met: mention.met,
+            front,
+            met: mention.met && !mention.background,
+            office: mention.office,
         });
         return;
     };
     person.weight += weight;
-    person.met |= mention.met;
+    person.front += front;
+    person.met |= mention.met && !mention.background;
+    person.office |= mention.office;
     if mention.words.len() > person.words.len() {
         person.words.clone_from(&mention.words);
     }
@@ -210,6 +241,7 @@ impl Names {
                 }
             }
         }
+        places.extend(places_of_offices(corpus));
         let numbered = || (0_u32..).zip(&corpus.forms);
         let known: FxHashMap<&str, u32> =
             numbered().map(|(id, form)| (form.as_str(), id)).collect();
@@ -232,6 +264,66 @@ impl Names {
             datelines: datelines.collect(),
         }
     }
+}
+
+/// Words that stand between an office and a name and are no part of it: "Sarunda" in "Menteri Luar Negeri Sarunda Hadran
+/// Wirasta". Of a person's name, an article uses one short form, and somebody somewhere prints it without an office; a
+/// place stands by itself beside the short form of the name, and with the name in full only between it and an office.
+fn places_of_offices(corpus: &Corpus) -> FxHashSet<u32> {
+    let mut places = FxHashSet::default();
+    let mut names = FxHashSet::default();
+    for (article, words) in corpus.articles.iter().zip(&corpus.words) {
+        let spans = &article.body().words;
+        let mut alone = FxHashSet::default();
+        let mut in_full: Vec<&[u32]> = Vec::new();
+        let mut at = 0;
+        while at < spans.len() {
+            let end = end_of_names(words, spans, at);
+            let before = at.checked_sub(1).filter(|before| is_joined(spans, *before));
+            let before = before.and_then(|before| words.classes.get(before));
+            let of_office = before.is_some_and(|class| class.title || class.role);
+            match words.ids.get(at..end).unwrap_or_default() {
+                [name] => {
+                    alone.insert(*name);
+                }
+                [first, second, ..] if !of_office => {
+                    names.insert((*first, *second));
+                }
+                [] => {}
+                run => in_full.push(run),
+            }
+            at = end.max(at + 1);
+        }
+        for run in in_full {
+            if let [first, second, .., last] | [first, second @ last] = run
+                && alone.contains(first)
+                && alone.contains(last)
+            {
+                places.insert((*first, *second));
+            }
+        }
+    }
+    let places = places.difference(&names);
+    places.map(|(first, _)| *first).collect()
+}
+
+/// The end of the run of names, titles aside, that begins at `start`.
+fn end_of_names(words: &Words, spans: &[Span], start: usize) -> usize {
+    let is_name = |at: usize| {
+        let class = words.classes.get(at);
+        class.is_some_and(|class| class.name && !class.title && !class.role)
+    };
+    let mut end = start;
+    while is_name(end) && (end == start || is_joined(spans, end - 1)) {
+        end += 1;
+    }
+    end
+}
+
+/// Whether nothing but a blank stands between a word and the next one.
+fn is_joined(spans: &[Span], at: usize) -> bool {
+    let pair = spans.get(at).zip(spans.get(at + 1));
+    pair.is_some_and(|(one, two)| one.end + 1 == two.start)
 }
 
 fn mentions(corpus: &Corpus, names: &Names, reading: &Reading<'_>) -> Vec<Mention> {
@@ -287,7 +379,7 @@ fn mention(
         // What is also written small is a thing: "Bidang Infrastruktur".
         let class = class(word);
         let thing = !class.name && !class.function;
-        number || time || thing || word.shouted || is_title(word.folded) || is_listed(word.folded)
+        number || time || thing || word.shouted || word.title || is_listed(word)
     };
     let skipped = run.iter().rposition(boundary).map_or(0, |at| at + 1);
     let rest = run.get(skipped..).unwrap_or_default();
@@ -338,12 +430,9 @@ fn mention(
     // "Kepala badan itu, di Moskow": an office some way off vouches for a name in full alone.
     let within = if name.len() > 1 { OFFICE_WITHIN } else { 1 };
     let apposed = words.get(end).is_some_and(|word| word.comma);
-    let office = run
-        .iter()
-        .take(skipped)
-        .any(|word| lists::is_role(word.folded))
-        || before(within + start - head).any(|word| lists::is_role(word.folded))
-        || apposed && behind(OFFICE_BEHIND).any(|word| lists::is_role(word.folded));
+    let office = run.iter().take(skipped).any(|word| word.role)
+        || before(within + start - head).any(|word| word.role)
+        || apposed && behind(OFFICE_BEHIND).any(|word| word.role);
     let says = |word: &Word<'_>| {
         lists::kind(word.folded) == Some(Kind::Statement) || word.folded == "menurut"
     };
@@ -358,6 +447,8 @@ fn mention(
         printed,
         at: start,
         vouched: office || speaks,
+        office,
+        background: false,
         speaks,
         met: sentence.is_encounter(),
         placed: before(1).any(|word| PLACE_BEFORE.contains(&word.folded)),
@@ -368,6 +459,6 @@ fn mention(
     })
 }
 
-fn is_listed(folded: &str) -> bool {
-    lists::is_role(folded) || lists::is_body(folded) || lists::is_country(folded)
+fn is_listed(word: &Word<'_>) -> bool {
+    word.role || lists::is_body(word.folded) || lists::is_country(word.folded)
 }

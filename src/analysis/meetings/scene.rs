@@ -10,7 +10,6 @@ use super::Kind;
 use super::lists;
 use super::people::{Person, is_part};
 use super::sentences::{Reading, Sentence, Word};
-use crate::analysis::lists::is_title;
 use crate::model::Article;
 use crate::text::dates::days::{NamedDay, days, distance};
 
@@ -20,7 +19,7 @@ const BEHIND: i64 = 2;
 /// Words before a place.
 const AT: [&str; 3] = ["di", "in", "at"];
 /// A place that counts in the comparison of two articles stands among so many words at the head.
-const LEAD: usize = 80;
+pub(super) const LEAD: usize = 80;
 /// So many words before a day may stand what names the source of the copy.
 const SOURCE_WITHIN: usize = 5;
 /// Words of a place, at most.
@@ -112,7 +111,7 @@ pub(super) fn scene(article: &Article, reading: &Reading<'_>, people: &[Person])
 }
 
 /// Whether a quote is open at `at` in its paragraph.
-fn is_quoted(text: &str, at: usize) -> bool {
+pub(super) fn is_quoted(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let paragraph = before.rsplit('\n').next().unwrap_or_default();
     let count = |mark: char| paragraph.matches(mark).count();
@@ -185,7 +184,7 @@ fn is_place(name: &[Word<'_>], people: &[Person]) -> bool {
         number
             || lists::is_country(word.folded)
             || lists::is_body(word.folded)
-            || is_title(word.folded)
+            || word.title
             || word.shouted
     };
     !name.iter().any(other)

@@ -45,6 +45,9 @@ const TO_COME: [&str; 10] = [
     "rencananya",
     "next",
 ];
+/// Words for a length of time, beside [`PERIODS`], and words that count one from what was before: "two days after".
+const LENGTHS: [&str; 6] = ["hari", "jam", "day", "days", "hours", "hour"];
+const SINCE: [&str; 6] = ["setelah", "sesudah", "usai", "selepas", "after", "since"];
 /// How many words before an encounter these may stand.
 const AHEAD_WITHIN: usize = 3;
 
@@ -58,6 +61,10 @@ pub(super) struct Word<'c> {
     pub span: Span,
     /// Printed with a capital, and no function word.
     pub capital: bool,
+    /// An office or form of address.
+    pub role: bool,
+    /// Part of titles and offices.
+    pub title: bool,
     /// Printed in capitals alone, two or more.
     pub shouted: bool,
     /// Nothing but a blank, or the dot of an abbreviation, stands between it and the word before.
@@ -105,6 +112,16 @@ impl Sentence {
         }
     }
 
+    /// It looks back on another time.
+    pub fn is_past(self) -> bool {
+        self.past
+    }
+
+    /// People will come together in it, or something else in it is still to come.
+    pub fn is_ahead(self) -> bool {
+        self.ahead || self.to_come
+    }
+
     /// The kind of event, unless it looks back or ahead.
     pub fn present(self) -> Option<Kind> {
         self.kind.filter(|_| !self.past && !self.ahead)
@@ -117,6 +134,25 @@ pub(super) struct Reading<'c> {
     pub sentences: Vec<Sentence>,
 }
 
+impl Reading<'_> {
+    /// Whether the word at `at` belongs to what was some time before the event of its sentence: "Sullivan" in "two days
+    /// after talks with Sullivan". A comma ends it.
+    pub fn is_before_event(&self, at: usize) -> bool {
+        let Some(sentence) = self.words.get(at).map(|word| word.sentence) else {
+            return false;
+        };
+        let clause = (1..=at).rev().take_while(|at| {
+            let word = self.words.get(*at);
+            word.is_some_and(|word| !word.comma && word.sentence == sentence)
+        });
+        let folded = |at: usize| self.words.get(at).map_or("", |word| word.folded);
+        clause
+            .filter(|at| SINCE.contains(&folded(at - 1)))
+            .filter_map(|at| at.checked_sub(2))
+            .any(|at| LENGTHS.contains(&folded(at)) || PERIODS.contains(&folded(at)))
+    }
+}
+
 /// Reads article `index`, which appeared in `year`.
 pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> Reading<'c> {
     let mut words: Vec<Word<'c>> = Vec::new();
@@ -126,8 +162,7 @@ pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> R
         for (id, span) in numbered.ids.iter().zip(&body.words) {
             let between = Span::new(end, span.start.max(end)).of(&body.text);
             let abbreviated = words.last().is_some_and(|word| {
-                word.printed.chars().count() == 1
-                    || (word.printed.len() <= 4 && lists::is_role(word.folded))
+                word.printed.chars().count() == 1 || (word.printed.len() <= 4 && word.role)
             });
             let dot = between.contains('.') && !(abbreviated && between.trim() == ".");
             let ends = end > 0 && (dot || between.contains(['!', '?', '\n', '…']));
@@ -153,6 +188,8 @@ pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> R
             words.push(Word {
                 printed,
                 folded: corpus.forms.get(*id as usize).map_or("", String::as_str),
+                role: class.role,
+                title: class.title,
                 id: *id,
                 span: *span,
                 capital,

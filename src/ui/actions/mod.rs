@@ -65,6 +65,7 @@ pub enum Action {
     Matrix,
     Asides,
     Names,
+    Offices,
     Verbatim,
     Near,
     Reworded,
@@ -156,7 +157,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 65] = [
+pub static ENTRIES: [Entry; 66] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -198,6 +199,7 @@ pub static ENTRIES: [Entry; 65] = [
     entry(A::Matrix, Show, "do-matrix", NoSheet, &[chord(CTRL, Key::Num2)]),
     entry(A::Asides, Show, "do-asides", NoSheet, &[]),
     entry(A::Names, Show, "names", Everywhere, &[chord(CTRL_SHIFT, Key::N)]),
+    entry(A::Offices, Show, "offices", Everywhere, &[chord(CTRL_SHIFT, Key::T)]),
     entry(A::Verbatim, Show, "do-verbatim", NoSheet, &[]),
     entry(A::Near, Show, "do-near", NoSheet, &[]),
     entry(A::Reworded, Show, "do-reworded", NoSheet, &[]),

@@ -92,6 +92,7 @@ impl Action {
             Self::CountAsFound,
             Self::Library,
             Self::Names,
+            Self::Offices,
         ];
         self.entry().group != Group::Sight && !others.contains(&self)
     }
@@ -156,6 +157,10 @@ impl Action {
             Self::Names => Look::Sheet(match view.sheet {
                 Some(Sheet::Names(_)) => None,
                 _ => Some(Sheet::Names(String::new())),
+            }),
+            Self::Offices => Look::Sheet(match view.sheet {
+                Some(Sheet::Offices(_)) => None,
+                _ => Some(Sheet::Offices(String::new())),
             }),
             Self::Verbatim => hide(hidden, |hidden| &mut hidden.verbatim),
             Self::Near => hide(hidden, |hidden| &mut hidden.near),

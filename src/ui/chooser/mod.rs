@@ -19,7 +19,7 @@ use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets;
-use super::{Scene, keycaps};
+use super::{Scene, keycaps, library};
 use crate::analysis::Findings;
 use crate::analysis::find::Query;
 use crate::locale::Language;
@@ -316,7 +316,7 @@ fn choose(ui: &Ui, scene: &mut Scene<'_>, target: &Target) {
     let id = |place: usize| findings.articles.get(place).map(|article| article.id);
     let look = match target {
         Target::Action(_, Some(_)) => return,
-        Target::Action(..) => None,
+        Target::Action(..) | Target::Placing(_) => None,
         Target::Find(text) => Some(Look::Find(FindLook::Query(Query {
             text: text.clone(),
             ..scene.workspace.view.find.query.clone()
@@ -336,6 +336,12 @@ fn choose(ui: &Ui, scene: &mut Scene<'_>, target: &Target) {
     if matches!(target, Target::Find(_)) {
         // What was typed is in the field of the bar; it can be changed there at once.
         scene.ask(Command::Look(Look::Find(FindLook::Open)));
+    }
+    if let Target::Placing(number) = target {
+        let mut all = library::placing(scene).into_iter();
+        if let Some((_, (_, command))) = all.nth(*number) {
+            scene.ask(command);
+        }
     }
     if let Target::Action(action, None) = target {
         action.run(ui.ctx(), scene);

@@ -4,14 +4,16 @@ use std::ops::Range;
 
 use super::matching::{BY_CHANCE, Fit, fit};
 use crate::analysis::find::{Hit, in_its_line};
-use crate::locale::Message;
+use crate::locale::{Locale, Message};
 use crate::model::Article;
 use crate::ui::actions::{Action, ENTRIES};
-use crate::ui::{Scene, together};
+use crate::ui::{Scene, describe, library, together};
 
 /// Most articles and places that are offered.
 const MOST_ARTICLES: usize = 6;
 const MOST_PLACES: usize = 5;
+/// What it costs to be fitted by the name in the other language; scattered letters of that one are chance.
+const TRANSLATED: usize = 50;
 /// Letters on each side of a hit.
 const AROUND: usize = 34;
 
@@ -44,6 +46,8 @@ pub enum Target {
     Meeting(usize),
     /// Shows an article, by its place.
     Article(usize),
+    /// Says something of the grouping: its number among [`library::placing`].
+    Placing(usize),
     /// Marks only what stands in this article too, by its place.
     Within(usize),
     /// Goes to a hit.
@@ -110,9 +114,16 @@ fn rank(target: &Target) -> usize {
 /// The closest first; of those that are as close, what can be done before what cannot.
 fn actions(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
     let mut found: Vec<(usize, bool, Row)> = Vec::new();
-    let mut offer = |target: Target, text: String, note: String| {
+    let other = Locale::of(scene.locale.language.other());
+    let mut offer = |target: Target, text: String, note: String, translated: String| {
         let cannot = matches!(target, Target::Action(_, Some(_)));
-        if let Some(Fit { distance, letters }) = fit(&text, typed) {
+        let found_by = fit_either(&text, &translated, typed);
+        if let Some((Fit { distance, letters }, is_translated)) = found_by {
+            let note = if is_translated && note.is_empty() {
+                translated
+            } else {
+                note
+            };
             let row = Row {
                 target,
                 text,
@@ -128,16 +139,24 @@ fn actions(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
     {
         let obstacle = entry.action.obstacle(scene);
         let note = obstacle.map(|reason| scene.tr(reason)).unwrap_or_default();
-        let text = entry.action.name(scene.locale);
-        offer(Target::Action(entry.action, obstacle), text, note);
+        let (text, translated) = (entry.action.name(scene.locale), entry.action.name(other));
+        let target = Target::Action(entry.action, obstacle);
+        offer(target, text, note, translated);
     }
     // Without a word there is no need of one row for each outlet.
     if !typed.trim().is_empty() {
         let view = &scene.workspace.view;
         for place in view.columns(&scene.workspace.findings) {
             let outlet = scene.outlet_of(place);
-            let text = scene.text(&Message::new("filter-only-with").with("outlet", outlet));
-            offer(Target::Within(place), text, String::new());
+            let message = Message::new("filter-only-with").with("outlet", outlet);
+            let (text, translated) = (scene.text(&message), other.text(&message));
+            offer(Target::Within(place), text, String::new(), translated);
+        }
+        let placing = library::placing(scene).into_iter().enumerate();
+        for (number, (of, (id, _))) in placing {
+            let name = |locale: &Locale| format!("{}: {of}", locale.tr(id));
+            let (text, translated) = (name(scene.locale), name(other));
+            offer(Target::Placing(number), text, String::new(), translated);
         }
     }
     found.extend(find(scene, typed));
@@ -148,6 +167,20 @@ fn actions(scene: &Scene<'_>, typed: &str) -> Vec<Row> {
     });
     let rows = found.into_iter().map(|(_, _, row)| row);
     rows.collect()
+}
+
+/// How an offer fits by its name, or better by that in the other language; then, that it does.
+fn fit_either(text: &str, translated: &str, typed: &str) -> Option<(Fit, bool)> {
+    let own = fit(text, typed);
+    let other = fit(translated, typed).map(|fit| fit.distance + TRANSLATED);
+    match (own, other) {
+        (Some(own), other) if other.is_none_or(|other| own.distance <= other) => Some((own, false)),
+        (_, Some(distance)) => {
+            let letters = Vec::new();
+            Some((Fit { distance, letters }, true))
+        }
+        _ => None,
+    }
 }
 
 /// The way to the bar, with how much there is to find: behind what fits by whole letters, before what fits by chance.
@@ -182,7 +215,8 @@ fn articles(scene: &Scene<'_>, typed: &str) -> (Vec<Row>, usize) {
     });
     let titled = |(place, article): (usize, &std::sync::Arc<Article>)| {
         let text = article.title().to_owned();
-        (Target::Article(place), text, article.outlet().to_owned())
+        let outlet = describe::outlet(scene.locale, article);
+        (Target::Article(place), text, outlet)
     };
     let articles = findings.articles.iter().enumerate().map(titled);
     let mut found: Vec<(usize, Row)> = meetings

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2
 
 use super::carry::{self, Target};
 use super::rows::{dots, lines};
-use super::{PADDING, State, inner_ring, into_sight, menu, wrapped};
+use super::{PADDING, State, in_lines, inner_ring, into_sight, menu, wrapped};
 use crate::analysis::Findings;
 use crate::model::Article;
 use crate::ui::icons::{self, Icon};
@@ -48,7 +48,8 @@ impl Row<'_> {
 
     /// What is read out.
     fn name(&self, scene: &Scene<'_>) -> String {
-        let mut name = format!("{}: {}", self.article.outlet(), self.article.title());
+        let outlet = describe::outlet(scene.locale, self.article);
+        let mut name = format!("{outlet}: {}", self.article.title());
         let placed = self.placed.then(|| scene.tr("placed-mark"));
         for more in self.repeat.iter().cloned().chain(placed) {
             name = format!("{name}, {more}");
@@ -57,14 +58,13 @@ impl Row<'_> {
     }
 
     /// What it is to others, when it appeared, whose copy it is.
-    fn about(&self, scene: &Scene<'_>) -> String {
+    fn about(&self, scene: &Scene<'_>) -> Vec<String> {
         let fields = &self.article.fields;
         let published = fields.published.as_ref();
         let published = published.map(|noted| describe::moment(scene.locale, &noted.value, true));
         let agency = fields.agency.first().cloned();
         let parts = [self.repeat.clone(), published, agency];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        parts.join(" · ")
+        parts.into_iter().flatten().collect()
     }
 }
 
@@ -104,11 +104,10 @@ pub fn article(
         };
         scene.ask(Command::Look(change));
     }
-    let dots = dots(ui, scene, response.rect, article.outlet());
+    let outlet = describe::outlet(scene.locale, article);
+    let dots = dots(ui, scene, response.rect, &outlet);
     let entries = |scene: &Scene<'_>| menu::of_article(scene, (article.id, number), row.shown);
-    if let Some(choosing) = menu::show(ui, scene, (&response, &dots), entries) {
-        state.choosing = Some(choosing);
-    }
+    menu::show(ui, scene, (&response, &dots), entries);
     let response = match row.share {
         Some(_) => response,
         None => response.on_hover_text(scene.tr("share-none-hint")),
@@ -144,14 +143,10 @@ fn paint(ui: &mut Ui, scene: &Scene<'_>, row: &Row<'_>) -> Response {
     let small = (Face::Sans, 12.0, palette.ink2);
     let share = wrapped(ui, &percent, small, 60.0, 1);
     let mark = if row.placed { MARK } else { 0.0 };
-    let about = wrapped(
-        ui,
-        &row.about(scene),
-        small,
-        room - share.size().x - 8.0 - mark,
-        1,
-    );
-    let height = title.size().y + 16.0 + 26.0;
+    let beside = share.size().x + 8.0 + mark;
+    let about = in_lines(ui, &row.about(scene), small, room - beside);
+    let lines = (about.len().max(1) - 1) as f32 * share.size().y;
+    let height = title.size().y + 16.0 + 26.0 + lines;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     let name = row.name(scene);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, row.shown, &name));
@@ -180,12 +175,16 @@ fn paint(ui: &mut Ui, scene: &Scene<'_>, row: &Row<'_>) -> Response {
             palette.ink,
         );
     }
-    ui.painter()
-        .galley(below + vec2(mark, 0.0), about, palette.ink2);
+    let mut line = below + vec2(mark, 0.0);
+    for galley in about {
+        let height = galley.size().y;
+        ui.painter().galley(line, galley, palette.ink2);
+        line.y += height;
+    }
     let corner = pos2(rect.right() - PADDING - share.size().x, below.y);
     ui.painter().galley(corner, share, palette.ink2);
     if let Some(share) = row.share {
-        bar(ui, pos2(below.x, below.y + 19.0), room, share);
+        bar(ui, pos2(below.x, below.y + 19.0 + lines), room, share);
     }
     inner_ring(ui, &response, rect);
     response

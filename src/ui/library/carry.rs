@@ -1,5 +1,5 @@
 //! Articles on the way to another meeting: picked up with the pointer, let go over a meeting, over "New meeting" or over
-//! "Covers no meeting".
+//! "Covers no meeting", which stand above the list meanwhile.
 
 use egui::{
     Align2, Area, CornerRadius, DragAndDrop, Frame, Id, Margin, Order, Rect, Response, Sense,
@@ -14,8 +14,9 @@ use crate::ui::theme::Face;
 use crate::ui::widgets;
 use crate::workspace::{Command, corrections};
 
-/// Height of the two places below the list, in points.
+/// Least height of the two places above the list, and between them, in points.
 const TARGET: f32 = 34.0;
+const GAP: f32 = 6.0;
 /// Between the pointer and what it carries, in points.
 const BESIDE: f32 = 14.0;
 
@@ -72,21 +73,22 @@ pub fn let_go(ui: &Ui, scene: &mut Scene<'_>, row: &Response, target: Target) {
     }
 }
 
-/// While something is carried: the two places below the list, and what is carried beside the pointer.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+/// While something is carried: the two places, and what is carried beside the pointer. They stand where the search is,
+/// `head` points high, so that the list keeps its place and its room. True while they are there.
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, head: f32) -> bool {
     let Some(load) = DragAndDrop::payload::<Load>(ui.ctx()) else {
-        return;
+        return false;
     };
-    egui::Panel::bottom("library-targets")
-        .frame(Frame::new().inner_margin(Margin::symmetric(PADDING as i8, 8)))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 6.0;
-            for (target, id) in [(Target::New, "drop-new"), (Target::None, "drop-none")] {
-                let row = place(ui, &scene.tr(id));
-                let_go(ui, scene, &row, target);
-            }
-        });
+    let height = ((head - 2.0 * PADDING - GAP) / 2.0).max(TARGET);
+    Frame::new().inner_margin(PADDING).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = GAP;
+        for (target, id) in [(Target::New, "drop-new"), (Target::None, "drop-none")] {
+            let row = place(ui, &scene.tr(id), height);
+            let_go(ui, scene, &row, target);
+        }
+    });
     beside_the_pointer(ui, &load.label);
+    true
 }
 
 /// What letting go over `target` means; nothing where it changes nothing.
@@ -104,11 +106,11 @@ fn edit(scene: &Scene<'_>, load: &Load, target: Target) -> Option<Edit> {
     }
 }
 
-/// A dashed place below the list.
-fn place(ui: &mut Ui, text: &str) -> Response {
+/// A dashed place above the list.
+fn place(ui: &mut Ui, text: &str, height: f32) -> Response {
     let palette = Palette::current(ui);
     let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), TARGET), Sense::hover());
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let name = text.to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &name));
     dashed_frame(ui, rect, palette.edge);

@@ -1,5 +1,7 @@
 //! A sheet with all meetings, to choose the one to which articles belong.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -8,6 +10,7 @@ use egui::{
 };
 
 use crate::analysis::meetings::newest_first;
+use crate::analysis::{Findings, Meeting};
 use crate::model::ArticleId;
 use crate::text::fold::fold_accents;
 use crate::ui::icons::Icon;
@@ -15,6 +18,7 @@ use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{Scene, inspector, together};
+use crate::workspace::view::{Look, Sheet};
 use crate::workspace::{Command, corrections};
 
 /// Most that the sheet takes of the window, in points.
@@ -24,44 +28,48 @@ const HEIGHT: f32 = 480.0;
 const ROW: f32 = 46.0;
 const PADDING: f32 = 10.0;
 
-/// What is to be put elsewhere, and the letters by which a meeting is looked for.
-#[derive(Clone, Debug, PartialEq)]
+/// The sheet's own state.
+#[derive(Default)]
 pub struct Choosing {
-    articles: Vec<ArticleId>,
-    own: usize,
-    search: String,
     opened: bool,
 }
 
 impl Choosing {
-    /// These articles of the meeting `own`.
-    pub fn new(articles: Vec<ArticleId>, own: usize) -> Self {
-        Self {
-            articles,
-            own,
-            search: String::new(),
-            opened: false,
+    /// Shows the sheet while it is asked for.
+    pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
+        let Some(Sheet::Meeting { articles, search }) = scene.workspace.view.sheet.clone() else {
+            *self = Self::default();
+            return;
+        };
+        let margin = widgets::SHEET;
+        let modal = widgets::sheet(ui.ctx(), "choose-meeting", None, WIDTH, margin, |ui| {
+            self.sheet(ui, scene, &articles, search);
+        });
+        if modal.should_close() {
+            close(scene);
         }
     }
 
-    /// Shows the sheet; true while it stays open.
-    pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) -> bool {
-        let margin = widgets::SHEET;
-        let modal = widgets::sheet(ui.ctx(), "choose-meeting", None, WIDTH, margin, |ui| {
-            self.sheet(ui, scene)
-        });
-        modal.inner && !modal.should_close()
-    }
-
-    fn sheet(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) -> bool {
+    fn sheet(
+        &mut self,
+        ui: &mut Ui,
+        scene: &mut Scene<'_>,
+        articles: &[ArticleId],
+        mut search: String,
+    ) {
         let palette = Palette::current(ui);
-        let mut stays = true;
-        inspector::title_row(ui, &scene.tr("choose-meeting"), |ui| {
-            let close = scene.tr("cancel");
-            stays = !Button::icon(Icon::Close, &close).show(ui).clicked();
+        let findings = Arc::clone(&scene.workspace.findings);
+        let moved = Moved::new(scene, &findings, articles);
+        inspector::title_row(ui, &scene.tr(moved.title), |ui| {
+            let name = scene.tr("cancel");
+            if Button::icon(Icon::Close, &name).show(ui).clicked() {
+                close(scene);
+            }
         });
+        widgets::label(ui, moved.name, Face::Sans, 12.0, palette.ink2);
+        ui.add_space(8.0);
         let label = scene.tr("choose-search");
-        let field = TextEdit::singleline(&mut self.search)
+        let field = TextEdit::singleline(&mut search)
             .id(Id::unique("choose-search"))
             .hint_text(&label)
             .margin(Margin::symmetric(8, 5))
@@ -71,11 +79,16 @@ impl Choosing {
         if !std::mem::replace(&mut self.opened, true) {
             field.request_focus();
         }
+        let found = found(scene, moved.own, &search);
+        if field.changed() {
+            let articles = articles.to_vec();
+            let sheet = Sheet::Meeting { articles, search };
+            scene.ask(Command::Look(Look::Sheet(Some(sheet))));
+        }
         let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let down = field.has_focus()
             && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
         ui.add_space(8.0);
-        let found = self.found(scene);
         ScrollArea::vertical()
             .id_salt("choose-meeting")
             .max_height(HEIGHT.min(ui.ctx().content_rect().height() - 200.0))
@@ -88,8 +101,11 @@ impl Choosing {
                         row.request_focus();
                     }
                     if row.clicked() || place == 0 && enter {
-                        self.choose(scene, *number);
-                        stays = false;
+                        close(scene);
+                        let edit = corrections::put(&findings, articles, *number);
+                        if let Some(edit) = edit {
+                            scene.ask(Command::Edit(edit));
+                        }
                     }
                 }
                 if found.is_empty() {
@@ -97,37 +113,68 @@ impl Choosing {
                     widgets::paragraph(ui, none, Face::Sans, 13.0, palette.ink2);
                 }
             });
-        stays
     }
+}
 
-    /// The other meetings whose name has the letters, the newest first.
-    fn found(&self, scene: &Scene<'_>) -> Vec<(usize, String)> {
-        let findings = &scene.workspace.findings;
-        let search = fold_accents(&self.search);
-        let words: Vec<&str> = search.split_whitespace().collect();
-        newest_first(&findings.meetings)
-            .into_iter()
-            .filter(|number| *number != self.own)
-            .filter_map(|number| {
-                let meeting = findings
-                    .meetings
-                    .get(number)
-                    .filter(|meeting| !meeting.is_none)?;
-                let name = together::name(scene.locale, findings, meeting)?;
-                let text = fold_accents(&name);
-                words
-                    .iter()
-                    .all(|word| text.contains(word))
-                    .then_some((number, name))
-            })
-            .collect()
-    }
+fn close(scene: &mut Scene<'_>) {
+    scene.ask(Command::Look(Look::Sheet(None)));
+}
 
-    fn choose(&self, scene: &mut Scene<'_>, number: usize) {
-        if let Some(edit) = corrections::put(&scene.workspace.findings, &self.articles, number) {
-            scene.ask(Command::Edit(edit));
+/// What is put elsewhere.
+struct Moved {
+    /// The meeting in which it stands.
+    own: Option<usize>,
+    /// What the sheet is called, as the id of a message.
+    title: &'static str,
+    /// The meeting, if it is all of it, or the article.
+    name: String,
+}
+
+impl Moved {
+    fn new(scene: &Scene<'_>, findings: &Findings, articles: &[ArticleId]) -> Self {
+        let place = articles.first().and_then(|first| findings.place_of(*first));
+        let holds =
+            |meeting: &Meeting| place.is_some_and(|place| meeting.articles.contains(&place));
+        let own = findings.meetings.iter().position(holds);
+        let meeting = own.and_then(|own| findings.meetings.get(own));
+        let whole = meeting.filter(|meeting| meeting.articles.len() == articles.len());
+        let whole = whole.filter(|meeting| meeting.articles.len() > 1);
+        let article = place.and_then(|place| findings.articles.get(place));
+        Self {
+            own,
+            title: match whole {
+                Some(_) => "choose-merge",
+                None => "choose-meeting",
+            },
+            name: whole
+                .and_then(|meeting| together::name(scene.locale, findings, meeting))
+                .or_else(|| article.map(|article| article.title().to_owned()))
+                .unwrap_or_default(),
         }
     }
+}
+
+/// The other meetings whose name has the letters, the newest first.
+fn found(scene: &Scene<'_>, own: Option<usize>, search: &str) -> Vec<(usize, String)> {
+    let findings = &scene.workspace.findings;
+    let search = fold_accents(search);
+    let words: Vec<&str> = search.split_whitespace().collect();
+    newest_first(&findings.meetings)
+        .into_iter()
+        .filter(|number| Some(*number) != own)
+        .filter_map(|number| {
+            let meeting = findings
+                .meetings
+                .get(number)
+                .filter(|meeting| !meeting.is_none)?;
+            let name = together::name(scene.locale, findings, meeting)?;
+            let text = fold_accents(&name);
+            words
+                .iter()
+                .all(|word| text.contains(word))
+                .then_some((number, name))
+        })
+        .collect()
 }
 
 /// A meeting in two lines: who, then where, when and a headline. `name` is all of it.

@@ -8,7 +8,7 @@ use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::model::{Model, Row};
 use super::{State, articles, carry, rows};
 use crate::analysis::Findings;
-use crate::ui::{Scene, describe};
+use crate::ui::{Scene, describe, theme};
 use crate::workspace::shelf::{self, Entry, Filter};
 
 /// So far beyond what is in sight rows are laid out too, for the Tab key, in points.
@@ -25,7 +25,7 @@ const OTHER: f32 = 32.0;
 #[derive(Clone, PartialEq)]
 struct Key {
     findings: usize,
-    open: usize,
+    open: Option<usize>,
     closed: Vec<crate::model::ArticleId>,
     filter: Filter,
 }
@@ -49,7 +49,7 @@ pub struct List {
 
 impl List {
     /// Makes the rows anew if something changed.
-    pub fn refresh(&mut self, scene: &Scene<'_>) {
+    pub fn refresh(&mut self, scene: &Scene<'_>, folded: Option<usize>) {
         let workspace = scene.workspace;
         let view = &workspace.view;
         if !Arc::ptr_eq(&self.findings, &workspace.findings) {
@@ -60,7 +60,7 @@ impl List {
         }
         let key = Key {
             findings: Arc::as_ptr(&self.findings) as usize,
-            open: view.meeting,
+            open: Some(view.meeting).filter(|open| Some(*open) != folded),
             closed: view.closed.clone(),
             filter: view.shelf.clone(),
         };
@@ -80,6 +80,7 @@ impl List {
         }
         let open = scene.workspace.view.meeting;
         let is_new = self.open.replace(open) != Some(open);
+        theme::show_scroll_bars(ui);
         let area = ScrollArea::vertical().id_salt("library").auto_shrink(false);
         area.show_viewport(ui, |ui, seen| {
             if carry::is_under_way(ui) {

@@ -25,8 +25,9 @@ use super::theme::Face;
 use super::widgets::{self, Look};
 use super::{Dialog, Scene};
 use crate::locale::Message;
-use choose::Choosing;
+pub use choose::Choosing;
 use list::List;
+pub use menu::placing;
 pub use model::with_versions;
 
 /// From the panel's edge to its words, in points.
@@ -37,8 +38,9 @@ const PADDING: f32 = 12.0;
 pub struct LibraryPanel {
     list: List,
     state: State,
-    /// Whether the filters are unfolded.
-    filters: bool,
+    filters: search::Filters,
+    /// Height of what stands above the list.
+    head: f32,
 }
 
 /// What is open in the rows.
@@ -46,30 +48,30 @@ pub struct LibraryPanel {
 struct State {
     /// Whether the open meeting says why its articles stand together.
     why: bool,
-    /// The meeting to which something is put is being chosen.
-    choosing: Option<Choosing>,
+    /// The open meeting, if its articles are folded away.
+    folded: Option<usize>,
 }
 
 impl LibraryPanel {
     /// Shows the panel.
     pub fn show(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        self.list.refresh(scene);
-        egui::Frame::new().inner_margin(PADDING).show(ui, |ui| {
-            title(ui, scene);
-            if !self.list.entries.is_empty() {
-                ui.add_space(6.0);
-                search::show(ui, scene, &self.list, &mut self.filters);
-            }
-        });
-        widgets::hairline(ui);
-        carry::show(ui, scene);
-        self.list.show(ui, scene, &mut self.state);
-        if let Some(choosing) = &mut self.state.choosing
-            && !choosing.show(ui, scene)
-        {
-            self.state.choosing = None;
+        // A meeting that is opened again is unfolded.
+        let open = scene.workspace.view.meeting;
+        self.state.folded = self.state.folded.filter(|folded| *folded == open);
+        self.list.refresh(scene, self.state.folded);
+        if !carry::show(ui, scene, self.head) {
+            let head = egui::Frame::new().inner_margin(PADDING).show(ui, |ui| {
+                title(ui, scene);
+                if !self.list.entries.is_empty() {
+                    ui.add_space(6.0);
+                    search::show(ui, scene, &self.list, &mut self.filters);
+                }
+            });
+            self.head = head.response.rect.height();
         }
+        widgets::hairline(ui);
+        self.list.show(ui, scene, &mut self.state);
     }
 }
 
@@ -146,6 +148,32 @@ fn wrapped(
         ..TextWrapping::wrap_at_width(width)
     };
     ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Parts of a line with dots between them, over as many lines as it takes: a line ends between parts.
+fn in_lines(
+    ui: &Ui,
+    parts: &[String],
+    (face, size, color): (Face, f32, Color32),
+    width: f32,
+) -> Vec<Arc<Galley>> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        let longer = lines.last().map(|line| format!("{line} · {part}"));
+        let fits = |line: &String| {
+            let line = line.clone();
+            let galley = ui.painter().layout_no_wrap(line, face.at(size), color);
+            galley.size().x <= width
+        };
+        match (longer.filter(fits), lines.last_mut()) {
+            (Some(longer), Some(line)) => *line = longer,
+            _ => lines.push(part.clone()),
+        }
+    }
+    let lines = lines.iter();
+    lines
+        .map(|line| wrapped(ui, line, (face, size, color), width, 1))
+        .collect()
 }
 
 /// Inside the row, where a ring around it would be cut.

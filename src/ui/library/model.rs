@@ -37,9 +37,14 @@ pub struct Model {
 }
 
 impl Model {
-    /// The rows for `findings` with the meeting `open`; of each article `kept` says whether it is shown, `closed` are off
+    /// The rows for `findings` with the meeting `open` unfolded; of each article `kept` says whether it is shown, `closed` are off
     /// the screen.
-    pub fn new(findings: &Findings, open: usize, kept: &[bool], closed: &[ArticleId]) -> Self {
+    pub fn new(
+        findings: &Findings,
+        open: Option<usize>,
+        kept: &[bool],
+        closed: &[ArticleId],
+    ) -> Self {
         let is_kept = |article: &usize| kept.get(*article).is_none_or(|kept| *kept);
         let mut model = Self::default();
         for number in newest_first(&findings.meetings) {
@@ -55,7 +60,7 @@ impl Model {
                 meeting: number,
                 shown,
             });
-            if number == open {
+            if Some(number) == open {
                 model.open(findings, (number, meeting), closed, is_kept);
             }
         }
@@ -111,6 +116,9 @@ mod tests {
     use crate::model::{Article, Fields};
     use std::sync::Arc;
 
+    /// Stands for no open meeting.
+    const FOLDED: usize = 9;
+
     /// The rows as text: `#` a meeting with the articles shown of it, numbers below are its articles.
     fn text(model: &Model) -> String {
         let row = |row: &Row| match row {
@@ -147,11 +155,13 @@ mod tests {
             repeats: vec![None, None, None, Some(Repeat::Version(0)), None, None],
             ..Findings::default()
         };
-        let rows = |open, kept: &[bool], closed: &[ArticleId]| {
+        let rows = |open: usize, kept: &[bool], closed: &[ArticleId]| {
+            let open = Some(open).filter(|open| *open < FOLDED);
             let model = Model::new(&findings, open, kept, closed);
             (text(&model), model.shown)
         };
         let all = [true; 6];
+        assert_eq!(rows(FOLDED, &all, &[]), ("#1(1) #0(3) #2(2)".to_owned(), 6));
         assert_eq!(
             rows(0, &all, &[]),
             ("#1(1) #0(3) why 0 3 2 #2(2)".to_owned(), 6)

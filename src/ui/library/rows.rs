@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::carry::{self, Target};
-use super::{PADDING, State, inner_ring, into_sight, menu, with_versions, wrapped};
+use super::{PADDING, State, in_lines, inner_ring, into_sight, menu, with_versions, wrapped};
 use crate::analysis::{Findings, Meeting};
 use crate::locale::Message;
 use crate::ui::icons::{self, Icon};
@@ -23,21 +23,29 @@ use crate::workspace::{Command, corrections};
 /// From the left edge to the words of a head: behind the arrow.
 const INDENT: f32 = PADDING + 18.0;
 /// Room for the button with dots.
-const DOTS: f32 = 24.0;
+const DOTS: f32 = 30.0;
 /// The small overview has articles up to this number, and this width, in points.
 const OVERVIEW: usize = 8;
 const OVERVIEW_WIDTH: f32 = 32.0;
+/// The side of the square for each level of sharing, as a part of its cell's.
+const SQUARES: [f32; 4] = [0.0, 0.4, 0.7, 1.0];
 
 /// What the head of a meeting says.
 struct Head {
     /// What is read out.
     name: String,
     title: String,
-    lines: Vec<String>,
+    /// Each in parts.
+    lines: Vec<Vec<String>>,
 }
 
 impl Head {
-    fn new(scene: &Scene<'_>, findings: &Findings, number: usize, shown: usize) -> Option<Self> {
+    fn new(
+        scene: &Scene<'_>,
+        findings: &Findings,
+        (number, shown): (usize, usize),
+        open: bool,
+    ) -> Option<Self> {
         let meeting = findings.meetings.get(number)?;
         let name = together::name(scene.locale, findings, meeting)?;
         let words = meeting
@@ -58,7 +66,7 @@ impl Head {
             name
         };
         let event = meeting.kind.map(|kind| together::event(scene.locale, kind));
-        let counts = event.map_or(counts.clone(), |event| format!("{event} · {counts}"));
+        let counts: Vec<String> = event.into_iter().chain([counts]).collect();
         let first = together::fullest(findings, meeting).map_or("", |article| article.title());
         if meeting.is_none {
             let lines = vec![counts];
@@ -68,20 +76,18 @@ impl Head {
                 lines,
             });
         }
-        let open = scene.workspace.view.meeting == number;
         let who = together::who(scene.locale, meeting);
         // A folded meeting shows a headline, an open one has them all below.
-        let headline = (!open && who.is_some()).then(|| first.to_owned());
+        let headline = (!open && who.is_some()).then(|| vec![first.to_owned()]);
         let lines = [
-            Some(together::scene(scene.locale, meeting)),
+            Some(together::scene_parts(scene.locale, meeting)),
             headline,
             Some(counts),
         ];
-        let lines = lines.into_iter().flatten().filter(|line| !line.is_empty());
         Some(Self {
             name,
             title: who.unwrap_or_else(|| first.to_owned()),
-            lines: lines.collect(),
+            lines: lines.into_iter().flatten().collect(),
         })
     }
 }
@@ -94,11 +100,12 @@ pub fn meeting(
     findings: &Findings,
     (number, shown): (usize, usize),
 ) {
-    let Some(head) = Head::new(scene, findings, number, shown) else {
+    let is_open = scene.workspace.view.meeting == number;
+    let open = is_open && state.folded.is_none();
+    let Some(head) = Head::new(scene, findings, (number, shown), open) else {
         return;
     };
     let palette = Palette::current(ui);
-    let open = scene.workspace.view.meeting == number;
     let width = ui.available_width();
     let overview = findings
         .meetings
@@ -109,26 +116,21 @@ pub fn meeting(
     } else {
         0.0
     };
-    let room = width - INDENT - DOTS - 4.0;
+    let room = width - INDENT - DOTS;
     let title = (Face::SansSemiBold, 13.0, palette.ink);
     let title = wrapped(ui, &head.title, title, room, 3);
     let lines = head.lines.iter();
     let lines: Vec<Arc<Galley>> = lines
-        .map(|line| {
-            wrapped(
-                ui,
-                line,
-                (Face::Sans, 12.0, palette.ink2),
-                room + 12.0 - beside,
-                1,
-            )
+        .flat_map(|line| {
+            let style = (Face::Sans, 12.0, palette.ink2);
+            in_lines(ui, line, style, room + DOTS - PADDING - beside)
         })
         .collect();
     let below: f32 = lines.iter().map(|line| line.size().y).sum();
     let height = (title.size().y + below.max(beside) + 22.0).max(44.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &head.name));
-    let ground = match (open, response.hovered()) {
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &head.name));
+    let ground = match (is_open, response.hovered()) {
         (true, _) => palette.raised,
         (false, true) => palette.sel,
         (false, false) => palette.panel,
@@ -162,14 +164,16 @@ pub fn meeting(
         carry::pick_up(&response, (articles, number), &head.title);
     }
     carry::let_go(ui, scene, &response, Target::Meeting(number));
-    if response.clicked() && !open {
-        scene.ask(Command::Look(Change::Meeting(number)));
+    if response.clicked() {
+        if is_open {
+            state.folded = open.then_some(number);
+        } else {
+            scene.ask(Command::Look(Change::Meeting(number)));
+        }
     }
     let dots = dots(ui, scene, rect, &head.title);
     let entries = |scene: &Scene<'_>| menu::of_meeting(scene, number);
-    if let Some(choosing) = menu::show(ui, scene, (&response, &dots), entries) {
-        state.choosing = Some(choosing);
-    }
+    menu::show(ui, scene, (&response, &dots), entries);
 }
 
 /// The button with three dots in the corner of a row.
@@ -192,7 +196,7 @@ fn hairline(ui: &Ui, rect: Rect) {
     ui.painter().rect_filled(line, CornerRadius::ZERO, color);
 }
 
-/// Who shares how much with whom, as small as can be: each article a row, against each.
+/// Who shares how much with whom, as small as can be: each article a row, against each. The more, the larger the square.
 fn paint_overview(ui: &Ui, square: Rect, findings: &Findings, meeting: &Meeting) {
     let palette = Palette::current(ui);
     let articles = with_versions(meeting, findings);
@@ -205,12 +209,16 @@ fn paint_overview(ui: &Ui, square: Rect, findings: &Findings, meeting: &Meeting)
         {
             let corner = square.min + vec2(column as f32 * side, row as f32 * side);
             let cell = Rect::from_min_size(corner, vec2(side, side)).shrink(0.5);
-            let level = together::level(findings.shared(*one, *two));
             ui.painter()
-                .rect_filled(cell, CornerRadius::ZERO, palette.level(level));
+                .rect_filled(cell, CornerRadius::ZERO, palette.cell);
+            let level = together::level(findings.shared(*one, *two));
+            let filled = SQUARES.get(level).copied().unwrap_or(1.0) * cell.size();
+            let square = Rect::from_center_size(cell.center(), filled);
+            ui.painter()
+                .rect_filled(square, CornerRadius::ZERO, palette.ink2);
         }
     }
-    let edge = Stroke::new(1.0, palette.line);
+    let edge = Stroke::new(1.0, palette.edge);
     ui.painter()
         .rect_stroke(square, CornerRadius::ZERO, edge, StrokeKind::Outside);
 }

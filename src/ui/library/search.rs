@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ComboBox, Id, Margin, TextEdit, Ui};
+use egui::accesskit::Role;
+use egui::{ComboBox, Id, Margin, TextEdit, Ui, WidgetInfo};
+use jiff::civil::Date;
 
 use super::list::List;
 use crate::locale::Message;
@@ -12,7 +14,7 @@ use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{self, Button, Look};
 use crate::ui::{Scene, describe};
 use crate::workspace::Command;
-use crate::workspace::shelf::{Entry, Filter, Month};
+use crate::workspace::shelf::{End, Entry, Filter, Month, typed_day};
 use crate::workspace::view::Look as Change;
 
 /// Width of the names of the filters, in points.
@@ -21,8 +23,16 @@ const NAMES: f32 = 64.0;
 /// What the button beside the search field takes, with the gap before it.
 const BESIDE: f32 = size::CONTROL + 2.0;
 
+/// The filters' own state.
+#[derive(Default)]
+pub struct Filters {
+    unfolded: bool,
+    /// What is typed for the first and the last day.
+    days: [String; 2],
+}
+
 /// Shows the search field, the filters while they are unfolded, and what is hidden.
-pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, unfolded: &mut bool) {
+pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, filters: &mut Filters) {
     let mut filter = scene.workspace.view.shelf.clone();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
@@ -33,18 +43,17 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, list: &List, unfolded: &mut bool
             .margin(Margin::symmetric(8, 5))
             .desired_width(ui.available_width() - BESIDE);
         let field = ui.add(field);
-        field.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, &hint)
-        });
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &hint));
         let name = scene.tr("shelf-filters");
-        let button = Button::icon(Icon::Filter, &name).selected(*unfolded);
+        let button = Button::icon(Icon::Filter, &name).selected(filters.unfolded);
         if button.show(ui).clicked() {
-            *unfolded = !*unfolded;
+            filters.unfolded = !filters.unfolded;
         }
     });
-    if *unfolded {
+    if filters.unfolded {
         ui.add_space(4.0);
         choices(ui, scene, &list.entries, &mut filter);
+        days(ui, scene, &list.entries, (&mut filter, &mut filters.days));
     }
     if !filter.is_empty() {
         hidden(ui, scene, list, &mut filter);
@@ -59,8 +68,17 @@ fn choices(ui: &mut Ui, scene: &Scene<'_>, entries: &[Entry], filter: &mut Filte
     ui.spacing_mut().item_spacing.y = 4.0;
     let text = |value: &String| value.clone();
     let outlets = counted(entries.iter().map(|entry| &entry.outlet));
-    choice(ui, scene, "shelf-outlet", outlets, &mut filter.outlet, text);
-    let mut months = counted(entries.iter().filter_map(|entry| entry.month.as_ref()));
+    let named = |outlet: &Option<String>| outlet_name(scene, outlet);
+    choice(
+        ui,
+        scene,
+        "shelf-outlet",
+        outlets,
+        &mut filter.outlet,
+        named,
+    );
+    let months: Vec<Month> = entries.iter().filter_map(Entry::month).collect();
+    let mut months = counted(months.iter());
     months.reverse();
     let named = |value: &Month| month(scene, *value);
     choice(ui, scene, "shelf-month", months, &mut filter.month, named);
@@ -85,6 +103,62 @@ fn choices(ui: &mut Ui, scene: &Scene<'_>, entries: &[Entry], filter: &mut Filte
     );
 }
 
+/// The two fields of a range of days; empty, they show the first and the last day that there is.
+fn days(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    entries: &[Entry],
+    (filter, typed): (&mut Filter, &mut [String; 2]),
+) {
+    let palette = Palette::current(ui);
+    let known = || entries.iter().filter_map(|entry| entry.day);
+    let [from, to] = typed;
+    let ends = [
+        (
+            "shelf-from",
+            End::First,
+            from,
+            &mut filter.from,
+            known().min(),
+        ),
+        ("shelf-to", End::Last, to, &mut filter.to, known().max()),
+    ];
+    let mut is_wrong = false;
+    for (id, end, text, day, hint) in ends {
+        // What was cleared elsewhere is empty here.
+        if typed_day(text, end) != *day {
+            *text = day.map_or(String::new(), |day| day.to_string());
+        }
+        let hint = hint.map_or(String::new(), |day| day.to_string());
+        ui.horizontal(|ui| {
+            let label = name(ui, scene, id);
+            let field = TextEdit::singleline(text)
+                .id(Id::unique(id))
+                .hint_text(hint)
+                .margin(Margin::symmetric(8, 3))
+                .desired_width(ui.available_width());
+            if ui.add(field).labelled_by(label).changed() {
+                *day = typed_day(text, end);
+            }
+        });
+        is_wrong |= day.is_none() && !text.trim().is_empty();
+    }
+    if is_wrong {
+        let hint = scene.tr("shelf-day-hint");
+        widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
+    }
+}
+
+/// The name of a filter, left of it.
+fn name(ui: &mut Ui, scene: &Scene<'_>, id: &'static str) -> Id {
+    let color = Palette::current(ui).ink2;
+    let name = ui.allocate_ui(egui::vec2(NAMES, 24.0), |ui| {
+        ui.set_min_width(NAMES);
+        widgets::label(ui, scene.tr(id), Face::Sans, 12.0, color)
+    });
+    name.inner.id
+}
+
 /// Each value once, in order, with how often it is there.
 fn counted<'v, V: Ord + Clone + 'v>(values: impl Iterator<Item = &'v V>) -> Vec<(V, usize)> {
     let mut counts: BTreeMap<V, usize> = BTreeMap::new();
@@ -102,16 +176,12 @@ fn choice<V: Clone + PartialEq>(
     chosen: &mut Option<V>,
     text: impl Fn(&V) -> String,
 ) {
-    let palette = Palette::current(ui);
     let all = scene.tr("shelf-all");
     ui.horizontal(|ui| {
-        let name = ui.allocate_ui(egui::vec2(NAMES, 24.0), |ui| {
-            ui.set_min_width(NAMES);
-            widgets::label(ui, scene.tr(id), Face::Sans, 12.0, palette.ink2)
-        });
+        let label = name(ui, scene, id);
         let selected = chosen.as_ref().map_or(all.clone(), &text);
         let shown = ComboBox::from_id_salt(id)
-            .width(ui.available_width() - 12.0)
+            .width(ui.available_width())
             .truncate()
             .selected_text(selected)
             .show_ui(ui, |ui| {
@@ -121,8 +191,12 @@ fn choice<V: Clone + PartialEq>(
                     ui.selectable_value(chosen, Some(value), name);
                 }
             });
-        shown.response.labelled_by(name.inner.id);
+        shown.response.labelled_by(label);
     });
+}
+
+fn outlet_name(scene: &Scene<'_>, outlet: &Option<String>) -> String {
+    outlet.clone().unwrap_or_else(|| scene.tr("outlet-unknown"))
 }
 
 /// "April 2026".
@@ -133,6 +207,13 @@ fn month(scene: &Scene<'_>, (year, month): Month) -> String {
     format!("{name} {year}")
 }
 
+/// "1 Apr 2026 – 9 Apr 2026"; a dash alone at an end that is open.
+fn range(scene: &Scene<'_>, filter: &Filter) -> Option<String> {
+    let day = |day: Option<Date>| day.map_or(String::new(), |day| scene.locale.day(day, true));
+    let range = format!("{} – {}", day(filter.from), day(filter.to));
+    (filter.from.is_some() || filter.to.is_some()).then(|| range.trim().to_owned())
+}
+
 /// How many articles are shown and why not all, and the way to see all again.
 fn hidden(ui: &mut Ui, scene: &Scene<'_>, list: &List, filter: &mut Filter) {
     let palette = Palette::current(ui);
@@ -141,8 +222,12 @@ fn hidden(ui: &mut Ui, scene: &Scene<'_>, list: &List, filter: &mut Filter) {
     let language = filter.language.as_ref();
     let filters: Vec<String> = [
         words,
-        filter.outlet.clone(),
+        filter
+            .outlet
+            .as_ref()
+            .map(|outlet| outlet_name(scene, outlet)),
         filter.month.map(|value| month(scene, value)),
+        range(scene, filter),
         filter.agency.clone(),
         language.map(|tag| describe::language(scene.locale, tag)),
     ]

@@ -167,7 +167,8 @@ impl MatrixPanel {
     ) -> Option<usize> {
         let id = Id::unique("matrix-row").with(article.id);
         let response = ui.interact(rect, id, Sense::click_and_drag());
-        let name = format!("{}: {}", article.outlet(), article.title());
+        let outlet = describe::outlet(scene.locale, article);
+        let name = format!("{outlet}: {}", article.title());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         paint::name(ui, scene, rect, article, &response);
         if response.clicked() {
@@ -231,7 +232,7 @@ impl MatrixPanel {
     ) -> Vec<String> {
         let outlet = |row: usize| {
             let place = self.model.articles.get(row).copied();
-            place.map_or("", |place| scene.outlet_of(place))
+            place.map_or(String::new(), |place| scene.outlet_of(place))
         };
         let said = |id, cell: &Cell| {
             let message = Message::new(id)

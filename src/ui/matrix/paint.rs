@@ -84,7 +84,8 @@ pub fn name(ui: &Ui, scene: &Scene<'_>, rect: Rect, article: &Article, response:
     widgets::paint_chip(ui, corner, number, letters);
     let left = corner.x + widgets::CHIP.x + BESIDE;
     let room = rect.right() - left - BESIDE;
-    let outlet = (article.outlet(), Face::SansMedium, 13.0, palette.ink);
+    let outlet = describe::outlet_short(scene.locale, article);
+    let outlet = (outlet.as_str(), Face::SansMedium, 13.0, palette.ink);
     let title = (article.title(), Face::Sans, 11.0, palette.ink2);
     let mut y = rect.top() + 6.0;
     for (text, face, size, color) in [outlet, title] {

@@ -17,7 +17,7 @@ use crate::ui::describe;
 use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
 use crate::ui::theme::Face;
-use crate::ui::widgets::{self, Button};
+use crate::ui::widgets::{self, Button, Look};
 use crate::workspace::Command;
 
 impl Column<'_, '_> {
@@ -41,15 +41,14 @@ impl Column<'_, '_> {
             y += 7.0;
         }
         let reason = describe::reason(self.scene.locale, aside.reason);
-        let restore = self.scene.tr("restore");
+        let (restore, hint) = (self.scene.tr("restore"), self.scene.tr("restore-hint"));
         let head = Rect::from_min_size(top, vec2(rect.width(), ASIDE_HEAD));
         let pressed = aside_head(
             ui,
             (self.column.id, aside.block),
             head,
             &reason,
-            &restore,
-            Icon::Restore,
+            Button::new(&restore).with_icon(Icon::Restore).hint(&hint),
             |ui| {
                 ui.set_max_width(260.0);
                 let why = self.scene.text(&describe::cause(&aside.cause));
@@ -97,8 +96,7 @@ impl Column<'_, '_> {
             (self.column.id, block),
             head,
             &name,
-            &again,
-            Icon::Undo,
+            Button::new(&again).with_icon(Icon::Undo),
             |_| {},
         ) {
             self.restore(block, false);
@@ -121,8 +119,7 @@ fn aside_head(
     salt: (crate::model::ArticleId, usize),
     rect: Rect,
     reason: &str,
-    action: &str,
-    icon: Icon,
+    button: Button<'_>,
     why: impl FnOnce(&mut Ui),
 ) -> bool {
     let inner = rect.shrink2(vec2(ASIDE_PADDING, 0.0));
@@ -131,7 +128,7 @@ fn aside_head(
         .id_salt(("aside-head", salt));
     ui.scope_builder(builder, |ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let pressed = Button::icon(icon, action).show(ui).clicked();
+            let pressed = button.look(Look::Quiet).show(ui).clicked();
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let color = Palette::current(ui).ink;
                 widgets::label(ui, reason, Face::SansSemiBold, 12.0, color).on_hover_ui(why);

@@ -142,7 +142,7 @@ impl Bar<'_> {
             (View::Closed(..), _) => "column-open",
             _ => "column-show",
         };
-        let name = scene.text(&Message::new(id).with("outlet", article.outlet()));
+        let name = scene.text(&Message::new(id).with("outlet", scene.outlet_of(place)));
         let (number, letters) = scene.outlets.get(article);
         let dashed = matches!(command, View::Closed(..));
         if widgets::chip_button(ui, (number, letters), &name, on, dashed).clicked() && !on {

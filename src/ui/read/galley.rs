@@ -42,8 +42,8 @@ impl Type {
 
 /// Text that is set aside.
 pub(super) const ASIDE: Type = Type {
-    size: 13.0,
-    line: 18.0,
+    size: 12.0,
+    line: 16.0,
 };
 /// What a layout depends on beside the text.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -153,16 +153,17 @@ impl Head {
         let palette = Palette::current(ui);
         let findings = Arc::clone(&scene.workspace.findings);
         let article = findings.articles.get(self.article)?;
-        let outlet = article.outlet();
+        let outlet = &describe::outlet(scene.locale, article);
+        let short = &describe::outlet_short(scene.locale, article);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let close = scene.text(&Message::new("column-close").with("outlet", outlet));
+            let close = scene.text(&Message::new("column-close").with("outlet", outlet.as_str()));
             if Button::icon(Icon::Close, &close).show(ui).clicked() {
                 scene.ask(Command::Look(Change::Closed(self.id, true)));
             }
             let asked = self.menu(ui, scene, outlet);
             if scene.workspace.view.layout.loose.contains(&self.id) {
-                let name = scene.text(&Message::new("column-lock").with("outlet", outlet));
+                let name = scene.text(&Message::new("column-lock").with("outlet", outlet.as_str()));
                 if Button::icon(Icon::LockOpen, &name).show(ui).clicked() {
                     scene.ask(layout(reading::Change::Loose(self.id, false)));
                 }
@@ -176,12 +177,14 @@ impl Head {
                 let (number, letters) = scene.outlets.get(article);
                 widgets::chip(ui, number, letters);
                 if self.index == 0 {
-                    widgets::label(ui, outlet, Face::SansMedium, 13.0, palette.ink);
+                    widgets::label(ui, short, Face::SansMedium, 13.0, palette.ink)
+                        .on_hover_text(outlet);
                     widgets::label(ui, scene.tr("base"), Face::Sans, 12.0, palette.ink2)
                         .on_hover_text(scene.tr("base-hint"));
                 } else {
-                    let name = scene.text(&Message::new("base-make").with("outlet", outlet));
-                    let response = Button::new(outlet)
+                    let name =
+                        scene.text(&Message::new("base-make").with("outlet", outlet.as_str()));
+                    let response = Button::new(short)
                         .look(Look::Inline)
                         .show(ui)
                         .on_hover_text(name);

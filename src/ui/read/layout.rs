@@ -19,9 +19,9 @@ const TOP: f32 = 10.0;
 /// Between paragraphs.
 pub const GAP: f32 = 12.0;
 /// Around the text of a block that is set aside.
-pub const ASIDE_PADDING: f32 = 8.0;
+pub const ASIDE_PADDING: f32 = 6.0;
 /// Height of the line above a block that is set aside: its reason, and the button that brings it back.
-pub const ASIDE_HEAD: f32 = 28.0;
+pub const ASIDE_HEAD: f32 = 24.0;
 
 /// How many characters are laid out anew in a frame although an older layout could still be shown, or they are off the
 /// screen: about a millisecond's worth.

@@ -56,6 +56,15 @@ pub enum Sheet {
     Keys,
     /// The table of names, searched for these letters.
     Names(String),
+    /// All meetings, to choose the one to which articles belong.
+    Meeting {
+        /// What is to be put there, from one meeting.
+        articles: Vec<ArticleId>,
+        /// The meetings are searched for these letters.
+        search: String,
+    },
+    /// Titles and offices, searched for these letters.
+    Offices(String),
 }
 
 /// Size of the text of articles, in points: the smallest, the usual, the largest.

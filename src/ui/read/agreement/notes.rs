@@ -139,7 +139,7 @@ impl Shown<'_> {
         painter.add(egui::Shape::line(middle.to_vec(), stroke));
     }
 
-    fn outlet<'s>(&self, scene: &'s Scene<'_>, number: usize) -> &'s str {
+    fn outlet(&self, scene: &Scene<'_>, number: usize) -> String {
         let place = self.others.get(number).copied().unwrap_or_default();
         scene.outlet_of(place)
     }

@@ -30,7 +30,7 @@ pub(super) fn show(
     let chip = widgets::paint_chip(ui, at, number, letters);
     let credits = format!(
         "{} · {}",
-        article.outlet(),
+        describe::outlet(scene.locale, article),
         describe::credits(scene.locale, article)
     );
     let place = pos2(chip.right() + 8.0, chip.center().y);

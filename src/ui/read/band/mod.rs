@@ -233,7 +233,7 @@ fn letters(
     let response = ui.interact(chip, Id::unique(("band-row", article.id)), Sense::click());
     let counts = band.counts.get(row).copied().unwrap_or_default();
     let name = Message::new("band-row")
-        .with("outlet", article.outlet())
+        .with("outlet", describe::outlet(scene.locale, article))
         .with("verbatim", counts.verbatim)
         .with("near", counts.near)
         .with("reworded", counts.reworded)
