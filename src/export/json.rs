@@ -46,25 +46,51 @@ pub fn document(
 /// The value of one of [`PARTS`].
 fn part_of(findings: &Findings, points: &[CodePoints], part: &str) -> serde_json::Result<Vec<u8>> {
     let passages = |passages: &[Passage]| {
-        let passages = passages.iter().enumerate();
-        array(passages.map(|(id, passage)| passage_json(findings, points, id, passage)))
+        let numbered = passages.iter().enumerate();
+        let items = numbered.map(|(id, passage)| passage_json(findings, points, id, passage));
+        let witnesses = passages.iter().flat_map(|passage| &passage.witnesses);
+        array(items, witnesses.map(|witness| witness.span.len()))
     };
     match part {
         "articles" => {
             let articles = findings.articles.iter().enumerate();
-            array(articles.map(|(id, article)| article_json(id, article, findings.repeat(id))))
+            let items =
+                articles.map(|(id, article)| article_json(id, article, findings.repeat(id)));
+            let blocks = findings
+                .articles
+                .iter()
+                .flat_map(|article| article.blocks());
+            array(items, blocks.map(|block| block.text.len()))
         }
-        "meetings" => array(findings.meetings.iter().enumerate().map(meeting_json)),
+        "meetings" => {
+            let meetings = findings.meetings.iter();
+            array(
+                meetings.clone().enumerate().map(meeting_json),
+                meetings.map(|_| 0),
+            )
+        }
         "passages" => passages(&findings.passages),
-        "pairs" => array(findings.pairs.iter().map(pair_json)),
+        "pairs" => array(
+            findings.pairs.iter().map(pair_json),
+            findings.pairs.iter().map(|_| 0),
+        ),
         "stock" => passages(&findings.stock),
-        _ => array([(); 0].iter()),
+        _ => array([(); 0].iter(), [].into_iter()),
     }
 }
 
-/// The items one after the other, none kept.
-fn array<J: Serialize>(items: impl Iterator<Item = J>) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = vec![b'['];
+/// What JSON takes beside a text: names, numbers, brackets. In bytes, roughly.
+const BESIDE_TEXT: usize = 80;
+
+/// The items one after the other, none kept. `texts` are the lengths of what stands in them, so that room is made once:
+/// what grows is moved and moved again.
+fn array<J: Serialize>(
+    items: impl Iterator<Item = J>,
+    texts: impl Iterator<Item = usize>,
+) -> serde_json::Result<Vec<u8>> {
+    let expected: usize = texts.map(|length| length + length / 32 + BESIDE_TEXT).sum();
+    let mut bytes = Vec::with_capacity(expected);
+    bytes.push(b'[');
     for (index, item) in items.enumerate() {
         if index > 0 {
             bytes.push(b',');
