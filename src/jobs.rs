@@ -225,6 +225,18 @@ pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) ->
     numbered.into_iter().map(|(_, output)| output).collect()
 }
 
+/// Both works side by side.
+pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            Err(panic) => panic::resume_unwind(panic),
+        }
+    })
+}
+
 /// A part of something, as long as it lives.
 struct Part;
 
@@ -316,6 +328,11 @@ mod tests {
             parallel(&items, |item| item * 2),
             items.iter().map(|item| item * 2).collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn both_are_done() {
+        assert_eq!(both(|| 6 * 7, || "done"), (42, "done"));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub mod versions;
 
 use std::sync::Arc;
 
-use crate::jobs::Progress;
+use crate::jobs::{Progress, both};
 use crate::model::{Article, ArticleId, Settings};
 
 pub use corpus::Corpus;
@@ -140,25 +140,36 @@ pub fn analyse(
     wanted: Wanted,
     progress: &Progress,
 ) -> Findings {
-    progress.start(5);
+    progress.start(4);
     let corpus = Corpus::with_offices(articles, &settings.spellings, &settings.offices);
+    progress.step();
+    let search = Search {
+        min_words: settings.min_words,
+        stock: wanted.stock,
+    };
+    // Side by side, because neither has work for all processors all the time.
+    let (repeats, found) = both(
+        || versions::find(&corpus),
+        || (wanted != Wanted::default()).then(|| shared::find(&corpus, &search, progress)),
+    );
     progress.step();
     let mut findings = Findings {
         articles: articles.to_vec(),
-        repeats: versions::find(&corpus),
+        repeats,
         ..Findings::default()
     };
-    progress.step();
-    if wanted == Wanted::default() {
+    let Some(found) = found else {
         return findings;
-    }
+    };
+    findings.stock = found.stock;
+    findings.passages = found.passages;
     compare(&corpus, settings, wanted, progress, &mut findings);
     findings.variants = corpus.variants;
     findings.names = corpus.names;
     findings
 }
 
-/// Finds what the articles share, and which belong together.
+/// Finds which articles belong together, and what they say in other words, where their shared wording is known.
 fn compare(
     corpus: &Corpus,
     settings: &Settings,
@@ -166,14 +177,6 @@ fn compare(
     progress: &Progress,
     findings: &mut Findings,
 ) {
-    let search = Search {
-        min_words: settings.min_words,
-        stock: wanted.stock,
-    };
-    let found = shared::find(corpus, &search, progress);
-    findings.stock = found.stock;
-    findings.passages = found.passages;
-    progress.step();
     // Meetings are known by shared wording alone; what is said of two articles counts reworded statements too.
     // What stands in many meetings is a set phrase, so what is found never depends on what is asked for.
     let reworded = settings.reworded && (wanted.passages || wanted.pairs);
