@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, Frame, Id, Margin, Modal, Response, ScrollArea, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, WidgetInfo, vec2,
+    CornerRadius, Id, Margin, Response, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::icons::Icon;
@@ -44,26 +44,11 @@ impl OfficesPanel {
             *self = Self::default();
             return;
         };
-        let palette = Palette::current(ui);
-        let screen = ui.ctx().content_rect();
-        let size = vec2(
-            WIDTH.min(screen.width() - 80.0),
-            HEIGHT.min(screen.height() - 80.0),
-        )
-        .max(vec2(1.0, 1.0));
-        let frame = Frame::new()
-            .fill(palette.raised)
-            .stroke(Stroke::new(1.0, palette.edge))
-            .corner_radius(CornerRadius::same(6))
-            .inner_margin(Margin::symmetric(20, 14));
-        let modal = Modal::new(Id::unique("offices"))
-            .backdrop_color(palette.scrim)
-            .frame(frame)
-            .show(ui.ctx(), |ui| {
-                ui.set_width(size.x);
-                ui.set_height(size.y);
-                self.sheet(ui, scene, search);
-            });
+        let height = HEIGHT.min(ui.ctx().content_rect().height() - 80.0);
+        let modal = widgets::sheet(ui.ctx(), "offices", None, WIDTH, widgets::SHEET, |ui| {
+            ui.set_height(height.max(1.0));
+            self.sheet(ui, scene, search);
+        });
         // What is being typed is left first.
         if modal.should_close() && self.typing.take().is_none() {
             close(scene);
