@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
-    Align, CornerRadius, Id, Layout, Margin, Rect, Response, ScrollArea, Sense, TextEdit, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    Align, CornerRadius, Id, Layout, Margin, Rect, Response, Sense, TextEdit, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
+use super::Scene;
 use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
-use super::theme::{self, Face};
-use super::typed::{Ended, Typed};
+use super::theme::Face;
+use super::typed::{self, Ended, Typed};
 use super::widgets::{self, Button, Look};
-use super::{Scene, inspector, top_bar};
 use crate::analysis::Findings;
 use crate::locale::Message;
 use crate::model::spellings::as_listed;
@@ -108,31 +108,11 @@ impl NamesPanel {
     }
 
     fn sheet(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, search: String) {
-        let palette = Palette::current(ui);
-        inspector::title_row(ui, &scene.tr("names"), |ui| {
-            if Button::icon(Icon::Close, &scene.tr("names-close"))
-                .show(ui)
-                .clicked()
-            {
-                close(scene);
-            }
-            top_bar::undo_redo(ui, scene);
-        });
-        let hint = scene.tr("names-hint");
-        widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
-        ui.add_space(8.0);
+        if typed::head(ui, scene, "names", "names-close", "names-hint") {
+            close(scene);
+        }
         self.search_row(ui, scene, search.clone());
-        ui.add_space(8.0);
-        widgets::hairline(ui);
-        let height = ui.available_height() - 48.0;
-        theme::show_scroll_bars(ui);
-        ScrollArea::vertical()
-            .id_salt("names")
-            .max_height(height)
-            .auto_shrink(false)
-            .show(ui, |ui| self.rows(ui, scene, &fold(search.trim())));
-        widgets::hairline(ui);
-        ui.add_space(8.0);
+        typed::rows(ui, "names", |ui| self.rows(ui, scene, &fold(search.trim())));
         let defaults = Spellings::default();
         let changed = scene.workspace.project().settings.spellings != defaults;
         let name = scene.tr("names-defaults");

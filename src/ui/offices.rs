@@ -3,16 +3,15 @@
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, Id, Margin, Response, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
-    WidgetInfo, vec2,
+    CornerRadius, Id, Margin, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::icons::Icon;
 use super::palette::Palette;
-use super::theme::{self, Face};
-use super::typed::{Ended, Typed};
+use super::theme::Face;
+use super::typed::{self, Ended, Typed};
 use super::widgets::{self, Button, Look};
-use super::{Scene, describe, inspector, library, top_bar};
+use super::{Scene, describe, library};
 use crate::locale::Message;
 use crate::model::offices::{Added, LANGUAGES, Listed, OTHERS, listed};
 use crate::model::{Edit, Offices};
@@ -56,31 +55,13 @@ impl OfficesPanel {
     }
 
     fn sheet(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, search: String) {
-        let palette = Palette::current(ui);
-        inspector::title_row(ui, &scene.tr("offices"), |ui| {
-            if Button::icon(Icon::Close, &scene.tr("offices-close"))
-                .show(ui)
-                .clicked()
-            {
-                close(scene);
-            }
-            top_bar::undo_redo(ui, scene);
-        });
-        let hint = scene.tr("offices-hint");
-        widgets::paragraph(ui, hint, Face::Sans, 12.0, palette.ink2);
-        ui.add_space(8.0);
+        if typed::head(ui, scene, "offices", "offices-close", "offices-hint") {
+            close(scene);
+        }
         self.search_row(ui, scene, search.clone());
-        ui.add_space(8.0);
-        widgets::hairline(ui);
-        let height = ui.available_height() - 48.0;
-        theme::show_scroll_bars(ui);
-        ScrollArea::vertical()
-            .id_salt("offices")
-            .max_height(height)
-            .auto_shrink(false)
-            .show(ui, |ui| self.languages(ui, scene, &fold(search.trim())));
-        widgets::hairline(ui);
-        ui.add_space(8.0);
+        typed::rows(ui, "offices", |ui| {
+            self.languages(ui, scene, &fold(search.trim()))
+        });
         let defaults = Offices::default();
         let changed = scene.workspace.project().settings.offices != defaults;
         let name = scene.tr("offices-defaults");

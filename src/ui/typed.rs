@@ -1,16 +1,55 @@
-//! A line that is typed in a sheet: Enter saves, Escape leaves.
+//! What sheets have in common in which the reader changes words: their head, their rows, and a line that is typed, where
+//! Enter saves and Escape leaves.
 
 use egui::accesskit::Role;
-use egui::{Id, Key, Margin, Modifiers, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Margin, Modifiers, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use super::Scene;
+use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
+use super::{Scene, inspector, top_bar};
 use crate::locale::Message;
 
 /// What the buttons beside the field take, in points.
 const BESIDE: f32 = 200.0;
+
+/// Below the rows, for what can be done with all of them, in points.
+const FOOT: f32 = 48.0;
+
+/// The sheet's title with what undoes and closes, and a hint below it; true once it is to be closed.
+pub(super) fn head(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    title: &'static str,
+    close: &'static str,
+    hint: &'static str,
+) -> bool {
+    let color = Palette::current(ui).ink2;
+    let mut closed = false;
+    inspector::title_row(ui, &scene.tr(title), |ui| {
+        let name = scene.tr(close);
+        closed = Button::icon(Icon::Close, &name).show(ui).clicked();
+        top_bar::undo_redo(ui, scene);
+    });
+    widgets::paragraph(ui, scene.tr(hint), Face::Sans, 12.0, color);
+    ui.add_space(8.0);
+    closed
+}
+
+/// The rows between two lines; they scroll.
+pub(super) fn rows(ui: &mut Ui, id: &str, rows: impl FnOnce(&mut Ui)) {
+    ui.add_space(8.0);
+    widgets::hairline(ui);
+    let height = ui.available_height() - FOOT;
+    ScrollArea::vertical()
+        .id_salt(id)
+        .max_height(height)
+        .auto_shrink(false)
+        .show(ui, rows);
+    widgets::hairline(ui);
+    ui.add_space(8.0);
+}
 
 /// How typing ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
