@@ -40,11 +40,14 @@ impl Default for Query {
 pub struct Hit {
     /// The article, by its place.
     pub article: usize,
-    /// Whole words: bytes of the body.
+    /// The block, where it is set aside; else it stands in the text.
+    pub aside: Option<usize>,
+    /// Whole words: bytes of the body, or of the block that is set aside.
     pub span: Span,
 }
 
-/// Finds `query` in `articles`: in their order, from their beginning to their end.
+/// Finds `query` in `articles`: in their order, each from its beginning to its end, and then in what of it is set aside,
+/// once a block.
 pub fn find(
     articles: &[Arc<Article>],
     names: &Names,
@@ -57,24 +60,44 @@ pub fn find(
         if progress.is_cancelled() || searches.is_empty() {
             break;
         }
-        let mut spans: Vec<Span> = searches
-            .iter()
-            .flat_map(|search| search.in_body(article.body()))
-            .collect();
-        spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-        // What lies inside what was found already is no hit of its own.
-        let mut end = 0;
-        spans.retain(|span| {
-            let is_new = span.end > end;
-            end = end.max(span.end);
-            is_new
-        });
-        hits.extend(spans.into_iter().map(|span| Hit {
+        let in_text = in_text(&searches, article.body()).into_iter();
+        hits.extend(in_text.map(|span| Hit {
             article: place,
+            aside: None,
+            span,
+        }));
+        hits.extend(in_asides(&searches, article).map(|(block, span)| Hit {
+            article: place,
+            aside: Some(block),
             span,
         }));
     }
     hits
+}
+
+fn in_text(searches: &[Search<'_>], body: &Body) -> Vec<Span> {
+    let all = searches.iter().flat_map(|search| search.in_body(body));
+    let mut spans: Vec<Span> = all.collect();
+    spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    // What lies inside what was found already is no hit of its own.
+    let mut end = 0;
+    spans.retain(|span| {
+        let is_new = span.end > end;
+        end = end.max(span.end);
+        is_new
+    });
+    spans
+}
+
+/// The blocks that are set aside and have all of it, and the first of its words in each.
+fn in_asides(searches: &[Search<'_>], article: &Article) -> impl Iterator<Item = (usize, Span)> {
+    let blocks = article.blocks().iter().enumerate();
+    let asides = blocks.filter(|(_, block)| block.aside().is_some() && !block.restored);
+    asides.filter_map(|(number, block)| {
+        let mut ways = searches.iter();
+        let first = ways.find_map(|search| search.first_in(&block.text))?;
+        Some((number, first))
+    })
 }
 
 /// The articles, by their places, whose headlines have `query`.
@@ -89,46 +112,6 @@ pub fn in_headlines(articles: &[Arc<Article>], names: &Names, query: &Query) -> 
         .filter(|(_, article)| has(article))
         .map(|(place, _)| place)
         .collect()
-}
-
-/// Where it was found in text that is set aside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InAside {
-    /// The article, by its place.
-    pub article: usize,
-    /// The block.
-    pub block: usize,
-    /// The first of its words: bytes of the block.
-    pub span: Span,
-}
-
-/// The blocks that are set aside and have `query`, in the order of the articles.
-pub fn in_asides(
-    articles: &[Arc<Article>],
-    names: &Names,
-    query: &Query,
-    progress: &Progress,
-) -> Vec<InAside> {
-    let searches = Search::all(query, names);
-    let mut found = Vec::new();
-    for (place, article) in articles.iter().enumerate() {
-        if progress.is_cancelled() || searches.is_empty() {
-            break;
-        }
-        let blocks = article.blocks().iter().enumerate();
-        let aside = blocks.filter(|(_, block)| block.aside().is_some() && !block.restored);
-        found.extend(aside.filter_map(|(number, block)| {
-            let mut first = searches
-                .iter()
-                .filter_map(|search| search.first_in(&block.text));
-            Some(InAside {
-                article: place,
-                block: number,
-                span: first.next()?,
-            })
-        }));
-    }
-    found
 }
 
 /// One way to look: by what is printed, or by what names stand for.
@@ -269,32 +252,41 @@ impl<'t> Folded<'t> {
     }
 }
 
-/// The line in which a hit stands: what of its paragraph is before it and behind it, each at most `letters` long and cut
-/// between words.
-pub fn in_its_line(body: &Body, span: Span, letters: usize) -> (Span, Span) {
-    let number = body.paragraph_at(span.start);
-    let paragraph = body.paragraphs.get(number).copied().unwrap_or(span);
-    around(&body.text, paragraph, span, letters)
+/// The line in which a hit stands: what of its paragraph, or of the block that is set aside, is before it, the hit itself,
+/// and what is behind it. What stands around it is at most `letters` long on each side and cut between words.
+pub fn in_its_line<'a>(article: &'a Article, hit: &Hit, letters: usize) -> [&'a str; 3] {
+    let body = article.body();
+    let (text, whole) = match hit.aside {
+        Some(block) => {
+            let block = article.blocks().get(block);
+            let text = block.map_or("", |block| block.text.as_str());
+            (text, Span::new(0, text.len()))
+        }
+        None => {
+            let number = body.paragraph_at(hit.span.start);
+            let paragraph = body.paragraphs.get(number).copied();
+            (body.text.as_str(), paragraph.unwrap_or(hit.span))
+        }
+    };
+    around(text, whole, hit.span, letters)
 }
 
-/// What of `whole`, a part of a text, is before a place in it and behind that, cut in the same way.
-pub fn around(text: &str, whole: Span, span: Span, letters: usize) -> (Span, Span) {
-    let before = Span::new(whole.start.min(span.start), span.start);
-    let behind = Span::new(span.end, whole.end.max(span.end));
-    let cut = |text: &str| -> usize {
-        let end = text.char_indices().nth(letters).map(|(at, _)| at);
-        end.map_or(text.len(), |end| {
-            let head = text.get(..end).unwrap_or_default();
-            head.rfind(char::is_whitespace).unwrap_or(end)
-        })
-    };
-    let kept = before.of(text).char_indices().rev().nth(letters);
-    let start = kept.map_or(before.start, |(at, _)| {
-        let tail = before.of(text).get(at..).unwrap_or_default();
-        before.start + at + tail.find(char::is_whitespace).map_or(0, |blank| blank + 1)
+fn around(text: &str, whole: Span, span: Span, letters: usize) -> [&str; 3] {
+    let before = Span::new(whole.start.min(span.start), span.start).of(text);
+    let behind = Span::new(span.end, whole.end.max(span.end)).of(text);
+    let kept = before.char_indices().rev().nth(letters);
+    let start = kept.map_or(0, |(at, _)| {
+        let tail = before.get(at..).unwrap_or_default();
+        at + tail.find(char::is_whitespace).map_or(0, |blank| blank + 1)
     });
-    let end = behind.start + cut(behind.of(text));
-    (Span::new(start, span.start), Span::new(span.end, end))
+    let end = behind.char_indices().nth(letters);
+    let end = end.map_or(behind.len(), |(at, _)| {
+        let head = behind.get(..at).unwrap_or_default();
+        head.rfind(char::is_whitespace).unwrap_or(at)
+    });
+    let before = before.get(start..).unwrap_or_default();
+    let behind = behind.get(..end).unwrap_or_default();
+    [before, span.of(text), behind]
 }
 
 #[cfg(test)]
@@ -374,9 +366,11 @@ mod tests {
         let names = Names::new(&Spellings::default());
         let asides = |article: &Article, query: &Query| {
             let articles = [Arc::new(article.clone())];
-            let found = in_asides(&articles, &names, query, &Progress::default());
-            let text = |one: &InAside| one.span.of(&article.blocks()[one.block].text).to_owned();
-            found.iter().map(text).collect::<Vec<_>>()
+            let found = find(&articles, &names, query, &Progress::default());
+            let asides = found.iter().filter_map(|hit| Some((hit.aside?, hit.span)));
+            asides
+                .map(|(block, span)| span.of(&article.blocks()[block].text).to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(asides(&article, &phrase("temu")), ["pertemuan"]);
         assert!(asides(&article, &phrase("penting")).is_empty());
@@ -399,14 +393,19 @@ mod tests {
     fn a_line_is_cut_between_words() {
         let blocks = vec![Block::new("one two three four five six", Role::Body)];
         let article = Article::new("made up", Fields::default(), blocks);
-        let body = article.body();
-        let (before, behind) = in_its_line(body, Span::new(8, 13), 6);
-        assert_eq!(
-            (before.of(&body.text), behind.of(&body.text)),
-            ("two ", " four")
-        );
-        let (before, behind) = in_its_line(body, Span::new(8, 13), 60);
-        assert_eq!(before.of(&body.text), "one two ");
-        assert_eq!(behind.of(&body.text), " four five six");
+        let hit = Hit {
+            article: 0,
+            aside: None,
+            span: Span::new(8, 13),
+        };
+        let line = |letters| in_its_line(&article, &hit, letters);
+        assert_eq!(line(6), ["two ", "three", " four"]);
+        assert_eq!(line(60), ["one two ", "three", " four five six"]);
+        let aside = Hit {
+            aside: Some(0),
+            span: Span::new(4, 7),
+            ..hit
+        };
+        assert_eq!(in_its_line(&article, &aside, 7), ["one ", "two", " three"]);
     }
 }

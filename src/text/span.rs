@@ -54,6 +54,11 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The span in a larger text, in which its own begins at byte `origin`.
+    pub fn moved_by(self, origin: usize) -> Span {
+        Span::new(self.start + origin, self.end + origin)
+    }
+
     /// The span seen from `origin`, a byte at or before its start.
     pub fn relative_to(self, origin: usize) -> Span {
         Span::new(

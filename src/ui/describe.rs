@@ -1,5 +1,6 @@
 //! Articles, dates and reasons in words.
 
+use crate::analysis::find::Hit;
 use crate::analysis::{Findings, Kind, Repeat};
 use crate::locale::{Locale, Message};
 use crate::model::{Article, Cause, Inference, Moment, NoMoment, Noted, Origin, Reason};
@@ -43,6 +44,15 @@ pub fn origin<T>(noted: &Noted<T>) -> Option<Message> {
         }
         Inference::FromTheWords => Message::new("inferred-words"),
     })
+}
+
+/// Where in an article a hit stands: which paragraph, or that it is set aside.
+pub fn place_of_hit(locale: &Locale, article: &Article, hit: &Hit) -> String {
+    if hit.aside.is_some() {
+        return locale.tr("find-aside");
+    }
+    let number = article.body().paragraph_at(hit.span.start) + 1;
+    locale.text(&Message::new("citation-paragraph").with("number", number))
 }
 
 /// Date, authors and agencies of an article, in one line.

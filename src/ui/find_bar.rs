@@ -165,13 +165,15 @@ fn counts(ui: &mut Ui, scene: &Scene<'_>) {
     ScrollArea::horizontal()
         .id_salt("find-counts")
         .show(ui, |ui| {
-            let mut seen = 0;
+            let (mut seen, mut set_aside) = (0, 0);
             for place in columns {
                 let Some(article) = findings.articles.get(place) else {
                     continue;
                 };
-                let count = in_article(hits, place).len();
-                seen += count;
+                let (text, asides) = in_article(hits, place);
+                let count = text.len();
+                seen += count + asides.len();
+                set_aside += asides.len();
                 let (number, letters) = scene.outlets.get(article);
                 widgets::chip(ui, number, letters);
                 let text = Message::new("find-count")
@@ -192,9 +194,8 @@ fn counts(ui: &mut Ui, scene: &Scene<'_>) {
                 widgets::label(ui, scene.text(&text), Face::SansMedium, 12.0, palette.ink);
                 ui.add_space(6.0);
             }
-            let asides = scene.workspace.found().asides.len();
-            if asides > 0 {
-                let text = Message::new("find-asides").with("count", asides);
+            if set_aside > 0 {
+                let text = Message::new("find-asides").with("count", set_aside);
                 widgets::label(ui, scene.text(&text), Face::Sans, 12.0, palette.ink2);
                 ui.add_space(6.0);
             }

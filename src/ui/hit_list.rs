@@ -14,10 +14,9 @@ use super::palette::Palette;
 use super::theme::Face;
 use super::widgets;
 use super::{Scene, describe};
-use crate::analysis::find::{Hit, InAside, around, in_its_line};
+use crate::analysis::find::{Hit, in_its_line};
 use crate::locale::Message;
 use crate::model::Article;
-use crate::text::Span;
 use crate::workspace::view::{Look, Spot, in_article};
 use crate::workspace::{Command, Found};
 
@@ -41,8 +40,6 @@ enum Row {
     Headline(usize),
     /// A hit.
     Hit(Hit),
-    /// Text that is set aside has the words.
-    Aside(InAside),
 }
 
 /// What was found in the columns, one after the other; then in other articles, each below its name. A headline comes
@@ -50,7 +47,6 @@ enum Row {
 fn rows(found: &Found, columns: &[usize]) -> Vec<Row> {
     let mut others: Vec<usize> = found.headlines.clone();
     others.extend(found.hits.iter().map(|hit| hit.article));
-    others.extend(found.asides.iter().map(|aside| aside.article));
     others.sort_unstable();
     others.dedup();
     others.retain(|place| !columns.contains(place));
@@ -62,11 +58,8 @@ fn rows(found: &Found, columns: &[usize]) -> Vec<Row> {
         if found.headlines.contains(place) {
             rows.push(Row::Headline(*place));
         }
-        let hits = in_article(&found.hits, *place).iter();
-        rows.extend(hits.map(|hit| Row::Hit(*hit)));
-        let asides = found.asides.iter();
-        let asides = asides.filter(|aside| aside.article == *place);
-        rows.extend(asides.map(|aside| Row::Aside(*aside)));
+        let (text, asides) = in_article(&found.hits, *place);
+        rows.extend(text.iter().chain(asides).map(|hit| Row::Hit(*hit)));
     }
     rows
 }
@@ -104,7 +97,6 @@ impl HitList {
                                 Row::Elsewhere(place) => elsewhere(ui, scene, *place),
                                 Row::Headline(place) => headline(ui, scene, *place),
                                 Row::Hit(hit) => self::hit(ui, scene, hit),
-                                Row::Aside(found) => aside(ui, scene, found),
                             }
                         }
                     });
@@ -169,41 +161,15 @@ fn hit(ui: &mut Ui, scene: &mut Scene<'_>, hit: &Hit) {
     let Some(article) = findings.articles.get(hit.article) else {
         return;
     };
-    let spot = Spot {
-        article: article.id,
-        span: hit.span,
+    let Some(spot) = Spot::of(hit, &findings) else {
+        return;
     };
-    let body = article.body();
-    let (before, behind) = in_its_line(body, hit.span, LETTERS);
-    let number = body.paragraph_at(hit.span.start) + 1;
-    let place = Message::new("citation-paragraph").with("number", number);
-    let place = scene.text(&place);
-    let parts = [before, hit.span, behind].map(|span| span.of(&body.text).replace('\n', " "));
+    let place = describe::place_of_hit(scene.locale, article, hit);
+    let parts = in_its_line(article, hit, LETTERS).map(|part| part.replace('\n', " "));
     let whole = parts.concat();
     let looked_at = scene.workspace.view.spot == Some(spot);
     let leads = (Look::Spot(spot), looked_at);
     let line = row(ui, scene, article, (&place, &whole), leads);
-    in_the_middle(ui, line, parts);
-}
-
-/// Words in text that is set aside; a press shows it in its place.
-fn aside(ui: &mut Ui, scene: &mut Scene<'_>, found: &InAside) {
-    let findings = Arc::clone(&scene.workspace.findings);
-    let Some(article) = findings.articles.get(found.article) else {
-        return;
-    };
-    let Some(block) = article.blocks().get(found.block) else {
-        return;
-    };
-    let whole = Span::new(0, block.text.len());
-    let (before, behind) = around(&block.text, whole, found.span, LETTERS);
-    let parts = [before, found.span, behind].map(|span| span.of(&block.text).replace('\n', " "));
-    let (place, text) = (scene.tr("find-aside"), parts.concat());
-    let view = &scene.workspace.view;
-    let here = view.spot.is_some_and(|spot| spot.article == article.id);
-    let looked_at = here && view.aside == Some(found.block);
-    let look = Look::Aside(article.id, found.block);
-    let line = row(ui, scene, article, (&place, &text), (look, looked_at));
     in_the_middle(ui, line, parts);
 }
 
@@ -318,6 +284,7 @@ fn row(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
 
     #[test]
     fn a_line_is_cut_between_words() {
@@ -330,31 +297,38 @@ mod tests {
     fn what_is_on_the_screen_comes_first() {
         let hit = |article, start| Hit {
             article,
+            aside: None,
             span: Span::new(start, start + 1),
         };
-        let aside = |article| InAside {
-            article,
-            block: 7,
-            span: Span::new(0, 3),
+        let aside = |article| Hit {
+            aside: Some(7),
+            ..hit(article, 0)
         };
+        let hits = [
+            hit(0, 1),
+            aside(0),
+            hit(1, 5),
+            hit(2, 3),
+            hit(2, 9),
+            aside(4),
+        ];
         let found = Found {
             query: None,
-            hits: vec![hit(0, 1), hit(1, 5), hit(2, 3), hit(2, 9)],
+            hits: hits.to_vec(),
             headlines: vec![0, 3],
-            asides: vec![aside(0), aside(4)],
         };
         let expected = [
             Row::Hit(hit(2, 3)),
             Row::Hit(hit(2, 9)),
             Row::Headline(0),
             Row::Hit(hit(0, 1)),
-            Row::Aside(aside(0)),
+            Row::Hit(aside(0)),
             Row::Elsewhere(1),
             Row::Hit(hit(1, 5)),
             Row::Elsewhere(3),
             Row::Headline(3),
             Row::Elsewhere(4),
-            Row::Aside(aside(4)),
+            Row::Hit(aside(4)),
         ];
         assert_eq!(rows(&found, &[2, 0]), expected);
     }

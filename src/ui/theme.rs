@@ -158,6 +158,8 @@ fn style(palette: &Palette) -> Style {
     style.spacing.scroll = ScrollStyle::thin();
     // What stands at the edge of a column is evidence too: nothing fades.
     style.spacing.scroll.fade.strength = 0.0;
+    // A column that is sent to a place while it grows is beyond its old end: it must not spring back there.
+    style.spacing.scroll.kinetic.rubber_band = false;
     style.interaction.tooltip_delay = 0.3;
     style.interaction.selectable_labels = false;
     style
@@ -220,6 +222,7 @@ mod tests {
             assert!(style.animation_time <= 0.0);
             assert_eq!(style.scroll_animation, ScrollAnimation::none());
             assert!(!style.visuals.text_cursor.blink);
+            assert!(!style.spacing.scroll.kinetic.rubber_band);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Wake;
 use crate::analysis::Findings;
-use crate::analysis::find::{Hit, InAside, Query, find, in_asides, in_headlines};
+use crate::analysis::find::{Hit, Query, find, in_headlines};
 use crate::jobs::{Job, Poll};
 
 /// What was found.
@@ -12,12 +12,10 @@ use crate::jobs::{Job, Poll};
 pub struct Found {
     /// What was looked for; nothing where nothing is.
     pub query: Option<Query>,
-    /// In the order of the articles in the findings.
+    /// In the order of the articles in the findings; what is set aside comes behind the text of its article.
     pub hits: Vec<Hit>,
     /// The articles, by their places, whose headlines have it; headlines are no part of the text.
     pub headlines: Vec<usize>,
-    /// In text that is set aside, which is no part of the text either.
-    pub asides: Vec<InAside>,
 }
 
 /// The search that is under way, and the last that ended.
@@ -62,7 +60,6 @@ impl Finding {
             "find",
             move || wake(),
             move |progress| Found {
-                asides: in_asides(&findings.articles, &findings.names, &query, progress),
                 headlines: in_headlines(&findings.articles, &findings.names, &query),
                 hits: find(&findings.articles, &findings.names, &query, progress),
                 query: Some(query),

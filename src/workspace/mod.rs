@@ -195,7 +195,6 @@ impl Workspace {
                     | Look::Base(_)
                     | Look::StepBase(_)
                     | Look::Spot(_)
-                    | Look::Aside(..)
                     | Look::Find(FindLook::Open)
                     | Look::Tab(_) => {
                         self.report_open = false;

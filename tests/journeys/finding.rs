@@ -2,6 +2,7 @@
 
 use super::commands::type_text;
 use super::*;
+use crossread::workspace::reading::Mode;
 use crossread::workspace::view::Spot;
 
 fn find(harness: &mut Harness<'_, App>, text: &str) {
@@ -17,6 +18,14 @@ fn spot(harness: &Harness<'_, App>) -> Option<Spot> {
 fn key(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     settle(harness);
+}
+
+/// Whether the text that begins so stands in sight of the column of this outlet.
+fn in_sight(harness: &Harness<'_, App>, outlet: &str, start: &str) -> bool {
+    let name = format!("Overview of {outlet}");
+    let column = harness.get_by_role_and_label(Role::ScrollBar, &name).rect();
+    let text = place_of(harness, start);
+    text.is_some_and(|text| column.y_range().contains(text.center().y))
 }
 
 #[test]
@@ -143,6 +152,76 @@ fn words_in_text_that_is_set_aside_are_found() {
     let row = labels(&harness, Role::Button, "Queria Today, set aside: ").remove(0);
     assert!(!harness.state().workspace().view.asides);
     press(&mut harness, &row);
-    let view = &harness.state().workspace().view;
-    assert!(view.asides && view.aside.is_some());
+    assert!(harness.state().workspace().view.asides);
+    harness.run_steps(20);
+    assert!(in_sight(&harness, "Queria Today", "Download our app"));
+    // Brought back, they are a part of the text, and still looked at.
+    let text = place_of(&harness, "Download our app").unwrap();
+    let above = |node: &egui_kittest::Node<'_>| {
+        let button = node.rect();
+        let close = (0.0..30.0).contains(&(text.top() - button.center().y));
+        close && (text.left()..text.left() + 300.0).contains(&button.left())
+    };
+    let buttons: Vec<_> = harness.get_all_by_label("Bring back").collect();
+    buttons.iter().find(|node| above(node)).unwrap().click();
+    settle(&mut harness);
+    assert_eq!(spot(&harness).unwrap().aside, None);
+    assert!(in_sight(&harness, "Queria Today", "Download our app"));
+}
+
+/// The way from hit to hit is the list's, so it leads through what is set aside.
+#[test]
+fn steps_over_hits_go_through_text_that_is_set_aside() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    find(&mut harness, "apricot");
+    let rows: Vec<String> = labels(&harness, Role::Button, "")
+        .into_iter()
+        .filter(|row| row.contains(", paragraph ") || row.contains(", set aside: "))
+        .collect();
+    assert!(rows.iter().any(|row| row.contains(", set aside: ")));
+    harness.get_by_label(&format!("{} places", rows.len()));
+    for (number, row) in rows.iter().enumerate() {
+        key(&mut harness, Modifiers::NONE, Key::F3);
+        harness.run_steps(20);
+        harness.get_by_label(&format!("{} of {}", number + 1, rows.len()));
+        let (outlet, _) = row.split_once(", ").unwrap();
+        let Spot { article, aside, .. } = spot(&harness).unwrap();
+        let workspace = harness.state().workspace();
+        let place = workspace.findings.place_of(article).unwrap();
+        let article = &workspace.findings.articles[place];
+        assert_eq!(article.outlet(), outlet);
+        assert_eq!(aside.is_some(), row.contains(", set aside: "));
+        if let Some(block) = aside {
+            let text = article.blocks()[block].text.clone();
+            assert!(in_sight(&harness, outlet, &text), "{row}");
+        }
+    }
+    // Put away again, nothing in it is looked at.
+    assert!(spot(&harness).unwrap().aside.is_some());
+    let asides = labels(&harness, Role::Button, "Set aside:").remove(0);
+    press(&mut harness, &asides);
+    assert_eq!(spot(&harness), None);
+}
+
+/// The agreement map has the text of one article: what was found in another stands in its column.
+#[test]
+fn what_the_agreement_map_has_not_is_shown_in_the_columns() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let mode = |harness: &Harness<'_, App>| harness.state().workspace().view.layout.mode;
+    key(&mut harness, Modifiers::NONE, Key::A);
+    assert_eq!(mode(&harness), Mode::Agreement);
+    find(&mut harness, "gauge");
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(mode(&harness), Mode::Agreement);
+    let row = labels(&harness, Role::Button, "Queria Today, paragraph").remove(0);
+    press(&mut harness, &row);
+    harness.run_steps(20);
+    assert_eq!(mode(&harness), Mode::Columns);
+    assert!(in_sight(
+        &harness,
+        "Queria Today",
+        row.split(": ").nth(1).unwrap()
+    ));
+    key(&mut harness, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(mode(&harness), Mode::Agreement);
 }

@@ -23,7 +23,7 @@ use super::{Scene, keycaps, library};
 use crate::analysis::Findings;
 use crate::analysis::find::Query;
 use crate::locale::Language;
-use crate::workspace::view::{FindLook, Hidden, Look, Sheet, View};
+use crate::workspace::view::{FindLook, Hidden, Look, Sheet, Spot};
 use crate::workspace::{Command, Found};
 
 /// Most that the sheet takes of the window, and its distance from the top, in points.
@@ -327,7 +327,7 @@ fn choose(ui: &Ui, scene: &mut Scene<'_>, target: &Target) {
             not_in: id(*place),
             ..scene.workspace.view.hidden
         })),
-        Target::Place(hit) => View::spot_of(hit, &findings).map(Look::Spot),
+        Target::Place(hit) => Spot::of(hit, &findings).map(Look::Spot),
     };
     scene.ask(Command::Look(Look::Sheet(None)));
     if let Some(look) = look {

@@ -260,16 +260,12 @@ fn places(scene: &Scene<'_>, typed: &str) -> (Vec<Row>, usize) {
 /// A hit in its line.
 fn place(scene: &Scene<'_>, hit: &Hit) -> Option<Row> {
     let article = scene.workspace.findings.articles.get(hit.article)?;
-    let body = article.body();
-    let (before, behind) = in_its_line(body, hit.span, AROUND);
-    let text = before.hull(behind).of(&body.text).replace('\n', " ");
-    let hit_at = hit.span.relative_to(before.start);
-    let number = body.paragraph_at(hit.span.start) + 1;
-    let note = Message::new("citation-paragraph").with("number", number);
+    let parts = in_its_line(article, hit, AROUND);
+    let [before, words, _] = parts.map(str::len);
     Some(Row {
         target: Target::Place(*hit),
-        text,
-        letters: std::iter::once(hit_at.start..hit_at.end).collect(),
-        note: scene.text(&note),
+        text: parts.concat().replace('\n', " "),
+        letters: std::iter::once(before..before + words).collect(),
+        note: describe::place_of_hit(scene.locale, article, hit),
     })
 }

@@ -1,5 +1,6 @@
 //! Text that is set aside, shown in its place, and what the reader brought back of it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -8,10 +9,11 @@ use egui::{
     CornerRadius, Galley, Id, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::layout::{ASIDE_HEAD, ASIDE_PADDING};
-use super::marks;
+use super::build::characters;
+use super::layout::{self, ASIDE_HEAD, ASIDE_PADDING};
 use super::model::Aside;
 use super::paint::{BAR, Column};
+use super::{hits, marks};
 use crate::model::Edit;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
@@ -21,8 +23,15 @@ use crate::ui::widgets::{self, Button, Look};
 use crate::workspace::Command;
 
 impl Column<'_, '_> {
-    /// A block that is set aside: reason first, its text below, and a button that brings it back.
-    pub(super) fn aside(&mut self, ui: &mut Ui, aside: &Aside, galley: &Arc<Galley>, top: Pos2) {
+    /// A block that is set aside: reason first, its text below, and a button that brings it back. Where its words that are
+    /// looked at stand.
+    pub(super) fn aside(
+        &mut self,
+        ui: &mut Ui,
+        aside: &Aside,
+        galley: &Arc<Galley>,
+        top: Pos2,
+    ) -> Option<Rect> {
         let palette = Palette::current(ui);
         let rect = Rect::from_min_size(
             top,
@@ -56,6 +65,11 @@ impl Column<'_, '_> {
             },
         );
         let at = top + vec2(ASIDE_PADDING, ASIDE_HEAD);
+        let rows = |chars: &Range<usize>| -> Vec<Rect> {
+            let rows = layout::rows(galley, chars).into_iter();
+            rows.map(|row| row.translate(at.to_vec2())).collect()
+        };
+        hits::paint_aside(ui.painter(), self.scene, self.column, aside, &rows, palette);
         let id = Id::unique(("aside", self.column.id, aside.block));
         let response = ui.interact(
             Rect::from_min_size(at, galley.size()),
@@ -74,6 +88,11 @@ impl Column<'_, '_> {
         if pressed {
             self.restore(aside.block, true);
         }
+        let spot = self.scene.workspace.view.spot;
+        let here = (self.column.id, Some(aside.block));
+        let spot = spot.filter(|spot| (spot.article, spot.aside) == here)?;
+        let words = characters(&aside.text, spot.span);
+        rows(&words).into_iter().reduce(Rect::union)
     }
 
     /// Above a paragraph that the reader brought back: a solid bar, and the way to set it aside again.

@@ -7,7 +7,7 @@ use egui::{CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use super::build::characters;
 use super::layout::ColumnLayout;
 use super::marks::Cells;
-use super::model::{Column, Item, Paragraph};
+use super::model::{Aside, Column, Item, Paragraph};
 use super::strip::Scale;
 use crate::analysis::find::Hit;
 use crate::text::Span;
@@ -38,11 +38,10 @@ pub(super) fn paint(
     rows: &impl Fn(&Range<usize>) -> Vec<Rect>,
     palette: &Palette,
 ) {
-    let view = &scene.workspace.view;
-    if !view.find.open {
+    if !scene.workspace.view.find.open {
         return;
     }
-    let hits = in_article(&scene.workspace.found().hits, column.article);
+    let (hits, _) = in_article(&scene.workspace.found().hits, column.article);
     let end = paragraph.start + paragraph.text.len();
     let first = hits.partition_point(|hit| hit.span.end <= paragraph.start);
     let here = hits
@@ -50,21 +49,48 @@ pub(super) fn paint(
         .skip(first)
         .take_while(|hit| hit.span.start < end);
     for hit in here {
-        let spot = Spot {
-            article: column.id,
-            span: hit.span,
-        };
-        let looked_at = view.spot == Some(spot);
-        for row in part(paragraph, hit.span).iter().flat_map(rows) {
-            let row = row.expand2(vec2(1.5, -2.0));
-            if looked_at {
-                let ground = palette.ink.gamma_multiply(GROUND);
-                painter.rect_filled(row, CornerRadius::ZERO, ground);
-            }
-            let width = if looked_at { 2.0 } else { 1.0 };
-            let stroke = Stroke::new(width, palette.ink);
-            painter.rect_stroke(row, CornerRadius::ZERO, stroke, StrokeKind::Middle);
+        let words = part(paragraph, hit.span);
+        frame(painter, scene, hit, words.iter().flat_map(rows), palette);
+    }
+}
+
+/// The same in a block that is set aside.
+pub(super) fn paint_aside(
+    painter: &Painter,
+    scene: &Scene<'_>,
+    column: &Column,
+    aside: &Aside,
+    rows: &impl Fn(&Range<usize>) -> Vec<Rect>,
+    palette: &Palette,
+) {
+    if !scene.workspace.view.find.open {
+        return;
+    }
+    let (_, hits) = in_article(&scene.workspace.found().hits, column.article);
+    for hit in hits.iter().filter(|hit| hit.aside == Some(aside.block)) {
+        let words = characters(&aside.text, hit.span);
+        frame(painter, scene, hit, rows(&words), palette);
+    }
+}
+
+fn frame(
+    painter: &Painter,
+    scene: &Scene<'_>,
+    hit: &Hit,
+    rows: impl IntoIterator<Item = Rect>,
+    palette: &Palette,
+) {
+    let ink = palette.ink;
+    let spot = Spot::of(hit, &scene.workspace.findings);
+    let looked_at = spot.is_some() && scene.workspace.view.spot == spot;
+    for row in rows {
+        let row = row.expand2(vec2(1.5, -2.0));
+        if looked_at {
+            painter.rect_filled(row, CornerRadius::ZERO, ink.gamma_multiply(GROUND));
         }
+        let width = if looked_at { 2.0 } else { 1.0 };
+        let stroke = Stroke::new(width, ink);
+        painter.rect_stroke(row, CornerRadius::ZERO, stroke, StrokeKind::Middle);
     }
 }
 
@@ -100,47 +126,64 @@ impl Ticks {
 fn ticks(hits: &[Hit], column: &Column, layout: &ColumnLayout, scale: &Scale) -> Shape {
     let palette = Palette::of(layout.is_dark());
     let mut cells = Cells::default();
-    let mut hits = in_article(hits, column.article).iter().peekable();
+    let (text, asides) = in_article(hits, column.article);
+    let mut text = text.iter().peekable();
     let mut last = f32::MIN;
+    let mut tick = |y: f32| {
+        // Ticks that would fall together are one.
+        if y - last >= TICK {
+            let size = vec2(scale.area.width(), TICK);
+            let tick = Rect::from_min_size(pos2(scale.area.left(), y), size);
+            cells.add(tick, palette.ink);
+            last = y;
+        }
+    };
     for (index, item) in column.items.iter().enumerate() {
-        let Item::Paragraph(paragraph) = item else {
-            continue;
-        };
-        let length = paragraph.text.len();
-        while let Some(hit) = hits.next_if(|hit| hit.span.start < paragraph.start + length) {
-            let into = hit.span.start.saturating_sub(paragraph.start);
-            let share = into as f32 / length.max(1) as f32;
-            let y = scale.y(layout.top(index) + share * layout.item_height(index));
-            // Ticks that would fall together are one.
-            if y - last >= TICK {
-                let size = vec2(scale.area.width(), TICK);
-                let tick = Rect::from_min_size(pos2(scale.area.left(), y), size);
-                cells.add(tick, palette.ink);
-                last = y;
+        match item {
+            Item::Paragraph(paragraph) => {
+                let length = paragraph.text.len();
+                let end = paragraph.start + length;
+                while let Some(hit) = text.next_if(|hit| hit.span.start < end) {
+                    let into = hit.span.start.saturating_sub(paragraph.start);
+                    let share = into as f32 / length.max(1) as f32;
+                    tick(scale.y(layout.top(index) + share * layout.item_height(index)));
+                }
+            }
+            Item::Aside(aside) => {
+                if asides.iter().any(|hit| hit.aside == Some(aside.block)) {
+                    tick(scale.y(layout.top(index)));
+                }
             }
         }
     }
     cells.into_shape()
 }
 
-/// Where the row with this byte of the body begins, in points from the top of the column; a paragraph that is not laid
-/// out yet counts by how far the byte is in it.
-pub(super) fn top_of(column: &Column, layout: &ColumnLayout, offset: usize) -> Option<f32> {
-    let items = column.items.iter().enumerate();
-    let mut paragraphs = items.filter_map(|(index, item)| match item {
-        Item::Paragraph(paragraph) => Some((index, item, paragraph)),
-        Item::Aside(_) => None,
-    });
-    let (index, item, paragraph) =
-        paragraphs.find(|(_, _, paragraph)| offset <= paragraph.start + paragraph.text.len())?;
-    let into = offset.saturating_sub(paragraph.start);
-    let top = layout.top(index) + super::layout::above(item);
+/// The item in which a place stands, and the byte of its text at which it begins.
+fn stands_in(column: &Column, spot: Spot) -> Option<(usize, usize)> {
+    let at = spot.span.start;
+    let mut items = column.items.iter().enumerate();
+    items.find_map(|(index, item)| match (item, spot.aside) {
+        (Item::Aside(aside), Some(block)) => (aside.block == block).then_some((index, at)),
+        (Item::Paragraph(paragraph), None) => {
+            let end = paragraph.start + paragraph.text.len();
+            (at <= end).then(|| (index, at.saturating_sub(paragraph.start)))
+        }
+        _ => None,
+    })
+}
+
+/// Where the row begins in which a place does, in points from the top of the column; an item that is not laid out yet
+/// counts by how far the place is in it.
+pub(super) fn top_of(column: &Column, layout: &ColumnLayout, spot: Spot) -> Option<f32> {
+    let (index, into) = stands_in(column, spot)?;
+    let item = column.items.get(index)?;
+    let (text, top) = (item.text(), layout.top(index) + super::layout::above(item));
     let Some(galley) = layout.galley(index) else {
-        let share = into as f32 / paragraph.text.len().max(1) as f32;
+        let share = into as f32 / text.len().max(1) as f32;
         return Some(top + share * layout.item_height(index));
     };
-    let before = paragraph.text.get(..into).unwrap_or_default();
-    let at = before.chars().count();
+    let at = text.get(..into).unwrap_or_default().chars().count();
     let row = super::layout::rows(galley, &(at..at + 1));
     Some(top + row.first().map_or(0.0, Rect::top))
 }

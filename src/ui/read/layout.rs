@@ -158,7 +158,7 @@ impl ColumnLayout {
             };
             match slot {
                 Some(laid) if laid.fits => continue,
-                Some(_) if !budget.take(text_of(item)) => {
+                Some(_) if !budget.take(item.text()) => {
                     refused = refused.or(Some(index));
                     continue;
                 }
@@ -194,7 +194,7 @@ impl ColumnLayout {
         let mut end = first;
         let mut rest = Budget(budget.0);
         for item in column.items.iter().skip(first) {
-            if !rest.take(text_of(item)) {
+            if !rest.take(item.text()) {
                 break;
             }
             end += 1;
@@ -360,13 +360,6 @@ impl Laid {
     }
 }
 
-fn text_of(item: &Item) -> &str {
-    match item {
-        Item::Paragraph(paragraph) => &paragraph.text,
-        Item::Aside(aside) => &aside.text,
-    }
-}
-
 fn extent(rows: &[Rect]) -> (f32, f32) {
     match (rows.first(), rows.last()) {
         (Some(first), Some(last)) => (first.top(), last.bottom()),
@@ -396,6 +389,6 @@ fn estimated_height(item: &Item, width: f32, text: Type) -> f32 {
         Item::Aside(_) => ASIDE,
     };
     let in_a_line = (width / (text.size * 0.48)).max(8.0);
-    let lines = text_of(item).chars().count() as f32 / in_a_line;
+    let lines = item.text().chars().count() as f32 / in_a_line;
     lines.ceil().max(1.0) * text.line + around(item)
 }

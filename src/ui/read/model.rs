@@ -74,6 +74,14 @@ pub enum Item {
 }
 
 impl Item {
+    /// Its words.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Paragraph(paragraph) => &paragraph.text,
+            Self::Aside(aside) => &aside.text,
+        }
+    }
+
     /// The passages of which something stands in it.
     pub fn passages(&self) -> impl Iterator<Item = usize> + '_ {
         let marks = match self {

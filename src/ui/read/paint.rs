@@ -102,6 +102,7 @@ impl Column<'_, '_> {
     pub(super) fn show(mut self, ui: &mut Ui, seen: Rangef, hovered: &mut Option<Focus>) {
         let (column, layout) = (self.column, self.layout);
         let mut paragraphs: Vec<Placed<'_>> = Vec::new();
+        let mut bracket: Option<Rect> = None;
         for index in layout.between(seen.min, seen.max) {
             let (Some(item), Some(galley)) = (column.items.get(index), layout.galley(index)) else {
                 continue;
@@ -120,7 +121,13 @@ impl Column<'_, '_> {
                         at: top + vec2(0.0, layout::above(item)),
                     });
                 }
-                Item::Aside(aside) => self.aside(ui, aside, galley, top),
+                Item::Aside(aside) => {
+                    let looked_at = self.aside(ui, aside, galley, top);
+                    bracket = [bracket, looked_at]
+                        .into_iter()
+                        .flatten()
+                        .reduce(Rect::union);
+                }
             }
         }
         // All grounds and lines are one shape, below all text.
@@ -131,7 +138,6 @@ impl Column<'_, '_> {
             }
             ui.painter().add(cells.into_shape());
         }
-        let mut bracket: Option<Rect> = None;
         for placed in &paragraphs {
             let hull = self.paragraph(ui, placed, hovered);
             bracket = [bracket, hull].into_iter().flatten().reduce(Rect::union);
@@ -165,7 +171,7 @@ impl Column<'_, '_> {
             .filter(|(mark, _)| self.focus == Some(mark.focus))
             .filter_map(|(_, stand)| placed.hull(&stand.rows));
         let spot = self.scene.workspace.view.spot;
-        let spot = spot.filter(|spot| spot.article == self.column.id);
+        let spot = spot.filter(|spot| spot.article == self.column.id && spot.aside.is_none());
         let looked_at = spot.and_then(|spot| hits::part(paragraph, spot.span));
         let looked_at = looked_at.iter().flat_map(rows);
         let bracket = focused.chain(looked_at).reduce(Rect::union);

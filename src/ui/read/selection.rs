@@ -84,10 +84,7 @@ pub(super) fn point(
     let selected = scene.workspace.view.selected;
     let selected = selected.filter(|spot| spot.article == column.id);
     let mut select = |span: Option<Span>| {
-        let spot = span.map(|span| Spot {
-            article: column.id,
-            span,
-        });
+        let spot = span.map(|span| Spot::new(column.id, span));
         if scene.workspace.view.selected != spot {
             scene.ask(Command::Look(Look::Select(spot)));
         }

@@ -27,22 +27,13 @@ impl ReadPanel {
         let (Some(column), Some(layout)) = (column, self.layouts.get_mut(&place.id)) else {
             return;
         };
+        let about = hits::top_of(column, layout, spot).unwrap_or_default();
         // What comes into sight above it must have its height too.
-        let aside = scene.workspace.view.aside;
-        let aside = aside.and_then(|block| {
-            let is_it = |item: &Item| matches!(item, Item::Aside(here) if here.block == block);
-            column.items.iter().position(is_it)
-        });
-        let top_of = |layout: &ColumnLayout| match aside {
-            Some(item) => Some(layout.top(item)),
-            None => hits::top_of(column, layout, spot.span.start),
-        };
-        let about = top_of(layout).unwrap_or_default();
         let first = layout.item_at((about - place.body.height() * LEVEL).max(0.0));
         let last = layout.item_at(about) + 1;
         layout.lay_out(ui, column, first..last, &mut Budget::unlimited());
-        let is_top = spot == Spot::top(spot.article) && aside.is_none();
-        let top = top_of(layout).filter(|_| !is_top);
+        let top = hits::top_of(column, layout, spot);
+        let top = top.filter(|_| spot != Spot::top(spot.article));
         let offset = top.map_or(0.0, |top| (top - place.body.height() * LEVEL).max(0.0));
         self.offsets.insert(place.id, offset);
         self.follow(ui, scene, model, places, (place.index, offset));
@@ -85,9 +76,6 @@ pub(super) fn report(scene: &mut Scene<'_>, column: &Column, layout: &ColumnLayo
     });
     // The beginning of an article is a line too, but not its first byte, which stands for "from the top".
     let at = (paragraph.start + into).max(1);
-    let spot = Spot {
-        article: column.id,
-        span: Span::new(at, at),
-    };
+    let spot = Spot::new(column.id, Span::new(at, at));
     scene.ask(Command::Look(Look::Reading(spot)));
 }

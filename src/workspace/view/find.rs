@@ -65,24 +65,16 @@ impl View {
         }
     }
 
-    /// Where a hit stands.
-    pub fn spot_of(hit: &Hit, findings: &Findings) -> Option<Spot> {
-        let article = findings.articles.get(hit.article)?.id;
-        Some(Spot {
-            article,
-            span: hit.span,
-        })
-    }
-
     /// Which of the hits in the columns on the screen is looked at, counted from 1, and of how many.
     pub fn hit_at(&self, hits: &[Hit], findings: &Findings) -> (Option<usize>, usize) {
         let (mut number, mut count) = (None, 0);
         for place in self.columns(findings) {
-            let here = in_article(hits, place);
+            let here = all_in_article(hits, place);
             let article = findings.articles.get(place).map(|article| article.id);
             let spot = self.spot.filter(|spot| Some(spot.article) == article);
             let at = spot.and_then(|spot| {
-                let found = here.binary_search_by_key(&spot.span, |hit| hit.span);
+                let wanted = (spot.aside, spot.span);
+                let found = here.binary_search_by_key(&wanted, |hit| (hit.aside, hit.span));
                 found.ok()
             });
             number = at.map(|at| count + at + 1).or(number);
@@ -91,17 +83,11 @@ impl View {
         (number, count)
     }
 
-    /// The hits in the columns on the screen, column by column.
-    pub fn hits_here<'h>(&self, hits: &'h [Hit], findings: &Findings) -> Vec<&'h Hit> {
-        let columns = self.columns(findings).into_iter();
-        columns.flat_map(|place| in_article(hits, place)).collect()
-    }
-
     /// Goes to the next hit (1) or the one before (-1). A walk over many hits is one way.
     pub fn step_hit(&mut self, step: i8, hits: &[Hit], findings: &Findings) {
         if let Some(spot) = self.next_hit(step, hits, findings) {
             let jump = self.jump(&Look::StepHit(step), findings);
-            self.look_at(None, Some(spot));
+            self.look_at_spot(spot, findings);
             if let Some(jump) = jump {
                 self.remember(jump, findings);
             }
@@ -110,10 +96,10 @@ impl View {
 
     /// The hit behind (1) or before (-1) the one that is looked at, round and round; else the first or the last.
     fn next_hit(&self, step: i8, hits: &[Hit], findings: &Findings) -> Option<Spot> {
-        let here: Vec<Spot> = self
-            .hits_here(hits, findings)
-            .into_iter()
-            .filter_map(|hit| Self::spot_of(hit, findings))
+        let columns = self.columns(findings).into_iter();
+        let here: Vec<Spot> = columns
+            .flat_map(|place| all_in_article(hits, place))
+            .filter_map(|hit| Spot::of(hit, findings))
             .collect();
         let last = here.len().checked_sub(1)?;
         let at = here.iter().position(|spot| Some(*spot) == self.spot);
@@ -127,8 +113,13 @@ impl View {
     }
 }
 
-/// The hits in one article; all hits stand in the order of the articles.
-pub fn in_article(hits: &[Hit], article: usize) -> &[Hit] {
+/// The hits in the text of one article, and those in what of it is set aside; all stand in their order.
+pub fn in_article(hits: &[Hit], article: usize) -> (&[Hit], &[Hit]) {
+    let here = all_in_article(hits, article);
+    here.split_at(here.partition_point(|hit| hit.aside.is_none()))
+}
+
+fn all_in_article(hits: &[Hit], article: usize) -> &[Hit] {
     let from = hits.partition_point(|hit| hit.article < article);
     let to = hits.partition_point(|hit| hit.article <= article);
     hits.get(from..to).unwrap_or_default()

@@ -16,7 +16,7 @@ use crate::analysis::find::Query;
 use crate::analysis::meetings::newest_first;
 use crate::locale::Language;
 use crate::model::ArticleId;
-use crate::workspace::reading::{self, Reading};
+use crate::workspace::reading::{self, Mode, Reading};
 
 pub use find::{Find, FindLook, in_article};
 pub use focus::{Focus, is_shared};
@@ -121,9 +121,6 @@ pub struct View {
     /// The place that is looked at, when it is no passage: a hit, a paragraph, a line to come back to.
     #[serde(skip)]
     pub spot: Option<Spot>,
-    /// The block that is looked at where it is set aside; the spot is the end of the text before it.
-    #[serde(skip)]
-    pub aside: Option<usize>,
     /// Text that is selected.
     #[serde(skip)]
     pub selected: Option<Spot>,
@@ -176,7 +173,6 @@ impl Default for View {
             base: None,
             focus: None,
             spot: None,
-            aside: None,
             selected: None,
             reading: None,
             level: 0,
@@ -228,8 +224,6 @@ pub enum Look {
     Focus(Option<Focus>),
     /// Look at this place.
     Spot(Spot),
-    /// Look at this block of an article, which is set aside.
-    Aside(ArticleId, usize),
     /// Select text, or nothing.
     Select(Option<Spot>),
     /// Lay a sheet over the window, or take it away.
@@ -271,7 +265,11 @@ impl View {
             Look::InspectorOver(open) => self.inspector_over = open,
             Look::Library(open) => self.library = open,
             Look::Hidden(hidden) => self.hidden = hidden,
-            Look::Asides(shown) => self.asides = shown,
+            Look::Asides(shown) => {
+                self.asides = shown;
+                self.spot = self.spot.filter(|spot| shown || spot.aside.is_none());
+                self.stay_here();
+            }
             Look::Meeting(meeting) => self.show_meeting(meeting),
             Look::Article(article) => self.show_article(article, findings),
             Look::Closed(article, closed) => {
@@ -293,13 +291,7 @@ impl View {
             Look::Focus(focus) => self.look_at(focus, None),
             Look::Spot(spot) => {
                 self.show_article(spot.article, findings);
-                self.look_at(None, Some(spot));
-            }
-            Look::Aside(article, block) => {
-                self.show_article(article, findings);
-                self.look_at(None, Spot::before(article, block, findings));
-                self.asides = true;
-                self.aside = Some(block);
+                self.look_at_spot(spot, findings);
             }
             Look::Select(text) => self.selected = text,
             Look::Sheet(sheet) => self.sheet = sheet,
@@ -333,22 +325,30 @@ impl View {
         }
     }
 
-    /// What is looked at, and the columns come level with it.
+    /// What is looked at, and the columns come level with it. What is set aside must be shown for that.
     fn look_at(&mut self, focus: Option<Focus>, spot: Option<Spot>) {
         if focus.is_some() || spot.is_some() {
             self.tab = Tab::Read;
         }
         self.focus = focus;
         self.spot = spot;
-        self.aside = None;
+        self.asides |= spot.is_some_and(|spot| spot.aside.is_some());
         self.reading = None;
         self.level += 1;
+    }
+
+    /// The same for a place that is no passage: what the agreement map does not have is looked at in the columns.
+    fn look_at_spot(&mut self, spot: Spot, findings: &Findings) {
+        let base = self.columns(findings).first().copied();
+        if findings.place_of(spot.article) != base {
+            self.layout.mode = Mode::Columns;
+        }
+        self.look_at(None, Some(spot));
     }
 
     /// What is read stays in sight when the lines become others.
     fn stay_here(&mut self) {
         self.spot = self.reading.or(self.spot);
-        self.aside = self.aside.filter(|_| self.reading.is_none());
         self.level += 1;
     }
 
@@ -563,10 +563,7 @@ mod tests {
                 .map(str::to_owned)
         };
         let end = article.body().text.len();
-        let spot = |start, end| Spot {
-            article: article.id,
-            span: Span::new(start, end),
-        };
+        let spot = |start, end| Spot::new(article.id, Span::new(start, end));
         let last = spot(end - 20, end);
         let mut view = View {
             spot: Some(last),

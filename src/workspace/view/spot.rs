@@ -1,36 +1,46 @@
 //! Places in articles that are no passages, and how they stay with their words.
 
 use crate::analysis::Findings;
+use crate::analysis::find::Hit;
 use crate::model::ArticleId;
 use crate::text::Span;
 use crate::workspace::reading::same_paragraph;
 
-/// A place in an article: bytes of its body. An empty span is a line to come back to, not something that was found.
+/// A place in an article. An empty span is a line to come back to, not something that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     /// The article.
     pub article: ArticleId,
-    /// Where in it.
+    /// The block, where it is set aside; else it stands in the text.
+    pub aside: Option<usize>,
+    /// Where in it: bytes of the body, or of the block that is set aside.
     pub span: Span,
 }
 
 impl Spot {
-    /// The top of an article, before its first letter.
-    pub fn top(article: ArticleId) -> Self {
+    /// A place in the text of an article.
+    pub fn new(article: ArticleId, span: Span) -> Self {
         Self {
             article,
-            span: Span::new(0, 0),
+            aside: None,
+            span,
         }
     }
 
-    /// The end of the text before a block of an article.
-    pub fn before(article: ArticleId, block: usize, findings: &Findings) -> Option<Self> {
-        let place = findings.place_of(article)?;
-        let body = findings.articles.get(place)?.body();
-        let above = body.blocks.iter().take(block).flatten().next_back();
-        let at = above.map_or(0, |span| span.end);
-        let span = Span::new(at, at);
-        Some(Self { article, span })
+    /// The top of an article, before its first letter.
+    pub fn top(article: ArticleId) -> Self {
+        Self::new(article, Span::new(0, 0))
+    }
+
+    /// Where a hit stands.
+    pub fn of(hit: &Hit, findings: &Findings) -> Option<Self> {
+        let article = findings.articles.get(hit.article)?.id;
+        let Hit { aside, span, .. } = *hit;
+        Some(Self {
+            article,
+            aside,
+            span,
+        })
     }
 
     /// The same words in `new` findings: where other lines of the article came back or went they stand elsewhere.
@@ -43,6 +53,17 @@ impl Spot {
         let (before, after) = (body(old)?, body(new)?);
         if self == Self::top(self.article) {
             return Some(self);
+        }
+        if let Some(block) = self.aside {
+            // Words that were brought back stand in the text now.
+            let words = self.span.of(&before.blocks().get(block)?.text);
+            let now = after.body().blocks.get(block).copied().flatten();
+            let now = now.map(|at| self.span.moved_by(at.start));
+            let same_words = |span: &Span| span.of(&after.body().text) == words;
+            return Some(match now.filter(same_words) {
+                Some(span) => Self::new(self.article, span),
+                None => self,
+            });
         }
         let (before, after) = (before.body(), after.body());
         let paragraph = before.paragraph_at(self.span.start);

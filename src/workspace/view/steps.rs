@@ -99,10 +99,7 @@ impl View {
                 !here.iter().any(|span| span.overlaps(**paragraph))
                     && words(paragraph.of(&body.text)).len() >= MIN_ONLY_HERE
             });
-            found.extend(alone.map(|paragraph| Spot {
-                article: article.id,
-                span: *paragraph,
-            }));
+            found.extend(alone.map(|paragraph| Spot::new(article.id, *paragraph)));
         }
         found
     }
@@ -139,7 +136,7 @@ impl View {
                 .collect();
             let from = from.map(|(at, _)| at);
             if let Some(spot) = next(&stations, step, |at, _| from.map(|from| at.cmp(&from))) {
-                self.look_at(None, Some(spot));
+                self.look_at_spot(spot, findings);
             }
             return;
         }

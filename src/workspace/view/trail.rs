@@ -5,6 +5,7 @@ use std::mem::{Discriminant, discriminant};
 use super::{Focus, Look, Spot, Tab, View};
 use crate::analysis::Findings;
 use crate::model::ArticleId;
+use crate::workspace::reading::Mode;
 
 /// Jumps that are remembered.
 const LONGEST: usize = 100;
@@ -18,6 +19,7 @@ pub(super) struct Place {
     spot: Option<Spot>,
     first_column: usize,
     tab: Tab,
+    mode: Mode,
     /// What was off the screen, where the jump away from here took columns off it or put them back.
     closed: Option<Vec<ArticleId>>,
 }
@@ -66,6 +68,7 @@ impl View {
             spot: self.reading.or(self.spot).or(top),
             first_column: self.first_column,
             tab: self.tab,
+            mode: self.layout.mode,
             closed: None,
         })
     }
@@ -79,9 +82,7 @@ impl View {
         });
         let jumps = match look {
             Look::Focus(focus) => focus.is_some(),
-            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Aside(..) | Look::Two(..) => {
-                true
-            }
+            Look::Step(..) | Look::StepHit(_) | Look::Spot(_) | Look::Two(..) => true,
             Look::Base(article) => from.as_ref().is_none_or(|place| place.base != *article),
             Look::Meeting(meeting) => *meeting != self.meeting,
             Look::Article(article) => {
@@ -145,6 +146,7 @@ impl View {
         self.first_column = place.first_column;
         self.look_at(place.focus, place.spot);
         self.tab = place.tab;
+        self.layout.mode = place.mode;
         self.settle(findings);
     }
 }

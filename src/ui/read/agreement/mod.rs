@@ -186,12 +186,12 @@ impl AgreementPanel {
             return;
         }
         if let Some(spot) = view.spot.filter(|spot| spot.article == column.id) {
-            let about = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
+            let about = hits::top_of(column, layout, spot).unwrap_or_default();
             // What comes into sight above it must have its height too.
             let first = layout.item_at((about - seen * LEVEL).max(0.0));
             let last = layout.item_at(about) + 1;
             layout.lay_out(ui, column, first..last, &mut Budget::unlimited());
-            let top = hits::top_of(column, layout, spot.span.start).unwrap_or_default();
+            let top = hits::top_of(column, layout, spot).unwrap_or_default();
             self.wanted = Some((top + head - seen * LEVEL).max(0.0));
             return;
         }
