@@ -343,6 +343,10 @@ status-counts = { $articles ->
     [one] 1 shared passage
    *[other] { $passages } shared passages
   }
+status-selected = { $count ->
+    [one] { $count } word selected
+   *[other] { $count } words selected
+  }
 status-stock = { $count ->
     [one] 1 stock phrase
    *[other] { $count } stock phrases
@@ -472,6 +476,14 @@ do-palette = Search or run a command
 do-find = Find in all articles
 do-paste = Paste an article
 do-cancel = Stop reading or comparing
+do-select-letter = Select on by one letter
+do-select-letter-back = Select back by one letter
+do-select-word = Select to the end of the word
+do-select-word-back = Select back to the beginning of the word
+do-select-sentence = Select to the end of the sentence
+do-select-sentence-back = Select back to the beginning of the sentence
+do-select-paragraph = Select to the end of the paragraph
+do-select-paragraph-back = Select back to the beginning of the paragraph
 do-copy = Copy the selected text
 do-library = Library on, off
 do-inspector = Inspector on, off
@@ -510,6 +522,10 @@ both-hits = Next, previous place found
 both-columns = Next, previous column
 both-meetings = Next, previous meeting
 both-bases = Next, previous article as the base
+both-letters = Select by letters: on, back
+both-words = Select by words: on, back
+both-sentences = Select by sentences: on, back
+both-paragraphs = Select by paragraphs: on, back
 not-without-articles = nothing is open
 not-back = there was no place before
 not-forward = there is no place to go forward to
@@ -529,6 +545,7 @@ not-larger = this is the largest
 not-smaller = this is the smallest
 not-wider = this is the widest
 not-narrower = this is the narrowest
+not-text = the matrix has no text to select
 not-in-matrix = the inspector stands beside the text, not beside the matrix
 key-up = Up
 key-down = Down

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Context, Event, Ui};
+use egui::{Context, Event, PointerState, Ui};
 
 use self::dialog::Chosen;
 use crate::analysis::Findings;
@@ -136,8 +136,14 @@ impl App {
         self.read_drops(ctx);
         self.read_keys(ctx);
         self.read_dialog();
+        let had_sheet = self.workspace.view.sheet.is_some();
         for command in std::mem::take(&mut self.commands) {
             self.workspace.apply(command);
+        }
+        if self.workspace.view.sheet.is_some() && !had_sheet {
+            // A tooltip stays while the pointer rests on its control, over a sheet too: the pointer counts again from its
+            // next move.
+            ctx.input_mut(|input| input.pointer = PointerState::default());
         }
         self.keep_session(ctx);
         if self.locale.language != self.workspace.view.language {

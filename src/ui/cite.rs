@@ -47,9 +47,9 @@ pub fn citation(scene: &Scene<'_>) -> String {
 }
 
 fn selection(scene: &Scene<'_>) -> Option<(usize, Span)> {
-    let selected = scene.workspace.view.selected?;
-    let place = scene.workspace.findings.place_of(selected.article)?;
-    Some((place, selected.span))
+    let (article, span) = scene.workspace.view.selected_text()?;
+    let place = scene.workspace.findings.place_of(article)?;
+    Some((place, span))
 }
 
 fn with_source(scene: &Scene<'_>, place: usize, span: Span) -> Option<String> {

@@ -114,7 +114,8 @@ pub fn sample_line(ui: &mut Ui, scene: &Scene<'_>) {
 pub fn hovering(ui: &Ui, scene: &Scene<'_>, names: &[String]) {
     let palette = Palette::current(ui);
     let screen = ui.ctx().content_rect();
-    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop"));
+    // Above sheets and tooltips: a drop counts wherever it is made.
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("drop"));
     let painter = ui.ctx().layer_painter(layer);
     painter.rect_filled(screen, CornerRadius::ZERO, palette.scrim);
     let card = Rect::from_center_size(

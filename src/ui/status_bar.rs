@@ -20,6 +20,7 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, open: &Model) {
         let counts = scene.text(&counts(open));
         widgets::label(ui, counts, Face::Sans, 12.0, palette.ink2);
         not_counted(ui, scene, open.counts.stock);
+        selected(ui, scene);
         if let Some(notice) = &scene.workspace.notice {
             ui.add_space(8.0);
             let text = scene.text(notice);
@@ -70,6 +71,23 @@ fn not_counted(ui: &mut Ui, scene: &mut Scene<'_>, stock: usize) {
     let text = scene.text(&message);
     widgets::label(ui, text, Face::Sans, 12.0, palette.ink2);
     Action::CountAsFound.named(ui, scene, Look::Quiet, Some(Icon::Restore));
+}
+
+/// How much text is selected.
+fn selected(ui: &mut Ui, scene: &Scene<'_>) {
+    let Some((article, span)) = scene.workspace.view.selected_text() else {
+        return;
+    };
+    let findings = &scene.workspace.findings;
+    let place = findings.place_of(article);
+    let article = place.and_then(|place| findings.articles.get(place));
+    let words = article.map_or(&[][..], |article| article.body().words.as_slice());
+    let from = words.partition_point(|word| word.end <= span.start);
+    let to = words.partition_point(|word| word.start < span.end);
+    let text = Message::new("status-selected").with("count", to - from);
+    ui.add_space(8.0);
+    let color = Palette::current(ui).ink2;
+    widgets::label(ui, scene.text(&text), Face::Sans, 12.0, color);
 }
 
 fn under_way(ui: &mut Ui, scene: &mut Scene<'_>) {

@@ -8,6 +8,7 @@ mod counting;
 mod fields;
 mod filters;
 mod finding;
+mod layers;
 mod matrix;
 mod meetings;
 mod names;

@@ -386,6 +386,32 @@ fn a_column_scrolls_alone_and_is_pinned_level() {
 }
 
 #[test]
+fn a_column_is_pinned_and_let_go_by_the_keyboard_alone() {
+    let mut harness = open(Language::English, SAMPLE);
+    let pins = |harness: &Harness<'_, App>| harness.state().workspace().view.layout.pins.len();
+    press_by_keyboard(&mut harness, "More about Northern Ledger");
+    press_by_keyboard(&mut harness, "Let it scroll alone");
+    let name = "Overview of Northern Ledger";
+    for _ in 0..120 {
+        let strip = harness.get_by_role_and_label(Role::ScrollBar, name);
+        if strip.accesskit_node().is_focused() {
+            break;
+        }
+        harness.key_press(Key::Tab);
+        harness.run_steps(2);
+    }
+    for _ in 0..4 {
+        key(&mut harness, Key::ArrowDown);
+    }
+    press_by_keyboard(&mut harness, "More about Northern Ledger");
+    press_by_keyboard(&mut harness, "Keep level as it stands now");
+    assert_eq!(pins(&harness), 1);
+    let name = labels(&harness, Role::Button, "Let go: level with ").remove(0);
+    press_by_keyboard(&mut harness, &name);
+    assert_eq!(pins(&harness), 0);
+}
+
+#[test]
 fn columns_scroll_by_the_keyboard_from_their_overview() {
     let mut harness = open(Language::English, SAMPLE);
     let paragraph = "Tarnholm and Queria agreed on Thursday to exchange";

@@ -112,3 +112,90 @@ fn the_passage_in_focus_stays_in_sight() {
     }
     assert!((top(&harness) - before).abs() < 60.0);
 }
+
+/// Holds Shift, or Ctrl and Shift, and presses a key some times.
+fn select(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key, times: usize) {
+    for _ in 0..times {
+        harness.key_press_modifiers(modifiers | Modifiers::SHIFT, key);
+        settle(harness);
+    }
+}
+
+fn selected(harness: &Harness<'_, App>) -> String {
+    let workspace = harness.state().workspace();
+    let Some((article, span)) = workspace.view.selected_text() else {
+        return String::new();
+    };
+    let place = workspace.findings.place_of(article).unwrap();
+    let body = workspace.findings.articles[place].body();
+    span.of(&body.text).to_owned()
+}
+
+/// With nothing pressed the line that is read is where keys begin; Ctrl takes words.
+#[test]
+fn text_is_selected_by_the_keyboard_alone() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    select(&mut harness, Modifiers::COMMAND, Key::ArrowRight, 2);
+    assert_eq!(selected(&harness), "VELLIN (Meridian");
+    select(&mut harness, Modifiers::NONE, Key::ArrowRight, 1);
+    assert_eq!(selected(&harness), "VELLIN (Meridian)");
+    harness.get_by_label("2 words selected");
+    select(&mut harness, Modifiers::NONE, Key::ArrowDown, 1);
+    let sentence = selected(&harness);
+    assert!(sentence.starts_with("VELLIN (Meridian) — ") && sentence.ends_with('.'));
+    select(&mut harness, Modifiers::COMMAND, Key::ArrowDown, 3);
+    assert!(selected(&harness).len() > 2 * sentence.len());
+    select(&mut harness, Modifiers::COMMAND, Key::ArrowUp, 9);
+    assert_eq!(selected(&harness), "");
+    select(&mut harness, Modifiers::NONE, Key::ArrowDown, 1);
+    let cited = copied(&mut harness, cite());
+    assert!(cited.ends_with("paragraph 1"), "{cited}");
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    assert_eq!(selected(&harness), "");
+}
+
+/// A passage in focus is taken in; in the column whose overview has the keyboard. The end stays in sight.
+#[test]
+fn a_selection_grows_from_the_passage_in_focus() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    harness.key_press(Key::J);
+    settle(&mut harness);
+    let witness = |harness: &Harness<'_, App>, outlet: &str| {
+        let workspace = harness.state().workspace();
+        let passage = focus(harness).unwrap();
+        let passage = passage.passage(&workspace.findings).unwrap();
+        let articles = workspace.findings.articles.iter();
+        let mut places = articles.enumerate();
+        let place = places.find(|(_, article)| article.outlet() == outlet);
+        let (place, article) = place.unwrap();
+        let span = passage.in_article(place).unwrap().span;
+        span.of(&article.body().text).to_owned()
+    };
+    select(&mut harness, Modifiers::COMMAND, Key::ArrowRight, 1);
+    let own = witness(&harness, "The Vellin Courier");
+    let more = selected(&harness);
+    assert!(more.starts_with(&own) && more.len() > own.len(), "{more}");
+    // The next passage is another beginning; so is another column.
+    harness.key_press(Key::J);
+    harness.key_press(Key::K);
+    settle(&mut harness);
+    harness
+        .get_by_role_and_label(Role::ScrollBar, "Overview of Northern Ledger")
+        .focus();
+    settle(&mut harness);
+    select(&mut harness, Modifiers::COMMAND, Key::ArrowLeft, 1);
+    let theirs = witness(&harness, "Northern Ledger");
+    assert!(selected(&harness).ends_with(&theirs), "{theirs}");
+    select(&mut harness, Modifiers::COMMAND, Key::ArrowDown, 40);
+    harness.run_steps(10);
+    let strip = "Overview of Northern Ledger";
+    let column = harness.get_by_role_and_label(Role::ScrollBar, strip).rect();
+    let end = selected(&harness);
+    let last = end.rsplit("\n\n").next().unwrap();
+    let text = place_of(&harness, last).unwrap();
+    assert!(
+        text.bottom() < column.bottom() + 20.0,
+        "{text:?} {column:?}"
+    );
+}

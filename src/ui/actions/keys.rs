@@ -162,7 +162,7 @@ pub fn pressed(ctx: &Context, workspace: &Workspace) -> Vec<Action> {
             };
             let Some(entry) = entry else { return true };
             // Where there is nothing of ours to copy, others may have something.
-            if entry.action == Action::Copy && workspace.view.selected.is_none() {
+            if entry.action == Action::Copy && workspace.view.selected_text().is_none() {
                 return true;
             }
             found.push(entry.action);

@@ -57,6 +57,14 @@ pub enum Action {
     Undo,
     Redo,
     CountAsFound,
+    SelectLetter,
+    SelectLetterBack,
+    SelectWord,
+    SelectWordBack,
+    SelectSentence,
+    SelectSentenceBack,
+    SelectParagraph,
+    SelectParagraphBack,
     Copy,
     CopyCitation,
     Library,
@@ -157,7 +165,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 66] = [
+pub static ENTRIES: [Entry; 74] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -191,6 +199,14 @@ pub static ENTRIES: [Entry; 66] = [
     entry(A::Undo, Work, "undo", NotTyping, &[chord(CTRL, Key::Z)]),
     entry(A::Redo, Work, "redo", NotTyping, &[chord(CTRL, Key::Y), chord(CTRL_SHIFT, Key::Z)]),
     entry(A::CountAsFound, Work, "count-as-found", NoSheet, &[]),
+    entry(A::SelectLetter, Work, "do-select-letter", Reading, &[chord(SHIFT, Key::ArrowRight)]),
+    entry(A::SelectLetterBack, Work, "do-select-letter-back", Reading, &[chord(SHIFT, Key::ArrowLeft)]),
+    entry(A::SelectWord, Work, "do-select-word", Reading, &[chord(CTRL_SHIFT, Key::ArrowRight)]),
+    entry(A::SelectWordBack, Work, "do-select-word-back", Reading, &[chord(CTRL_SHIFT, Key::ArrowLeft)]),
+    entry(A::SelectSentence, Work, "do-select-sentence", Reading, &[chord(SHIFT, Key::ArrowDown)]),
+    entry(A::SelectSentenceBack, Work, "do-select-sentence-back", Reading, &[chord(SHIFT, Key::ArrowUp)]),
+    entry(A::SelectParagraph, Work, "do-select-paragraph", Reading, &[chord(CTRL_SHIFT, Key::ArrowDown)]),
+    entry(A::SelectParagraphBack, Work, "do-select-paragraph-back", Reading, &[chord(CTRL_SHIFT, Key::ArrowUp)]),
     entry(A::Copy, Work, "do-copy", Reading, &[chord(CTRL, Key::C)]),
     entry(A::CopyCitation, Work, "copy-citation", Reading, &[chord(CTRL_SHIFT, Key::C)]),
     entry(A::Library, Show, "do-library", NoSheet, &[chord(CTRL, Key::B)]),
@@ -247,6 +263,10 @@ impl Action {
             A::NextColumn => (A::PreviousColumn, "both-columns"),
             A::NextMeeting => (A::PreviousMeeting, "both-meetings"),
             A::NextBase => (A::PreviousBase, "both-bases"),
+            A::SelectLetter => (A::SelectLetterBack, "both-letters"),
+            A::SelectWord => (A::SelectWordBack, "both-words"),
+            A::SelectSentence => (A::SelectSentenceBack, "both-sentences"),
+            A::SelectParagraph => (A::SelectParagraphBack, "both-paragraphs"),
             _ => return None,
         })
     }

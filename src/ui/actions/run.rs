@@ -12,7 +12,7 @@ use crate::ui::{Dialog, Scene, cite};
 use crate::workspace::Command;
 use crate::workspace::reading::{Change, Mode};
 use crate::workspace::view::{
-    Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Tab, Theme,
+    Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Tab, Theme, Unit,
 };
 
 impl Action {
@@ -37,10 +37,18 @@ impl Action {
                 view.focus.is_some()
                     || view.spot.is_some()
                     || view.find.open
-                    || view.selected.is_some(),
+                    || view.selected_text().is_some(),
                 "not-in-focus",
             ),
             Self::Inspector => unless(view.tab == Tab::Read, "not-in-matrix"),
+            Self::SelectLetter
+            | Self::SelectLetterBack
+            | Self::SelectWord
+            | Self::SelectWordBack
+            | Self::SelectSentence
+            | Self::SelectSentenceBack
+            | Self::SelectParagraph
+            | Self::SelectParagraphBack => unless(view.tab == Tab::Read, "not-text"),
             Self::Report => unless(workspace.report.is_some(), "not-reported"),
             Self::Cancel => unless(workspace.busy().is_some(), "not-busy"),
             Self::Undo => unless(undo, "not-undo"),
@@ -49,9 +57,9 @@ impl Action {
                 !(settings.counted.is_empty() && settings.ignored.is_empty()),
                 "not-decided",
             ),
-            Self::Copy => unless(view.selected.is_some(), "not-selected"),
+            Self::Copy => unless(view.selected_text().is_some(), "not-selected"),
             Self::CopyCitation => unless(
-                view.selected.is_some() || view.focus.is_some(),
+                view.selected_text().is_some() || view.focus.is_some(),
                 "not-to-cite",
             ),
             Self::Verbatim
@@ -138,9 +146,17 @@ impl Action {
                 Look::Meeting(order.get(next).copied().unwrap_or_default())
             }
             Self::Leave if view.focus.is_some() => Look::Focus(None),
-            Self::Leave if view.selected.is_some() => Look::Select(None),
+            Self::Leave if view.selected_text().is_some() => Look::Select(None),
             Self::Leave if view.find.open => Look::Find(FindLook::Return),
             Self::Leave => Look::Focus(None),
+            Self::SelectLetter => Look::Extend(Unit::Letter, 1),
+            Self::SelectLetterBack => Look::Extend(Unit::Letter, -1),
+            Self::SelectWord => Look::Extend(Unit::Word, 1),
+            Self::SelectWordBack => Look::Extend(Unit::Word, -1),
+            Self::SelectSentence => Look::Extend(Unit::Sentence, 1),
+            Self::SelectSentenceBack => Look::Extend(Unit::Sentence, -1),
+            Self::SelectParagraph => Look::Extend(Unit::Paragraph, 1),
+            Self::SelectParagraphBack => Look::Extend(Unit::Paragraph, -1),
             Self::Palette => Look::Sheet(match view.sheet {
                 Some(Sheet::Palette(_)) => None,
                 _ => Some(Sheet::Palette(String::new())),

@@ -38,6 +38,7 @@ impl ReadPanel {
             };
         if !paged {
             self.come_level(ui, scene, model, &places);
+            self.show_end(ui, scene, model, (paging, &places));
         }
         // Paging stops where there are no more columns.
         if scene.workspace.view.first_column > paging.first && !paged {
@@ -293,7 +294,7 @@ impl ReadPanel {
     fn show_strip(
         &mut self,
         ui: &Ui,
-        scene: &Scene<'_>,
+        scene: &mut Scene<'_>,
         model: &Model,
         place: &Place,
     ) -> Option<f32> {
@@ -323,10 +324,15 @@ impl ReadPanel {
         let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
         let focus = view.focus.and_then(|focus| layout.place_of(focus));
         let id = Id::unique(("strip", place.id));
-        let scrolled = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
+        let used = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
         let ticks = self.ticks.entry(place.id).or_default();
         ticks.paint(ui.painter(), scene, column, layout, &scale);
-        let strip::Scrolled { to, jumped } = scrolled?;
+        if used.entered {
+            // Whose overview has the keyboard is read, and there keys select.
+            let at = (place.index, offset);
+            self.report_reading(scene, model, std::slice::from_ref(place), at);
+        }
+        let strip::Scrolled { to, jumped } = used.scrolled?;
         if jumped {
             self.sight.clear();
         }

@@ -228,6 +228,8 @@ impl Head {
                 let name = scene.tr(id);
                 if Button::new(&name).look(Look::Quiet).show(ui).clicked() {
                     scene.ask(command);
+                    // A key closes no menu by itself.
+                    ui.close();
                 }
             }
             let pin = scene.tr("column-pin");
@@ -236,6 +238,7 @@ impl Head {
             let pin = Button::new(&pin).look(Look::Quiet).enabled(can).show(ui);
             if pin.on_hover_text(hint).clicked() && can {
                 asked = Some(Asked::Pin(self.id));
+                ui.close();
             }
         });
         asked

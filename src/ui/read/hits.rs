@@ -184,6 +184,8 @@ pub(super) fn top_of(column: &Column, layout: &ColumnLayout, spot: Spot) -> Opti
         return Some(top + share * layout.item_height(index));
     };
     let at = text.get(..into).unwrap_or_default().chars().count();
-    let row = super::layout::rows(galley, &(at..at + 1));
-    Some(top + row.first().map_or(0.0, Rect::top))
+    // Behind the last letter it is in the row of that.
+    let letter = (at..at + 1).chain(at.saturating_sub(1)..at);
+    let mut rows = letter.flat_map(|at| super::layout::rows(galley, &(at..at + 1)));
+    Some(top + rows.next().map_or(0.0, |row| row.top()))
 }

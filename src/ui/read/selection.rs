@@ -10,10 +10,12 @@ use crate::text::{Span, words};
 use crate::ui::Scene;
 use crate::ui::palette::Palette;
 use crate::workspace::Command;
-use crate::workspace::view::{Look, Spot};
+use crate::workspace::view::{Look, Selection, Spot};
 
 /// How dark the ground of selected text is, as a share of ink.
 const GROUND: f32 = 0.25;
+/// What is kept in sight above and below the end of a selection, in points: two rows or so.
+const AROUND: f32 = 50.0;
 /// How far a column scrolls in a frame while the pointer drags beyond its end, in points.
 const BEYOND: f32 = 14.0;
 
@@ -40,11 +42,11 @@ pub(super) fn paint(
     rows: &impl Fn(&std::ops::Range<usize>) -> Vec<Rect>,
     palette: &Palette,
 ) {
-    let selected = scene.workspace.view.selected;
-    let Some(selected) = selected.filter(|spot| spot.article == column.id) else {
+    let selected = scene.workspace.view.selected_text();
+    let Some((_, span)) = selected.filter(|(article, _)| *article == column.id) else {
         return;
     };
-    for row in hits::part(paragraph, selected.span).iter().flat_map(rows) {
+    for row in hits::part(paragraph, span).iter().flat_map(rows) {
         let ground = palette.ink.gamma_multiply(GROUND);
         painter.rect_filled(row, CornerRadius::ZERO, ground);
     }
@@ -82,37 +84,43 @@ pub(super) fn point(
         paragraph.start + into.unwrap_or(paragraph.text.len())
     };
     let selected = scene.workspace.view.selected;
-    let selected = selected.filter(|spot| spot.article == column.id);
-    let mut select = |span: Option<Span>| {
-        let spot = span.map(|span| Spot::new(column.id, span));
-        if scene.workspace.view.selected != spot {
-            scene.ask(Command::Look(Look::Select(spot)));
+    let selected = selected.filter(|text| text.article == column.id);
+    let mut select = |anchor: usize, head: usize| {
+        let text = Selection {
+            article: column.id,
+            anchor,
+            head,
+        };
+        if scene.workspace.view.selected != Some(text) {
+            scene.ask(Command::Look(Look::Select(Some(text))));
         }
     };
     let here = response.contains_pointer();
     if here && triple {
-        let whole = Span::new(paragraph.start, paragraph.start + paragraph.text.len());
         *begun = None;
-        select(Some(whole));
+        select(paragraph.start, paragraph.start + paragraph.text.len());
     } else if here && double {
         *begun = None;
-        select(word_at(paragraph, byte_at(pointer)));
+        if let Some(word) = word_at(paragraph, byte_at(pointer)) {
+            select(word.start, word.end);
+        }
     } else if here && pressed {
         let at = byte_at(pointer);
         // With Shift the end that is further away stays.
-        let from = selected.filter(|_| shift).map(|spot| {
-            let Span { start, end } = spot.span;
+        let from = selected.filter(|_| shift).map(|text| {
+            let Span { start, end } = text.span();
             if at.abs_diff(start) > at.abs_diff(end) {
                 start
             } else {
                 end
             }
         });
+        let from = from.unwrap_or(at);
         *begun = Some(Begun {
             article: column.id,
-            at: from.unwrap_or(at),
+            at: from,
         });
-        select(from.and_then(|from| between(from, at)));
+        select(from, at);
     } else if held && begun.is_some_and(|begun| begun.article == column.id) {
         let row = Rect::from_min_max(
             pos2(response.rect.left(), response.rect.top()),
@@ -121,8 +129,29 @@ pub(super) fn point(
         if row.y_range().contains(pointer.y)
             && let Some(Begun { at: from, .. }) = *begun
         {
-            select(between(from, byte_at(pointer)));
+            select(from, byte_at(pointer));
         }
+    }
+}
+
+/// The end of the selection that keys move, if it is in this article.
+pub(super) fn end(scene: &Scene<'_>, article: ArticleId) -> Option<Spot> {
+    let selected = scene.workspace.view.selected;
+    let selected = selected.filter(|text| text.article == article)?;
+    let at = selected.head;
+    Some(Spot::new(article, Span::new(at, at)))
+}
+
+/// How far a column shall be scrolled so that the row at `top` is in sight with some rows around it; nothing where it is
+/// now. It is scrolled by `offset` and shows `seen` points.
+pub(super) fn reach(offset: f32, seen: f32, top: f32) -> Option<f32> {
+    let around = AROUND.min(seen / 3.0);
+    if top - around < offset && offset > 0.0 {
+        Some((top - around).max(0.0))
+    } else if top + 2.0 * around > offset + seen {
+        Some(top + 2.0 * around - seen)
+    } else {
+        None
     }
 }
 
@@ -136,10 +165,6 @@ pub(super) fn beyond(ui: &Ui, body: Rect) -> Option<f32> {
     } else {
         None
     }
-}
-
-fn between(from: usize, to: usize) -> Option<Span> {
-    (from != to).then(|| Span::new(from.min(to), from.max(to)))
 }
 
 /// The word at a byte of the body.
@@ -172,8 +197,13 @@ mod tests {
     }
 
     #[test]
-    fn a_selection_runs_forward_whichever_way_it_is_made() {
-        assert_eq!(between(9, 4), Some(Span::new(4, 9)));
-        assert_eq!(between(4, 4), None);
+    fn the_end_of_a_selection_is_kept_in_sight() {
+        assert_eq!(reach(0.0, 400.0, 10.0), None);
+        assert_eq!(reach(100.0, 400.0, 300.0), None);
+        assert_eq!(reach(100.0, 400.0, 120.0), Some(70.0));
+        assert_eq!(reach(100.0, 400.0, 20.0), Some(0.0));
+        assert_eq!(reach(0.0, 400.0, 390.0), Some(90.0));
+        // A low window shows the row all the same.
+        assert_eq!(reach(0.0, 60.0, 90.0), Some(70.0));
     }
 }

@@ -4,13 +4,52 @@ use egui::Ui;
 
 use super::layout::{Budget, ColumnLayout};
 use super::model::{Column, Item, Model};
-use super::{LEVEL, Paging, Place, ReadPanel, column_of, hits};
+use super::{LEVEL, Paging, Place, ReadPanel, column_of, hits, selection};
 use crate::text::Span;
 use crate::ui::Scene;
 use crate::workspace::Command;
-use crate::workspace::view::{Look, Spot};
+use crate::workspace::view::{Look, Selection, Spot};
 
 impl ReadPanel {
+    /// When a key moved the end of the selection: it comes into sight, and the other columns with it.
+    pub(super) fn show_end(
+        &mut self,
+        ui: &Ui,
+        scene: &mut Scene<'_>,
+        model: &Model,
+        (paging, places): (Paging, &[Place]),
+    ) {
+        let extended = scene.workspace.view.extended;
+        if self.extended == extended {
+            return;
+        }
+        let Some(Selection { article, .. }) = scene.workspace.view.selected else {
+            return;
+        };
+        let Some(end) = selection::end(scene, article) else {
+            return;
+        };
+        let Some(place) = places.iter().find(|place| place.id == article) else {
+            reveal(scene, model, paging, end);
+            return;
+        };
+        self.extended = extended;
+        let column = column_of(model, place);
+        let (Some(column), Some(layout)) = (column, self.layouts.get_mut(&place.id)) else {
+            return;
+        };
+        let offset = self.offsets.get(&place.id).copied().unwrap_or_default();
+        let top = hits::top_of(column, layout, end).unwrap_or_default();
+        let at = layout.item_at(top);
+        layout.lay_out(ui, column, at..at + 1, &mut Budget::unlimited());
+        let top = hits::top_of(column, layout, end).unwrap_or_default();
+        if let Some(offset) = selection::reach(offset, place.body.height(), top) {
+            self.sight.clear();
+            self.follow(ui, scene, model, places, (place.index, offset));
+            self.wanted.insert(place.id, offset);
+        }
+    }
+
     /// Scrolls the spot's column to it, and the others with that by passages.
     pub(super) fn level_with(
         &mut self,

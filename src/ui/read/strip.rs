@@ -117,7 +117,16 @@ pub struct Scrolled {
     pub jumped: bool,
 }
 
-/// Shows the strip; what the reader asked for by a press, by dragging or by a key.
+/// What the reader did with a strip.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Used {
+    /// Where they scrolled to by a press, by dragging or by a key.
+    pub scrolled: Option<Scrolled>,
+    /// Whether it was given the keyboard.
+    pub entered: bool,
+}
+
+/// Shows the strip.
 pub(super) fn show(
     ui: &Ui,
     id: Id,
@@ -126,7 +135,7 @@ pub(super) fn show(
     offset: f32,
     focus: Option<(f32, f32)>,
     name: &str,
-) -> Option<Scrolled> {
+) -> Used {
     let palette = Palette::current(ui);
     let painter = ui.painter();
     painter.add(cells.clone());
@@ -151,11 +160,17 @@ pub(super) fn show(
         .then(|| response.interact_pointer_pos())
         .flatten();
     let to = match pressed {
-        Some(pressed) => scale.offset_at(pressed.y),
-        None => by_key(ui, &response, scale, offset)?,
+        Some(pressed) => Some(scale.offset_at(pressed.y)),
+        None => by_key(ui, &response, scale, offset),
     };
-    let jumped = response.clicked() || (to - offset).abs() > scale.seen;
-    Some(Scrolled { to, jumped })
+    let scrolled = to.map(|to| Scrolled {
+        to,
+        jumped: response.clicked() || (to - offset).abs() > scale.seen,
+    });
+    Used {
+        scrolled,
+        entered: response.gained_focus(),
+    }
 }
 
 /// The strip scrolls its column while it has the keyboard.

@@ -86,6 +86,7 @@ impl View {
     /// Goes to the next hit (1) or the one before (-1). A walk over many hits is one way.
     pub fn step_hit(&mut self, step: i8, hits: &[Hit], findings: &Findings) {
         if let Some(spot) = self.next_hit(step, hits, findings) {
+            self.selected = None;
             let jump = self.jump(&Look::StepHit(step), findings);
             self.look_at_spot(spot, findings);
             if let Some(jump) = jump {

@@ -4,6 +4,7 @@ mod columns;
 mod find;
 mod focus;
 mod hidden;
+mod selection;
 mod spot;
 mod steps;
 mod trail;
@@ -21,6 +22,7 @@ use crate::workspace::reading::{self, Mode, Reading};
 pub use find::{Find, FindLook, in_article};
 pub use focus::{Focus, is_shared};
 pub use hidden::{Filter, Hidden};
+pub use selection::{Selection, Unit};
 pub use spot::Spot;
 pub use steps::{Among, MIN_ONLY_HERE};
 pub use trail::Trail;
@@ -123,7 +125,13 @@ pub struct View {
     pub spot: Option<Spot>,
     /// Text that is selected.
     #[serde(skip)]
-    pub selected: Option<Spot>,
+    pub selected: Option<Selection>,
+    /// Counts up whenever a key moved the end of the selection, which is to be in sight then.
+    #[serde(skip)]
+    pub extended: u64,
+    /// The article that the reader was in last.
+    #[serde(skip)]
+    lead: Option<ArticleId>,
     /// The line to which the reader has scrolled since the last jump.
     #[serde(skip)]
     reading: Option<Spot>,
@@ -174,6 +182,8 @@ impl Default for View {
             focus: None,
             spot: None,
             selected: None,
+            extended: 0,
+            lead: None,
             reading: None,
             level: 0,
             first_column: 0,
@@ -225,7 +235,9 @@ pub enum Look {
     /// Look at this place.
     Spot(Spot),
     /// Select text, or nothing.
-    Select(Option<Spot>),
+    Select(Option<Selection>),
+    /// Move the end of the selection on (1) or back (-1).
+    Extend(Unit, i8),
     /// Lay a sheet over the window, or take it away.
     Sheet(Option<Sheet>),
     /// Look for words.
@@ -294,6 +306,7 @@ impl View {
                 self.look_at_spot(spot, findings);
             }
             Look::Select(text) => self.selected = text,
+            Look::Extend(unit, step) => self.extend(unit, step, findings),
             Look::Sheet(sheet) => self.sheet = sheet,
             Look::Find(look) => {
                 if look == FindLook::Open {
@@ -303,9 +316,16 @@ impl View {
             }
             // The hits are the workspace's: it asks `step_hit` itself.
             Look::StepHit(_) => {}
-            Look::Step(among, step) => self.step(among, step, findings),
+            Look::Step(among, step) => {
+                // What is selected next begins where the step leads.
+                self.selected = None;
+                self.step(among, step, findings);
+            }
             Look::Walk(step) => self.walk(step, findings),
-            Look::Reading(spot) => self.reading = Some(spot),
+            Look::Reading(spot) => {
+                self.lead = Some(spot.article);
+                self.reading = Some(spot);
+            }
             Look::TextSize(size) => {
                 self.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2);
                 self.stay_here();
@@ -432,9 +452,10 @@ impl View {
             self.meeting = meeting;
         }
         self.focus = self.focus.and_then(|focus| focus.follow(old, new));
-        for spot in [&mut self.spot, &mut self.selected, &mut self.reading] {
+        for spot in [&mut self.spot, &mut self.reading] {
             *spot = spot.and_then(|spot| spot.follow(old, new));
         }
+        self.selected = self.selected.and_then(|text| text.follow(old, new));
         let trail = &mut self.trail;
         let places = trail.back.iter_mut().chain(&mut trail.forward);
         for place in places.chain(&mut self.find.from) {
@@ -468,8 +489,8 @@ impl View {
         });
         let is_there = |spot: &Spot| findings.place_of(spot.article).is_some();
         self.spot = self.spot.filter(is_there);
-        let in_sight = |spot: &Spot| {
-            let place = findings.place_of(spot.article);
+        let in_sight = |text: &Selection| {
+            let place = findings.place_of(text.article);
             place.is_some_and(|place| columns.contains(&place))
         };
         self.selected = self.selected.filter(in_sight);

@@ -19,7 +19,7 @@ use super::layout::{Budget, ColumnLayout, Type, rows};
 use super::model::{Column, Model};
 use super::selection::Begun;
 use super::strip::{self, Scale};
-use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, paint, spot};
+use super::{LEVEL, MARGIN, RIGHT, StripKey, ask_for_focus, hits, paint, selection, spot};
 use crate::locale::Message;
 use crate::model::ArticleId;
 use crate::ui::Scene;
@@ -55,6 +55,7 @@ pub struct AgreementPanel {
     offset: f32,
     wanted: Option<f32>,
     level: u64,
+    extended: u64,
     /// Text that is being selected.
     begun: Option<Begun>,
 }
@@ -182,6 +183,12 @@ impl AgreementPanel {
             self.wanted.get_or_insert(kept);
         }
         let view = &scene.workspace.view;
+        if std::mem::replace(&mut self.extended, view.extended) != view.extended
+            && let Some(end) = selection::end(scene, column.id)
+            && let Some(top) = hits::top_of(column, layout, end)
+        {
+            self.wanted = selection::reach(self.offset, seen, top + head).or(self.wanted);
+        }
         if std::mem::replace(&mut self.level, view.level) == view.level {
             return;
         }
@@ -342,10 +349,10 @@ impl AgreementPanel {
         let id = Id::unique("agreement-strip");
         let offset = (self.offset - head).max(0.0);
         let name = scene.text(&name);
-        let scrolled = strip::show(ui, id, cells, &scale, offset, focus, &name);
+        let used = strip::show(ui, id, cells, &scale, offset, focus, &name);
         self.ticks
             .paint(ui.painter(), scene, column, layout, &scale);
-        if let Some(strip::Scrolled { to, .. }) = scrolled {
+        if let Some(strip::Scrolled { to, .. }) = used.scrolled {
             self.wanted = Some(if to > 0.0 { to + head } else { 0.0 });
             ui.ctx().request_repaint();
         }
