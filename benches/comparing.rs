@@ -27,9 +27,9 @@ use std::time::{Duration, Instant};
 
 use articles::Shape;
 use crossread::analysis::Corpus;
-use crossread::analysis::shared::{self, Search, Shared};
+use crossread::analysis::shared::{self, Comparison, Search, Shared};
 use crossread::jobs::{Progress, parallel, shares};
-use crossread::model::{Article, Spellings};
+use crossread::model::{Article, Offices, Spellings};
 use imara_diff::{Diff, Token};
 use rustc_hash::FxHashMap;
 use similar::Algorithm;
@@ -94,7 +94,7 @@ fn main() {
         .collect();
     print_whole(&measured);
     print_pairs(&measured);
-    print_incremental();
+    print_incremental(all);
     print_growth(&measured);
 }
 
@@ -406,12 +406,65 @@ fn number_or_dash(number: Option<f64>, digits: usize) -> String {
     number.map_or_else(|| "-".to_owned(), |number| format!("{number:.digits$}"))
 }
 
-/// The place for what one more article costs in a set that is known already. The program cannot do that yet: every
-/// change compares all articles anew, which is what the first table says.
-fn print_incremental() {
+/// What one more article costs in a set that was compared before, and one less.
+fn print_incremental(all: bool) {
     println!(
-        "\nOne more article: there is no way to compare it alone yet; it costs the whole again."
+        "\nOne article in a set that was compared before, up to what it shares; times in ms\n"
     );
+    println!(
+        "{:>9} {:>18} {:>18} {:>18} {:>20}",
+        "articles", "put in, median", "at most", "taken out, median", "all passages anew"
+    );
+    let sizes = [100, 1_000, 10_000];
+    for count in sizes.into_iter().filter(|count| all || *count < 10_000) {
+        let [median, most, out, whole] = incremental(count);
+        println!("{count:>9} {median:>18.3} {most:>18.3} {out:>18.3} {whole:>20.3}");
+    }
+}
+
+/// Articles beyond a set that are put into it and taken out again.
+const MORE: usize = 60;
+
+fn incremental(count: usize) -> [f64; 4] {
+    let articles = articles::make(count + MORE, Shape::Stories);
+    cut_by_all(&articles);
+    let (known, more) = articles.split_at(count);
+    let mut comparison = Comparison::new(
+        known,
+        &Spellings::default(),
+        &Offices::default(),
+        SEARCH,
+        &Progress::default(),
+    );
+    let milliseconds = |start: Instant| start.elapsed().as_secs_f64() * 1_000.0;
+    let mut times_in: Vec<f64> = more
+        .iter()
+        .map(|article| {
+            let start = Instant::now();
+            let place = comparison.articles().len();
+            comparison.insert(place, article);
+            black_box(comparison.shared_by(place));
+            milliseconds(start)
+        })
+        .collect();
+    let start = Instant::now();
+    black_box(comparison.shared());
+    let whole = milliseconds(start);
+    let mut times_out: Vec<f64> = more
+        .iter()
+        .map(|_| {
+            let start = Instant::now();
+            comparison.remove(comparison.articles().len() - 1);
+            milliseconds(start)
+        })
+        .collect();
+    let median = |times: &mut Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied().unwrap_or_default()
+    };
+    let median_in = median(&mut times_in);
+    let most = times_in.last().copied().unwrap_or_default();
+    [median_in, most, median(&mut times_out), whole]
 }
 
 fn print_growth(measured: &[(&Set, Measured)]) {
