@@ -161,23 +161,28 @@ fn paint_whole(painter: &Painter, gutter: &Gutter, ribbon: &Ribbon, look: &Look)
         .map(|(x, (_, bottom))| pos2(*x, *bottom))
         .collect();
     for edge in [upper, lower] {
-        if look.doubled {
-            for shift in [-2.0, 2.0] {
-                let line: Vec<Pos2> = edge
-                    .iter()
-                    .map(|point| pos2(point.x, point.y + shift))
-                    .collect();
-                painter.extend(Shape::dashed_line(&line, look.edge, 5.0, 3.0));
-            }
-            continue;
+        paint_edge(painter, edge, look);
+    }
+}
+
+/// An edge in the pattern of its kind; of what moved, two thin dashed lines.
+fn paint_edge(painter: &Painter, edge: Vec<Pos2>, look: &Look) {
+    if look.doubled {
+        for shift in [-2.0, 2.0] {
+            let line: Vec<Pos2> = edge
+                .iter()
+                .map(|point| pos2(point.x, point.y + shift))
+                .collect();
+            painter.extend(Shape::dashed_line(&line, look.edge, 5.0, 3.0));
         }
-        match look.kind {
-            Kind::Verbatim => {
-                painter.add(Shape::line(edge, look.edge));
-            }
-            Kind::Near => painter.extend(Shape::dashed_line(&edge, look.edge, 6.0, 4.0)),
-            Kind::Reworded => painter.extend(Shape::dashed_line(&edge, look.edge, 2.0, 2.0)),
+        return;
+    }
+    match look.kind {
+        Kind::Verbatim => {
+            painter.add(Shape::line(edge, look.edge));
         }
+        Kind::Near => painter.extend(Shape::dashed_line(&edge, look.edge, 6.0, 4.0)),
+        Kind::Reworded => painter.extend(Shape::dashed_line(&edge, look.edge, 2.0, 2.0)),
     }
 }
 
@@ -202,7 +207,8 @@ fn band(points: &[(f32, (f32, f32))], color: Color32) -> Mesh {
     mesh
 }
 
-/// A short piece with a triangle that points to where the other end is.
+/// A short piece with a triangle that points to where the other end is. What moved has the edges of its ribbon and two
+/// triangles.
 fn paint_stub(
     painter: &Painter,
     (left, right): (f32, f32),
@@ -212,21 +218,35 @@ fn paint_stub(
 ) {
     let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
     painter.rect_filled(area, 0.0, look.fill);
-    let middle = (left + right) / 2.0;
+    if look.doubled {
+        for y in [top, bottom] {
+            paint_edge(painter, vec![pos2(left, y), pos2(right, y)], look);
+        }
+    }
     let clip = painter.clip_rect();
-    let y = ((top + bottom) / 2.0).clamp(clip.top() + 6.0, clip.bottom() - 6.0);
-    let tip = if up { y - 3.0 } else { y + 3.0 };
-    let foot = if up { y + 3.0 } else { y - 3.0 };
-    let triangle = vec![
-        pos2(middle, tip),
-        pos2(middle + 3.5, foot),
-        pos2(middle - 3.5, foot),
-    ];
-    painter.add(Shape::convex_polygon(
-        triangle,
-        look.edge.color,
-        Stroke::NONE,
-    ));
+    let y = ((top + bottom) / 2.0).clamp(clip.top() + 8.0, clip.bottom() - 8.0);
+    for triangle in triangles(pos2((left + right) / 2.0, y), up, look.doubled) {
+        painter.add(Shape::convex_polygon(
+            triangle.to_vec(),
+            look.edge.color,
+            Stroke::NONE,
+        ));
+    }
+}
+
+/// One triangle around `middle`, 7 by 6 points, or two of them, one above the other; up or down.
+fn triangles(middle: Pos2, up: bool, two: bool) -> Vec<[Pos2; 3]> {
+    let shifts: &[f32] = if two { &[-4.0, 4.0] } else { &[0.0] };
+    let way = if up { -3.0 } else { 3.0 };
+    let triangle = |shift: &f32| {
+        let (tip, foot) = (middle.y + shift + way, middle.y + shift - way);
+        [
+            pos2(middle.x, tip),
+            pos2(middle.x + 3.5, foot),
+            pos2(middle.x - 3.5, foot),
+        ]
+    };
+    shifts.iter().map(triangle).collect()
 }
 
 #[cfg(test)]
@@ -248,6 +268,19 @@ mod tests {
         assert_eq!(ribbon.sight(0.0, 100.0), Sight::Left { up: false });
         assert_eq!(ribbon.sight(40.0, 200.0), Sight::Right { up: true });
         assert_eq!(ribbon.sight(300.0, 400.0), Sight::None);
+    }
+
+    /// What moved is told by form, not by colour alone, also where its other end is out of sight.
+    #[test]
+    fn the_stub_of_what_moved_has_two_triangles() {
+        let tips = |up, two| -> Vec<(f32, f32)> {
+            let all = triangles(pos2(5.0, 100.0), up, two);
+            all.iter().map(|[tip, foot, _]| (tip.y, foot.y)).collect()
+        };
+        assert_eq!(tips(true, false), [(97.0, 103.0)]);
+        assert_eq!(tips(false, false), [(103.0, 97.0)]);
+        // They do not touch.
+        assert_eq!(tips(true, true), [(93.0, 99.0), (101.0, 107.0)]);
     }
 
     #[test]
