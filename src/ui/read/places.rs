@@ -122,7 +122,7 @@ pub fn enlarged(scene: &Scene<'_>) -> f32 {
 }
 
 /// Left and right edge of each column, counted from the left of `room` points: `shares` say how wide they are against
-/// each other, `widest` how wide a text becomes by itself.
+/// each other, `widest` how wide a text becomes by itself. What they leave of the room lies on both sides of them.
 pub fn edges(room: f32, shares: &[f32], widest: f32) -> Vec<(f32, f32)> {
     let count = shares.len() as f32;
     let for_text = room - GUTTER * (count - 1.0);
@@ -136,7 +136,7 @@ pub fn edges(room: f32, shares: &[f32], widest: f32) -> Vec<(f32, f32)> {
     };
     let total = for_text.min(most);
     let least = LEAST.min(total / count);
-    let mut left = 0.0;
+    let mut left = ((for_text - total) / 2.0).floor().max(0.0);
     widths(total, shares, least)
         .into_iter()
         .map(|width| {
@@ -217,6 +217,11 @@ mod tests {
             .map(|(left, right)| right - left)
             .collect();
         assert_eq!(widest, [526.0, 526.0]);
+        // A wide window has the columns in its middle.
+        assert_eq!(
+            edges(2092.0, &[1.0, 1.0], 480.0),
+            [(500.0, 1026.0), (1066.0, 1592.0)]
+        );
         assert_eq!(
             edges(1040.0, &[1.5, 0.5], 480.0),
             [(0.0, 714.0), (754.0, 1040.0)]
