@@ -98,6 +98,13 @@ impl View {
             spots.filter(|spot| spot.aside.is_none() && in_sight(spot.article).is_some());
         let top = || Some(Spot::top(id(lead.or(columns.first().copied())?)?));
         let Spot { article, span, .. } = here.next().or_else(top)?;
+        // That the first line is read is told by its second byte, where no letter need begin.
+        let first_line = Span::new(1, 1);
+        let span = if span == first_line {
+            Span::new(0, 0)
+        } else {
+            span
+        };
         let (anchor, head) = if step > 0 {
             (span.start, span.end)
         } else {
@@ -186,8 +193,22 @@ fn sentences_of(text: &str) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Look;
     use super::*;
     use crate::model::{Article, Block, Fields, Role};
+
+    #[test]
+    fn the_first_line_is_selected_from_its_beginning() {
+        let findings = crate::workspace::sample::findings();
+        let mut view = View::default();
+        let first = Spot::new(findings.articles[1].id, Span::new(1, 1));
+        view.apply(Look::Reading(first), &findings);
+        view.apply(Look::Extend(Unit::Word, 1), &findings);
+        let selected = view.selected_text();
+        assert!(selected.is_some_and(|(article, span)| {
+            article == first.article && span.start == 0 && span.end > 1
+        }));
+    }
 
     #[test]
     fn an_end_moves_by_letters_words_sentences_and_paragraphs() {
