@@ -11,7 +11,7 @@ use crate::analysis::Kind;
 const SEGMENTS: usize = 24;
 /// How far a segment may rise or fall: what runs nearly level needs few of them.
 const FALL: f32 = 4.0;
-/// Length of the stub that shows where a ribbon goes whose other end is out of sight.
+/// How far into the bend the stub reaches of a ribbon whose other end is out of sight.
 const STUB: f32 = 10.0;
 
 /// Both ends of a ribbon, as heights on the screen.
@@ -38,6 +38,13 @@ impl Gutter {
     /// All of it.
     pub fn rect(&self) -> Rect {
         Rect::from_x_y_ranges(self.text.clone(), self.view.clone())
+    }
+
+    /// Where the stubs at the left and at the right lie: from the text as far as the bend, and a little into it. There
+    /// their triangles stand, clear of the bars beside the text.
+    fn stubs(&self) -> [RangeInclusive<f32>; 2] {
+        let (from, to) = (*self.bend.start() + STUB, *self.bend.end() - STUB);
+        [*self.text.start()..=from, to..=*self.text.end()]
     }
 
     /// How far across the bend a place is, 0 to 1.
@@ -109,8 +116,8 @@ impl Ribbon {
         match self.sight(*gutter.view.start(), *gutter.view.end()) {
             Sight::None => false,
             Sight::Both => within(self.at(gutter.share(place.x))),
-            Sight::Left { .. } => place.x <= gutter.text.start() + STUB && within(self.left),
-            Sight::Right { .. } => place.x >= gutter.text.end() - STUB && within(self.right),
+            Sight::Left { .. } => gutter.stubs()[0].contains(&place.x) && within(self.left),
+            Sight::Right { .. } => gutter.stubs()[1].contains(&place.x) && within(self.right),
         }
     }
 
@@ -134,12 +141,18 @@ impl Ribbon {
 
 /// Paints a ribbon across `gutter`, or a stub where one end is out of sight.
 pub fn paint(painter: &Painter, gutter: &Gutter, ribbon: &Ribbon, look: &Look) {
-    let (left, right) = (*gutter.text.start(), *gutter.text.end());
+    let [left, right] = gutter.stubs();
     match ribbon.sight(*gutter.view.start(), *gutter.view.end()) {
         Sight::None => {}
         Sight::Both => paint_whole(painter, gutter, ribbon, look),
-        Sight::Left { up } => paint_stub(painter, (left, left + STUB), ribbon.left, up, look),
-        Sight::Right { up } => paint_stub(painter, (right - STUB, right), ribbon.right, up, look),
+        Sight::Left { up } => {
+            let tip = left.end() - STUB / 2.0;
+            paint_stub(painter, (left, tip), ribbon.left, up, look);
+        }
+        Sight::Right { up } => {
+            let tip = right.start() + STUB / 2.0;
+            paint_stub(painter, (right, tip), ribbon.right, up, look);
+        }
     }
 }
 
@@ -211,11 +224,12 @@ fn band(points: &[(f32, (f32, f32))], color: Color32) -> Mesh {
 /// triangles.
 fn paint_stub(
     painter: &Painter,
-    (left, right): (f32, f32),
+    (across, tip): (RangeInclusive<f32>, f32),
     (top, bottom): (f32, f32),
     up: bool,
     look: &Look,
 ) {
+    let (left, right) = (*across.start(), *across.end());
     let area = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
     painter.rect_filled(area, 0.0, look.fill);
     if look.doubled {
@@ -225,7 +239,7 @@ fn paint_stub(
     }
     let clip = painter.clip_rect();
     let y = ((top + bottom) / 2.0).clamp(clip.top() + 8.0, clip.bottom() - 8.0);
-    for triangle in triangles(pos2((left + right) / 2.0, y), up, look.doubled) {
+    for triangle in triangles(pos2(tip, y), up, look.doubled) {
         painter.add(Shape::convex_polygon(
             triangle.to_vec(),
             look.edge.color,
@@ -300,5 +314,14 @@ mod tests {
         assert!(ribbon.is_at(&gutter(100.0), pos2(4.0, 20.0)));
         assert!(!ribbon.is_at(&gutter(100.0), pos2(50.0, 75.0)));
         assert!(!ribbon.is_at(&gutter(5.0), pos2(4.0, 20.0)));
+        // At the right the stub reaches from the text, past the bars beside it, into the bend.
+        let wide = Gutter {
+            bend: 5.0..=60.0,
+            view: 40.0..=200.0,
+            ..gutter(0.0)
+        };
+        assert_eq!(wide.stubs(), [0.0..=15.0, 50.0..=100.0]);
+        assert!(ribbon.is_at(&wide, pos2(55.0, 120.0)));
+        assert!(!ribbon.is_at(&wide, pos2(45.0, 120.0)));
     }
 }
