@@ -18,6 +18,8 @@ const MAX_TEXT: [(Measure, f32); 3] = [
     (Measure::Usual, 480.0),
     (Measure::Wide, 680.0),
 ];
+/// With less on either side columns begin where the rows above them do.
+const MIN_BESIDE: f32 = 100.0;
 /// Most columns side by side.
 const MAX_COLUMNS: usize = 6;
 /// The narrowest column, with what stands beside its text.
@@ -122,7 +124,7 @@ pub fn enlarged(scene: &Scene<'_>) -> f32 {
 }
 
 /// Left and right edge of each column, counted from the left of `room` points: `shares` say how wide they are against
-/// each other, `widest` how wide a text becomes by itself. What they leave of the room lies on both sides of them.
+/// each other, `widest` how wide a text becomes by itself. Much that they leave of the room lies on both sides of them.
 pub fn edges(room: f32, shares: &[f32], widest: f32) -> Vec<(f32, f32)> {
     let count = shares.len() as f32;
     let for_text = room - GUTTER * (count - 1.0);
@@ -136,7 +138,8 @@ pub fn edges(room: f32, shares: &[f32], widest: f32) -> Vec<(f32, f32)> {
     };
     let total = for_text.min(most);
     let least = LEAST.min(total / count);
-    let mut left = ((for_text - total) / 2.0).floor().max(0.0);
+    let beside = ((for_text - total) / 2.0).floor();
+    let mut left = if beside < MIN_BESIDE { 0.0 } else { beside };
     widths(total, shares, least)
         .into_iter()
         .map(|width| {
@@ -222,6 +225,7 @@ mod tests {
             edges(2092.0, &[1.0, 1.0], 480.0),
             [(500.0, 1026.0), (1066.0, 1592.0)]
         );
+        assert_eq!(edges(552.0, &[1.0], 480.0), [(0.0, 526.0)]);
         assert_eq!(
             edges(1040.0, &[1.5, 0.5], 480.0),
             [(0.0, 714.0), (754.0, 1040.0)]
