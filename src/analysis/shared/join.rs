@@ -135,43 +135,44 @@ fn merged(places: &[Place], group: &[usize]) -> Vec<Place> {
 /// Splits places that hang together by chains of matches into sets that agree with their first member: likeness is
 /// not handed on for ever ("today in the journal", "in the journal of", "the journal of science").
 fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
+    let texts: Vec<&[u32]> = places
+        .iter()
+        .map(|place| ids(corpus, place.article, &place.words))
+        .collect();
+    if texts.iter().all(|text| texts.first() == Some(text)) {
+        return vec![places.to_vec()];
+    }
+    let bags: Vec<Vec<u32>> = texts.iter().map(|text| bag(text)).collect();
     let mut open: Vec<usize> = (0..places.len()).collect();
     let mut sets = Vec::new();
-    while let Some(first) = open.first().copied() {
-        let text = |index: usize| {
-            places
-                .get(index)
-                .map(|place| ids(corpus, place.article, &place.words))
-                .unwrap_or_default()
-        };
-        let set: Vec<usize> = (0..places.len())
-            .filter(|other| *other == first || agree(text(first), text(*other)))
-            .collect();
-        open.retain(|index| *index != first && !set.contains(index));
-        let article = |index: &usize| places.get(*index).map(|place| place.article);
-        if set.iter().any(|other| article(other) != article(&first)) {
-            sets.push(
-                set.into_iter()
-                    .filter_map(|index| places.get(index).cloned())
-                    .collect(),
-            );
+    while let Some((first, bag)) = open.first().and_then(|at| Some((*at, bags.get(*at)?))) {
+        let with_first = places.iter().zip(&bags).enumerate();
+        let with_first = with_first
+            .filter(|(other, (_, others))| *other == first || agree(bag, others))
+            .map(|(other, (place, _))| (other, place));
+        let set: Vec<(usize, &Place)> = with_first.collect();
+        open.retain(|index| *index != first && !set.iter().any(|(other, _)| other == index));
+        let mut articles = set.iter().map(|(_, place)| place.article);
+        let article = articles.next();
+        if articles.any(|other| Some(other) != article) {
+            sets.push(set.into_iter().map(|(_, place)| place.clone()).collect());
         }
     }
     sets
 }
 
-/// Whether at least half of the longer text's words stand in the other too.
+/// The words, sorted.
+fn bag(words: &[u32]) -> Vec<u32> {
+    let mut bag = words.to_vec();
+    bag.sort_unstable();
+    bag
+}
+
+/// Whether at least half of the longer bag's words are in the other too.
 fn agree(one: &[u32], two: &[u32]) -> bool {
-    if one == two {
-        return true;
-    }
-    let mut rest = two.to_vec();
-    rest.sort_unstable();
-    let mut words = one.to_vec();
-    words.sort_unstable();
-    let mut rest = rest.into_iter().peekable();
+    let mut rest = two.iter().peekable();
     let mut equal = 0;
-    for word in words {
+    for word in one {
         while rest.next_if(|other| *other < word).is_some() {}
         equal += usize::from(rest.next_if_eq(&word).is_some());
     }

@@ -12,10 +12,10 @@ use std::sync::Arc;
 use super::bar::doublings;
 use super::grams::GRAM;
 use super::joins::Joins;
-use super::seeds::{LONG, Seed};
+use super::seeds::{LONG, Seed, any_content};
 use super::table::Table;
 use super::{Found, Passage, Search, Shared, compare_all, compare_with_all};
-use crate::analysis::corpus::{Change, Corpus, Key, OpenCorpus, WordClass};
+use crate::analysis::corpus::{Change, Corpus, Key, OpenCorpus};
 use crate::jobs::{Progress, parallel};
 use crate::model::{Article, Offices, Spellings};
 
@@ -164,7 +164,7 @@ impl Comparison {
             let goes_on = before.take();
             let repeated = self.table.repeated(gram);
             let is_common = repeated.is_some_and(|repeated| repeated.is_common());
-            if !has_content(classes) {
+            if !any_content(classes) {
                 continue;
             }
             if !is_common {
@@ -196,9 +196,4 @@ fn seed(one: [usize; 2], other: [usize; 2]) -> Seed {
     let ([a, at_a], [b, at_b]) = (one.min(other), one.max(other));
     let [a, b, at_a, at_b] = [a, b, at_a, at_b].map(|number| number as u32);
     Seed { a, b, at_a, at_b }
-}
-
-/// Whether any word of a gram is no function word.
-fn has_content(classes: &[WordClass]) -> bool {
-    classes.iter().any(|class| !class.function)
 }

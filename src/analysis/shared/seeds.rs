@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::grams::{GRAM, Grams, Place, Text};
-use crate::analysis::corpus::Corpus;
+use crate::analysis::corpus::{Corpus, WordClass};
 use crate::jobs::parallel;
 
 /// A gram that stands in more articles is a formula: only longer runs from it are followed, [`LONG`] words and up.
@@ -72,16 +72,18 @@ fn is_paired(corpus: &Corpus, text: &Text, grams: &Grams, place: Place) -> bool 
     !grams.is_common(place) && has_content(corpus, text, place)
 }
 
-/// Whether any word of the gram at `place` is no function word.
+/// Whether the gram at `place` has content.
 fn has_content(corpus: &Corpus, text: &Text, place: Place) -> bool {
     let (article, at) = text.locate(place);
-    let classes = corpus
-        .words
-        .get(article as usize)
-        .map(|words| words.classes.as_slice());
+    let words = corpus.words.get(article as usize);
     let at = at as usize;
-    let gram = classes.and_then(|classes| classes.get(at..at + GRAM));
-    gram.unwrap_or_default().iter().any(|class| !class.function)
+    let gram = words.and_then(|words| words.classes.get(at..at + GRAM));
+    gram.is_some_and(any_content)
+}
+
+/// Whether any of these words is no function word.
+pub(super) fn any_content(classes: &[WordClass]) -> bool {
+    classes.iter().any(|class| !class.function)
 }
 
 /// The places of a common gram, grouped by the longer run that begins there.

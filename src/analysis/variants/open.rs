@@ -32,16 +32,23 @@ struct Group {
     joined: Vec<u32>,
 }
 
+/// What is known of a number.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// The articles that hold it, ascending.
+    holders: Vec<Key>,
+    /// Its group, if it is or was looked at.
+    group: Option<u32>,
+}
+
 /// Spellings of one name, and what it takes to learn them anew where something changes.
 #[derive(Clone, Debug)]
 pub struct OpenVariants {
     apart: Apart,
     groups: Vec<Group>,
-    by_sound: FxHashMap<String, usize>,
-    /// For each number that is or was looked at, its group.
-    group_of: FxHashMap<u32, usize>,
-    /// For each number, the articles that hold it, ascending.
-    holders: Vec<Vec<Key>>,
+    by_sound: FxHashMap<String, u32>,
+    /// What is known of each number.
+    known: Vec<Known>,
     /// How those numbers are used that are in a group with others.
     uses: FxHashMap<u32, Uses>,
     /// The number that stands for each spelling.
@@ -55,8 +62,7 @@ impl OpenVariants {
             apart: Apart::new(&spellings.apart),
             groups: Vec::new(),
             by_sound: FxHashMap::default(),
-            group_of: FxHashMap::default(),
-            holders: Vec::new(),
+            known: Vec::new(),
             uses: FxHashMap::default(),
             first: FxHashMap::default(),
         }
@@ -75,14 +81,14 @@ impl OpenVariants {
 
     /// An article holds these words; `distinct` are their numbers, ascending, each once.
     pub fn hold(&mut self, article: Key, ids: &[u32], distinct: &[u32]) {
+        let count = distinct.last().map_or(0, |last| *last as usize + 1);
+        if self.known.len() < count {
+            self.known.resize(count, Known::default());
+        }
         for id in distinct {
-            let id = *id as usize;
-            if self.holders.len() <= id {
-                self.holders.resize(id + 1, Vec::new());
-            }
-            if let Some(holders) = self.holders.get_mut(id) {
-                let at = holders.partition_point(|other| *other < article);
-                holders.insert(at, article);
+            if let Some(known) = self.known.get_mut(*id as usize) {
+                // Keys ascend.
+                known.holders.push(article);
             }
         }
         for (index, id) in ids.iter().enumerate() {
@@ -95,8 +101,8 @@ impl OpenVariants {
     /// An article is gone that held these words.
     pub fn release(&mut self, article: Key, ids: &[u32], distinct: &[u32]) {
         for id in distinct {
-            if let Some(holders) = self.holders.get_mut(*id as usize) {
-                holders.retain(|other| *other != article);
+            if let Some(known) = self.known.get_mut(*id as usize) {
+                known.holders.retain(|other| *other != article);
             }
         }
         for (index, id) in ids.iter().enumerate() {
@@ -113,13 +119,13 @@ impl OpenVariants {
     /// Learns anew, where the use of words has changed: their numbers, and whether each was a name before. Returns the
     /// articles, ascending, some words of which have other numbers now.
     pub fn learn(&mut self, changed: &[(u32, bool)], texts: Texts<'_>) -> Vec<Key> {
-        let mut groups: Vec<usize> = Vec::new();
+        let mut groups: Vec<u32> = Vec::new();
         for (id, was_name) in changed {
             groups.extend(self.group(*id, texts));
             if *was_name != texts.numbering.class(*id).name {
                 let before = self.uses_of(*id, texts);
                 let before = before.keys().filter_map(|(before, _)| *before);
-                groups.extend(before.filter_map(|id| self.group_of.get(&id).copied()));
+                groups.extend(before.filter_map(|id| self.known.get(id as usize)?.group));
             }
         }
         groups.sort_unstable();
@@ -127,7 +133,7 @@ impl OpenVariants {
         let mut articles: Vec<Key> = Vec::new();
         for number in groups {
             let joined = self.one_name(number, texts);
-            let Some(group) = self.groups.get_mut(number) else {
+            let Some(group) = self.groups.get_mut(number as usize) else {
                 continue;
             };
             if joined == group.joined {
@@ -149,13 +155,15 @@ impl OpenVariants {
     }
 
     fn holders_of(&self, id: u32) -> &[Key] {
-        self.holders.get(id as usize).map_or(&[], Vec::as_slice)
+        let known = self.known.get(id as usize);
+        known.map_or(&[], |known| &known.holders)
     }
 
     /// The group of a number, if it was ever looked at.
-    fn group(&mut self, id: u32, texts: Texts<'_>) -> Option<usize> {
-        if let Some(group) = self.group_of.get(&id) {
-            return Some(*group);
+    fn group(&mut self, id: u32, texts: Texts<'_>) -> Option<u32> {
+        let known = self.known.get_mut(id as usize)?;
+        if known.group.is_some() {
+            return known.group;
         }
         let form = texts.numbering.form(id);
         if !is_looked_at(form, texts.numbering.class(id)) {
@@ -164,10 +172,10 @@ impl OpenVariants {
         let groups = &mut self.groups;
         let number = *self.by_sound.entry(sound(form)).or_insert_with(|| {
             groups.push(Group::default());
-            groups.len() - 1
+            groups.len() as u32 - 1
         });
-        self.group_of.insert(id, number);
-        let members = &mut self.groups.get_mut(number)?.members;
+        known.group = Some(number);
+        let members = &mut self.groups.get_mut(number as usize)?.members;
         members.push(id);
         if members.len() > 1 {
             let unknown = members.iter().filter(|id| !self.uses.contains_key(id));
@@ -204,10 +212,10 @@ impl OpenVariants {
     }
 
     /// Those members of a group that are one name, in the order in which they first stand.
-    fn one_name(&self, group: usize, texts: Texts<'_>) -> Vec<u32> {
+    fn one_name(&self, group: u32, texts: Texts<'_>) -> Vec<u32> {
         let members = self
             .groups
-            .get(group)
+            .get(group as usize)
             .map_or(&[][..], |group| &group.members);
         let is_name = |id: u32| texts.numbering.class(id).name;
         let mut names: Vec<u32> = members.iter().copied().filter(|id| is_name(*id)).collect();

@@ -80,6 +80,8 @@ fn text() -> impl Strategy<Value = String> {
         "bertemu Ilse Marquand di tepi danau",
         "bertemu Ilsa Marquand di tepi danau",
         "bertemu Ilsa marquand di tepi danau",
+        "lalu marquand dan marquand pulang",
+        "oleh Marquand dan Marquand lagi",
         "Menteri Luar Negeri Hadran dan Menteri Luar Negeri Belmora",
         "sambil menyanyi riang di bawah bulan",
         "karena hujan turun deras sepekan lebih",
@@ -115,24 +117,33 @@ proptest! {
     }
 }
 
-/// From sixty-five articles on a gram is a formula, and then two articles share less.
+/// From sixty-five articles on a gram is a formula, and what grew from it alone is shared no more.
 #[test]
 fn a_gram_that_becomes_a_formula_counts_so_for_all() {
+    // No digits: figures say little.
+    let word = |stem: &str, number: usize| {
+        let letter = |number: usize| char::from(b'a' + (number % 26) as u8);
+        format!("{stem}{}{}", letter(number / 26), letter(number))
+    };
     let text = |number: usize| {
-        let own = format!("Satu{number} dua{number} tiga{number} empat{number}.");
-        let pair = format!("lima{0} enam{0} tujuh{0} delapan{0}", number / 2);
-        format!("{own} Nelayan kampung memperbaiki jaring {pair} sembilan{number}. {own}")
+        let own = ["satu", "dua", "tiga", "empat"].map(|stem| word(stem, number));
+        let of_two = ["lima", "enam", "tujuh"].map(|stem| word(stem, number / 2));
+        let [one, two, three, four] = own;
+        let of_two = of_two.join(" ");
+        format!("{one} {two} nelayan kampung memperbaiki jaring {three} {of_two} {four}.")
     };
     let mut articles: Vec<Arc<Article>> = (0..62).map(|number| article(&text(number))).collect();
     let mut open = comparison(&articles);
-    for number in 62..68 {
-        let step = Step::Insert(number / 2, text(number));
+    for (number, passages) in (62..68).zip([31, 32, 0, 0, 0, 0]) {
+        let step = Step::Insert(number, text(number));
         follow(&mut open, &mut articles, &step);
         assert_fresh(&open, &articles);
+        assert_eq!(open.shared().passages.len(), passages, "{number}");
     }
-    for place in [3, 60, 0, 31, 5] {
+    for (place, passages) in [(66, 0), (64, 0), (62, 0), (60, 30), (0, 29)] {
         follow(&mut open, &mut articles, &Step::Remove(place));
         assert_fresh(&open, &articles);
+        assert_eq!(open.shared().passages.len(), passages, "{place}");
     }
 }
 
