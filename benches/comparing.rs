@@ -26,10 +26,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use articles::Shape;
-use crossread::analysis::Corpus;
 use crossread::analysis::shared::{self, Search, Shared};
+use crossread::analysis::{Corpus, Memory, Wanted, analyse_again, coverage, meetings, versions};
 use crossread::jobs::{Progress, parallel, shares};
-use crossread::model::{Article, Spellings};
+use crossread::model::{Article, Placing, Settings, Spellings};
 use imara_diff::{Diff, Token};
 use rustc_hash::FxHashMap;
 use similar::Algorithm;
@@ -86,6 +86,10 @@ fn main() {
         println!("{}", measure(set).to_line());
         return;
     }
+    if std::env::var_os("LAPS").is_some() {
+        print_one_more();
+        return;
+    }
     let all = arguments.iter().any(|argument| argument == "--all");
     let measured: Vec<(&Set, Measured)> = SETS
         .iter()
@@ -94,7 +98,7 @@ fn main() {
         .collect();
     print_whole(&measured);
     print_pairs(&measured);
-    print_incremental();
+    print_one_more();
     print_growth(&measured);
 }
 
@@ -406,12 +410,82 @@ fn number_or_dash(number: Option<f64>, digits: usize) -> String {
     number.map_or_else(|| "-".to_owned(), |number| format!("{number:.digits$}"))
 }
 
-/// The place for what one more article costs in a set that is known already. The program cannot do that yet: every
-/// change compares all articles anew, which is what the first table says.
-fn print_incremental() {
-    println!(
-        "\nOne more article: there is no way to compare it alone yet; it costs the whole again."
+/// What one more article costs in a set that was analysed before, beside what it costs when nothing is known.
+fn print_one_more() {
+    let mut articles = articles::make(MANY + ONE_BY_ONE, Shape::Stories);
+    if let Ok(folder) = std::env::var("REAL") {
+        let inputs = crossread::import::find_files(&[folder.into()]).inputs;
+        let options = crossread::import::ReadOptions::today();
+        articles = inputs
+            .iter()
+            .filter_map(|input| crossread::import::read_input(input, &options).ok())
+            .map(|imported| Arc::new(imported.article))
+            .take(MANY + ONE_BY_ONE)
+            .collect();
+        println!("{} real", articles.len());
+    }
+    let rows = [
+        ("which belong together", one_more(&articles, grouped)),
+        ("the whole analysis", one_more(&articles, analysed)),
+    ];
+    println!("\nOne more article among {MANY}; median of {ONE_BY_ONE}, times in ms\n");
+    println!("{:>22} {:>10} {:>10}", "", "anew", "one more");
+    for (what, [anew, more]) in rows {
+        println!("{what:>22} {anew:>10.1} {more:>10.1}");
+    }
+}
+
+/// Articles that are known, and articles that come, one after the other.
+const MANY: usize = 1_000;
+const ONE_BY_ONE: usize = 11;
+
+/// What `work` takes for so many articles when nothing is known, and for one more each time.
+fn one_more(
+    articles: &[Arc<Article>],
+    work: impl Fn(&mut Memory, &[Arc<Article>]) -> Duration,
+) -> [f64; 2] {
+    let mut memory = Memory::default();
+    let mut times = Vec::new();
+    let known = |count: usize| &articles[..count.min(articles.len())];
+    work(&mut memory, known(MANY));
+    for count in MANY + 1..=MANY + ONE_BY_ONE {
+        let anew = work(&mut Memory::default(), known(count));
+        let more = work(&mut memory, known(count));
+        println!("{anew:?} {more:?}");
+        times.push([anew, more]);
+    }
+    [0, 1].map(|which| {
+        let mut times: Vec<Duration> = times.iter().map(|both| both[which]).collect();
+        times.sort();
+        times[times.len() / 2].as_secs_f64() * 1_000.0
+    })
+}
+
+fn analysed(memory: &mut Memory, articles: &[Arc<Article>]) -> Duration {
+    let settings = Settings::default();
+    let start = Instant::now();
+    let findings = analyse_again(
+        memory,
+        articles,
+        &settings,
+        Wanted::ALL,
+        &Progress::default(),
     );
+    let took = start.elapsed();
+    drop(black_box(findings));
+    took
+}
+
+/// The same without what comes before: numbers, versions, shared wording.
+fn grouped(memory: &mut Memory, articles: &[Arc<Article>]) -> Duration {
+    let corpus = number(articles);
+    let repeats = versions::find(&corpus);
+    let pairs = coverage::pairs(&corpus, &find(&corpus).passages);
+    let start = Instant::now();
+    let found = meetings::group_again(memory, &corpus, &pairs, &repeats, &Placing::default());
+    let took = start.elapsed();
+    drop(black_box(found));
+    took
 }
 
 fn print_growth(measured: &[(&Set, Measured)]) {

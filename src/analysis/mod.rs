@@ -17,6 +17,7 @@ pub mod find;
 mod judged;
 pub mod lists;
 pub mod meetings;
+mod memory;
 pub mod reworded;
 mod sets;
 pub mod shared;
@@ -31,6 +32,7 @@ use crate::model::{Article, ArticleId, Settings};
 pub use corpus::Corpus;
 pub use coverage::Pair;
 pub use meetings::{Evidence, Meeting};
+pub use memory::Memory;
 use shared::Search;
 pub use shared::{Kind, Passage, Witness};
 pub use variants::Names;
@@ -140,6 +142,18 @@ pub fn analyse(
     wanted: Wanted,
     progress: &Progress,
 ) -> Findings {
+    analyse_again(&mut Memory::default(), articles, settings, wanted, progress)
+}
+
+/// The same, sooner where `memory` knows most of it from an earlier analysis, of whatever articles; it knows this one
+/// then. The findings are the same whatever it knows. What a cancelled analysis leaves in it is right.
+pub fn analyse_again(
+    memory: &mut Memory,
+    articles: &[Arc<Article>],
+    settings: &Settings,
+    wanted: Wanted,
+    progress: &Progress,
+) -> Findings {
     progress.start(4);
     let corpus = Corpus::with_offices(articles, &settings.spellings, &settings.offices);
     progress.step();
@@ -161,9 +175,12 @@ pub fn analyse(
     let Some(found) = found else {
         return findings;
     };
+    if progress.is_cancelled() {
+        return findings;
+    }
     findings.stock = found.stock;
     findings.passages = found.passages;
-    compare(&corpus, settings, wanted, progress, &mut findings);
+    compare(memory, &corpus, settings, wanted, progress, &mut findings);
     findings.variants = corpus.variants;
     findings.names = corpus.names;
     findings
@@ -171,6 +188,7 @@ pub fn analyse(
 
 /// Finds which articles belong together, and what they say in other words, where their shared wording is known.
 fn compare(
+    memory: &mut Memory,
     corpus: &Corpus,
     settings: &Settings,
     wanted: Wanted,
@@ -181,13 +199,16 @@ fn compare(
     // What stands in many meetings is a set phrase, so what is found never depends on what is asked for.
     let reworded = settings.reworded && (wanted.passages || wanted.pairs);
     let grouped = !settings.one_meeting && (wanted.passages || wanted.pairs || wanted.stock);
+    let stamps = memory.stamps.renew(corpus);
     if wanted.meetings || grouped {
-        let pairs = coverage::pairs(corpus, &findings.passages);
-        findings.meetings = if settings.one_meeting {
-            meetings::one(corpus, &pairs, &findings.repeats)
-        } else {
-            meetings::group(corpus, &pairs, &findings.repeats, &settings.placing)
+        let set = meetings::Set {
+            corpus,
+            stamps: &stamps,
+            pairs: &coverage::pairs(corpus, &findings.passages),
+            repeats: &findings.repeats,
         };
+        let placing = (!settings.one_meeting).then_some(&settings.placing);
+        findings.meetings = meetings::grouped(&set, placing, &mut memory.meetings);
     }
     progress.step();
     if reworded {
@@ -198,8 +219,13 @@ fn compare(
             let groups = findings.meetings.iter().filter(|meeting| !meeting.is_none);
             groups.map(|meeting| meeting.articles.as_slice()).collect()
         };
+        let set = reworded::Set {
+            corpus,
+            stamps: &stamps,
+            meetings: &groups,
+        };
         let passages = std::mem::take(&mut findings.passages);
-        findings.passages = reworded::find(corpus, &groups, passages, progress);
+        findings.passages = reworded::find(&set, passages, &mut memory.reworded, progress);
     }
     judged::take_out_set_phrases(findings);
     judged::apply(findings, settings);

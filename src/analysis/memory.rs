@@ -1,0 +1,133 @@
+//! What an analysis worked out, for the next one: where most articles are as they were, most is known already.
+//!
+//! A result is kept under everything that it was made from ([`Kept`]), so what is found again can never be out of date,
+//! and what a run did not ask for is forgotten. Most results are made from an article and what the set has made of its
+//! words. All that has one number, a [`Stamp`], which is a new one as soon as any of it is another ([`Stamps`]).
+
+use std::hash::Hash;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::corpus::{Corpus, WordClass, Words};
+use super::{meetings, reworded};
+use crate::jobs::parallel;
+use crate::model::Article;
+
+/// What is known from earlier analyses, of whatever articles under whatever settings; at first nothing.
+#[derive(Debug, Default)]
+pub struct Memory {
+    pub(super) stamps: Stamps,
+    pub(super) meetings: meetings::Memory,
+    pub(super) reworded: reworded::Memory,
+}
+
+/// Results, by what they were made from.
+#[derive(Debug)]
+pub(super) struct Kept<I, V>(FxHashMap<I, Arc<V>>);
+
+impl<I, V> Default for Kept<I, V> {
+    fn default() -> Self {
+        Self(FxHashMap::default())
+    }
+}
+
+impl<I: Eq + Hash + Sync, V: Send + Sync> Kept<I, V> {
+    /// What each of `inputs` gives: what is kept, or else what `make` makes of it and of its place here; and what is to
+    /// be kept instead of `self`.
+    pub fn renewed(
+        &self,
+        inputs: Vec<I>,
+        make: impl Fn(usize, &I) -> V + Sync,
+    ) -> (Vec<Arc<V>>, Self) {
+        let is_new = |(_, input): &(usize, &I)| !self.0.contains_key(input);
+        let new: Vec<(usize, &I)> = inputs.iter().enumerate().filter(is_new).collect();
+        let made = parallel(&new, |(place, input)| Arc::new(make(*place, input)));
+        let mut made = made.into_iter();
+        let known = |input: &I| self.0.get(input).map(Arc::clone);
+        let values = inputs
+            .iter()
+            .filter_map(|input| known(input).or_else(|| made.next()));
+        let values: Vec<Arc<V>> = values.collect();
+        let kept = inputs.into_iter().zip(values.iter().map(Arc::clone));
+        let kept = Self(kept.collect());
+        (values, kept)
+    }
+
+    /// The same, where all of it may be kept.
+    pub fn renew(&mut self, inputs: Vec<I>, make: impl Fn(usize, &I) -> V + Sync) -> Vec<Arc<V>> {
+        let (values, kept) = self.renewed(inputs, make);
+        *self = kept;
+        values
+    }
+}
+
+/// An article, the numbers of its words and their classes, and the form and the class that the whole set gives each of
+/// these numbers: the same stamp means that all of it is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp(u64);
+
+/// The stamps of the articles that were analysed last, and what they stand for.
+#[derive(Debug, Default)]
+pub struct Stamps {
+    articles: Vec<Stamped>,
+    forms: Vec<String>,
+    classes: Vec<WordClass>,
+    given: u64,
+}
+
+/// An article as it was. It is held, so that no other one can have its address.
+#[derive(Debug)]
+struct Stamped {
+    article: Arc<Article>,
+    words: Words,
+    stamp: Stamp,
+}
+
+impl Stamps {
+    /// The stamp of each article of `corpus`, which stands in the place of the one before.
+    pub fn renew(&mut self, corpus: &Corpus) -> Vec<Stamp> {
+        let is_same = self.same_words(corpus);
+        let before = std::mem::take(&mut self.articles);
+        let before = before.into_iter();
+        let mut before: FxHashMap<usize, Stamped> = before
+            .map(|stamped| (address(&stamped.article), stamped))
+            .collect();
+        for (article, words) in corpus.articles.iter().zip(&corpus.words) {
+            let known = before
+                .remove(&address(article))
+                .filter(|stamped| stamped.is_as_before(words, &is_same));
+            self.articles.push(known.unwrap_or_else(|| {
+                self.given += 1;
+                Stamped {
+                    article: Arc::clone(article),
+                    words: words.clone(),
+                    stamp: Stamp(self.given),
+                }
+            }));
+        }
+        self.forms.clone_from(&corpus.forms);
+        self.classes.clone_from(&corpus.classes);
+        self.articles.iter().map(|known| known.stamp).collect()
+    }
+
+    /// Of each number, whether it means what it meant before.
+    fn same_words(&self, corpus: &Corpus) -> Vec<bool> {
+        let before = self.forms.iter().zip(&self.classes);
+        let now = corpus.forms.iter().zip(&corpus.classes);
+        now.zip(before).map(|(now, before)| now == before).collect()
+    }
+}
+
+impl Stamped {
+    fn is_as_before(&self, words: &Words, is_same: &[bool]) -> bool {
+        let known = |id: &u32| is_same.get(*id as usize) == Some(&true);
+        self.words.ids == words.ids
+            && self.words.classes == words.classes
+            && words.ids.iter().all(known)
+    }
+}
+
+fn address(article: &Arc<Article>) -> usize {
+    Arc::as_ptr(article).addr()
+}
