@@ -356,8 +356,15 @@ fn folders_lists_and_standard_input() {
     for passed_over in ["in/.hidden.txt", "in/a.json"] {
         write(&folder, passed_over, words.as_bytes());
     }
-    let walked = json(&["extract", &inside(&folder, "in")]);
-    assert_eq!(paths(&walked), [&first, &second, &third]);
+    let walked = run(&["extract", &inside(&folder, "in")]);
+    assert_eq!(paths(&parse(&walked)), [&first, &second, &third]);
+    // What is hidden nobody misses.
+    let passed = inside(&folder, "in/a.json");
+    let said = "1 file was passed over, because its kind is not read here: ";
+    assert_eq!(
+        (walked.status, walked.err),
+        (0, format!("{said}{passed}\n"))
+    );
 
     let names = format!("{third}\n\n{first}\n");
     let names = write(&folder, "list", names.as_bytes());

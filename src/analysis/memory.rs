@@ -4,7 +4,7 @@
 //! and what a run did not ask for is forgotten. Most results are made from an article and what the set has made of its
 //! words. All that has one number, a [`Stamp`], which is a new one as soon as any of it is another ([`Stamps`]).
 
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -59,6 +59,24 @@ impl<I: Eq + Hash + Sync, V: Send + Sync> Kept<I, V> {
         let (values, kept) = self.renewed(inputs, make);
         *self = kept;
         values
+    }
+}
+
+/// A result of which others are made: the same only as itself. It is held, so that no other one can have its address.
+#[derive(Debug)]
+pub(super) struct Very<V>(pub Arc<V>);
+
+impl<V> PartialEq for Very<V> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<V> Eq for Very<V> {}
+
+impl<V> Hash for Very<V> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        address(&self.0).hash(state);
     }
 }
 
@@ -128,6 +146,6 @@ impl Stamped {
     }
 }
 
-fn address(article: &Arc<Article>) -> usize {
-    Arc::as_ptr(article).addr()
+fn address<V>(value: &Arc<V>) -> usize {
+    Arc::as_ptr(value).addr()
 }

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::clues::Clues;
 use super::likeness::{THRESHOLD, Triangle};
-use super::participants::{display, participants};
-use super::people::{Person, is_one};
+use super::participants::{Cast, display};
+use super::people::Person;
 use super::placed::Placed;
 use super::scene::EventDay;
 use super::terms::Terms;
@@ -39,6 +39,8 @@ pub(super) struct Known<'k> {
     pub likeness: &'k Triangle,
     /// What the reader decided.
     pub placed: &'k Placed,
+    /// Who takes part in each meeting.
+    pub casts: &'k [Arc<Cast>],
 }
 
 /// What a group has in common.
@@ -134,7 +136,9 @@ impl Known<'_> {
             .iter()
             .filter_map(|article| self.clues.get(*article));
         let clues: Vec<&Clues> = clues.map(Arc::as_ref).collect();
-        let people = participants(self.corpus, &clues);
+        let nobody = Cast::default();
+        let cast = self.casts.get(number).map_or(&nobody, Arc::as_ref);
+        let people = &cast.people;
         let day = day(&clues);
         let place = place(&clues);
         let mut meeting = Meeting {
@@ -158,8 +162,20 @@ impl Known<'_> {
             .filter(|article| !by_reader(article))
             .collect();
         let scene = (place.as_ref().map(|(_, id)| *id), day);
-        let all = (own.len() < articles.len()).then(|| self.group(articles, &people, scene));
-        let own = self.group(&own, &people, scene);
+        let naming = |group: &[usize]| -> Vec<Vec<usize>> {
+            let in_group = |at: &usize| {
+                let article = articles.get(*at).copied()?;
+                group.binary_search(&article).ok().map(|_| article)
+            };
+            let naming = cast.naming.iter();
+            naming
+                .map(|places| places.iter().filter_map(in_group).collect())
+                .collect()
+        };
+        let all = (own.len() < articles.len())
+            .then(|| self.group(articles, people, naming(articles), scene));
+        let own_naming = naming(&own);
+        let own = self.group(&own, people, own_naming, scene);
         let own_rows = self.rows_of(own.articles);
         meeting.members = articles
             .iter()
@@ -215,9 +231,10 @@ impl Known<'_> {
         &self,
         articles: &'g [usize],
         people: &'g [Person],
+        naming: Vec<Vec<usize>>,
         (place, day): (Option<u32>, Option<EventDay>),
     ) -> Group<'g> {
-        let naming = |names: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        let those = |names: &dyn Fn(usize) -> bool| -> Vec<usize> {
             articles
                 .iter()
                 .copied()
@@ -233,25 +250,13 @@ impl Known<'_> {
         let mut group = Group {
             articles,
             people,
-            naming: vec![Vec::new(); people.len()],
-            at_place: naming(&names_place),
-            on_day: naming(&names_day),
+            naming,
+            at_place: those(&names_place),
+            on_day: those(&names_day),
             weights: FxHashMap::default(),
             headlines: FxHashMap::default(),
         };
         for article in articles {
-            let named = self
-                .clues
-                .get(*article)
-                .map_or(&[][..], |clues| &clues.people);
-            for (person, naming) in people.iter().zip(&mut group.naming) {
-                if named
-                    .iter()
-                    .any(|other| is_one(self.corpus, &other.words, &person.words))
-                {
-                    naming.push(*article);
-                }
-            }
             for (id, weight) in self.vector(*article) {
                 *group.weights.entry(*id).or_default() += weight;
             }

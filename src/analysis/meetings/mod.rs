@@ -35,7 +35,7 @@ use jiff::civil::Date;
 
 use super::Pair;
 use super::corpus::Corpus;
-use super::memory::{Kept, Stamp};
+use super::memory::{Kept, Stamp, Very};
 use super::versions::{self, Repeat};
 use crate::jobs::parallel;
 use crate::model::Placing;
@@ -43,6 +43,7 @@ use clues::Clues;
 use describe::Known;
 use names::{Names, Said, Told};
 use own::Own;
+use participants::Cast;
 use placed::Placed;
 use terms::{Counts, Head, Numbers, Terms};
 
@@ -205,6 +206,7 @@ pub(super) struct Memory {
     own: Kept<Stamp, Own>,
     counts: Kept<(Stamp, Head), Counts>,
     clues: Kept<(Stamp, Vec<u32>, Vec<(u32, Said)>), Clues>,
+    casts: Kept<Vec<Very<Clues>>, Cast>,
 }
 
 /// The articles that are grouped, and what is known of them.
@@ -286,6 +288,15 @@ pub(super) fn grouped(
         let groups = groups::groups(&likeness, &together, &apart);
         with_repeats(groups, &rows, repeats, count)
     };
+    let of_group = |group: &Vec<usize>| -> Vec<Very<Clues>> {
+        let clues = group.iter().filter_map(|article| clues.get(*article));
+        clues.cloned().map(Very).collect()
+    };
+    let casts = groups.iter().map(of_group).collect();
+    let casts = memory.casts.renew(casts, |_, clues| {
+        let clues: Vec<&Clues> = clues.iter().map(|clues| &*clues.0).collect();
+        Cast::of(corpus, &clues)
+    });
     let known = Known {
         corpus,
         terms: &terms,
@@ -295,6 +306,7 @@ pub(super) fn grouped(
         rows: &rows,
         likeness: &likeness,
         placed: &placed,
+        casts: &casts,
     };
     describe::meetings(&known, &groups)
 }
