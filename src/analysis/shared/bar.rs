@@ -19,6 +19,12 @@ const LONE: f64 = 15.0;
 /// What the bar for the best passage rises by when there are twice as many articles.
 const BY_COUNT: f64 = 6.4;
 
+/// How often a pair must be doubled to be about so many articles. In whole steps, so that one more article seldom makes
+/// any difference to two others.
+pub(super) fn doublings(articles: usize) -> u32 {
+    (articles.max(2) as f64 / 2.0).log2().round() as u32
+}
+
 /// What two articles must agree in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bar {
@@ -41,7 +47,7 @@ impl Bar {
     /// For two articles of a set of `count`, the longer of `longer` words.
     fn new(min_words: usize, longer: usize, count: usize) -> Self {
         let worth = WORTH + BY_LENGTH * (longer.max(1) as f64 / USUAL).log2();
-        let best = worth + LONE + BY_COUNT * (count.max(2) as f64 / 2.0).log2();
+        let best = worth + LONE + BY_COUNT * f64::from(doublings(count));
         Self {
             min_words,
             worth: worth.max(0.0) as u32,

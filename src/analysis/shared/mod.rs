@@ -11,8 +11,8 @@
 //!    it (Altschul et al. 1997): the alignment goes on while its score stays within a fixed distance of the best so far,
 //!    and ends at the best. Names, titles and function words weigh less than content. Matches with few words between
 //!    them are chained.
-//! 4. [`passages`]: a match is cut where both articles begin a paragraph; matches with the same witness are joined over
-//!    articles.
+//! 4. [`paragraphs`]: a match is cut where both articles begin a paragraph. [`join`]: matches with the same witness are
+//!    joined over articles.
 //! 5. [`order`]: per pair of articles, the heaviest set of passages that stand in one order; the rest moved.
 //!
 //! Order of the text plays no part in 1 to 4, so a moved passage is found like any other, and one place can match
@@ -26,9 +26,13 @@
 mod bar;
 mod extend;
 mod grams;
+mod join;
+mod joins;
+mod open;
 pub mod order;
-mod passages;
+mod paragraphs;
 mod seeds;
+mod table;
 
 use super::corpus::Corpus;
 use crate::jobs::{Progress, parallel};
@@ -36,6 +40,7 @@ use crate::text::Span;
 use bar::Bar;
 use extend::Aligner;
 use grams::{GRAM, Grams, Text};
+pub use open::Comparison;
 use seeds::Seed;
 use std::ops::Range;
 
@@ -171,58 +176,63 @@ pub struct Search {
 
 /// All wording that articles of `corpus` share.
 pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
+    let found = compare_all(corpus, search, progress);
+    Shared {
+        passages: join::join(corpus, &found.passages),
+        stock: join::join(corpus, &found.formulae),
+    }
+}
+
+/// The matches of all articles, two by two.
+fn compare_all(corpus: &Corpus, search: &Search, progress: &Progress) -> Found {
     let text = Text::new(corpus);
     let grams = Grams::new(&text, seeds::COMMON);
     let mut seeds = seeds::find(corpus, &text, &grams);
     seeds.retain(|seeds| !seeds.is_empty());
     let found = parallel(&seeds, |seeds| {
         if progress.is_cancelled() {
-            return Pair::default();
+            return Found::default();
         }
         let mut seeds = seeds.clone();
         seeds.sort_unstable();
-        compare_with_all(corpus, &seeds, search)
+        let article = seeds.first().map_or(0, |seed| seed.a as usize);
+        compare_with_all(corpus, article, &seeds, search)
     });
-    let (passages, formulae): (Vec<_>, Vec<_>) = found
-        .into_iter()
-        .map(|pair| (pair.passages, pair.formulae))
-        .unzip();
-    Shared {
-        passages: passages::join(corpus, passages.into_iter().flatten().collect()),
-        stock: if search.stock {
-            passages::join(corpus, formulae.into_iter().flatten().collect())
-        } else {
-            Vec::new()
-        },
-    }
+    let mut all = Found::default();
+    found.into_iter().for_each(|found| all.add(found));
+    all
 }
 
-/// What two articles share.
+/// What two articles share, or one with all others.
 #[derive(Clone, Debug, Default)]
-struct Pair {
+struct Found {
     /// Matches that count.
     passages: Vec<Match>,
-    /// Names and titles that do not.
+    /// Names and titles that do not; only if they are searched for.
     formulae: Vec<Match>,
 }
 
-/// Compares an article with all those that stand behind it, from its seeds on, which are sorted.
-fn compare_with_all(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Pair {
+impl Found {
+    fn add(&mut self, other: Self) {
+        self.passages.extend(other.passages);
+        self.formulae.extend(other.formulae);
+    }
+}
+
+/// Compares an article with others, from its seeds on, which are sorted.
+fn compare_with_all(corpus: &Corpus, article: usize, seeds: &[Seed], search: &Search) -> Found {
     let limits = limits(corpus, seeds);
-    let article = seeds.first().map_or(0, |seed| seed.a as usize);
     // The bar rises with the longer of two articles, so no pair has a lower one.
     let bar = Bar::of(corpus, search, [article, article]);
-    let mut all = Pair::default();
+    let mut all = Found::default();
     let mut done = 0;
-    for seeds in seeds.chunk_by(|one, two| one.b == two.b) {
+    for seeds in seeds.chunk_by(|one, two| (one.a, one.b) == (two.a, two.b)) {
         let limits = limits.get(done..done + seeds.len()).unwrap_or_default();
         done += seeds.len();
         let limit: Option<u32> = limits.iter().copied().sum();
         // Most articles have no more in common than a run of four words, by chance.
         if search.stock || limit.is_none_or(|limit| bar.is_worth_a_look(limit)) {
-            let pair = compare_pair(corpus, seeds, search).unwrap_or_default();
-            all.passages.extend(pair.passages);
-            all.formulae.extend(pair.formulae);
+            all.add(compare_pair(corpus, seeds, search).unwrap_or_default());
         }
     }
     all
@@ -251,13 +261,13 @@ fn limits(corpus: &Corpus, seeds: &[Seed]) -> Vec<Option<u32>> {
 }
 
 /// Compares two articles from their seeds on; nothing where they do not agree enough to be looked at.
-fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Pair> {
+fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Found> {
     let first = seeds.first()?;
     let (a, b) = (first.a as usize, first.b as usize);
     let bar = Bar::of(corpus, search, [a, b]);
     let mut aligner = Aligner::new(corpus, a, b)?;
     let runs = runs(&aligner, seeds);
-    let mut pair = Pair::default();
+    let mut pair = Found::default();
     if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
         if search.stock {
             pair.formulae
@@ -281,11 +291,14 @@ fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Pair
     }
     let found: Vec<Match> = chained(without_doubles(grown), bar)
         .into_iter()
-        .flat_map(|found| passages::cut_at_paragraphs(corpus, found))
+        .flat_map(|found| paragraphs::cut(corpus, found))
         .collect();
     (pair.formulae, pair.passages) = found
         .into_iter()
         .partition(|found| is_formula(corpus, found));
+    if !search.stock {
+        pair.formulae.clear();
+    }
     if !bar.are_related(&pair.passages) {
         pair.passages.clear();
     }

@@ -4,8 +4,14 @@
 //! v for u or w, the last vowel. Two words are taken for one name when both are written as names, no article uses both,
 //! their sound keys agree, and the articles put them to one use: the same words stand on both sides, or, if only the
 //! last vowel differs, the same family name behind. What was joined is part of the findings and shown to the reader.
+//!
+//! Of a set that changes only those names are looked at again whose use has changed ([`open`]).
+
+mod open;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(super) use open::{OpenVariants, Texts};
 
 use super::corpus::{WordClass, Words};
 use crate::model::Spellings;
@@ -91,10 +97,7 @@ pub fn learn(
 ) -> Variants {
     let groups = of_one_sound(forms, classes);
     let places = places(articles, &groups, forms.len());
-    let apart: Vec<Vec<String>> = apart
-        .iter()
-        .map(|row| row.iter().map(|word| fold(word).into_owned()).collect())
-        .collect();
+    let apart = Apart::new(apart);
     let mut variants = Variants {
         groups: Vec::new(),
         first: vec![None; forms.len()],
@@ -105,11 +108,10 @@ pub fn learn(
         };
         let is_alike = |id: &&u32| {
             let both = [form(forms, *first), form(forms, **id)];
-            let are_apart = apart.iter().any(|row| {
-                both.iter()
-                    .all(|word| row.iter().any(|other| other == word))
-            });
-            !are_apart && used_alike(&places, *first, **id, articles, both, classes)
+            let places_of = |id: u32| places.get(&id).map(Vec::as_slice).unwrap_or_default();
+            let is_name = |id: u32| classes.get(id as usize).is_some_and(|class| class.name);
+            let of_both = [places_of(*first), places_of(**id)];
+            !apart.holds(both) && used_alike(of_both, articles, both, is_name)
         };
         let mut joined = vec![*first];
         joined.extend(group.iter().skip(1).filter(is_alike));
@@ -120,16 +122,41 @@ pub fn learn(
     variants
 }
 
+/// Words, folded, that the reader wants kept apart: those that stand in one row.
+#[derive(Clone, Debug)]
+struct Apart(Vec<Vec<String>>);
+
+impl Apart {
+    fn new(rows: &[Vec<String>]) -> Self {
+        let rows = rows.iter();
+        let folded = rows.map(|row| row.iter().map(|word| fold(word).into_owned()).collect());
+        Self(folded.collect())
+    }
+
+    /// Whether a row holds both words.
+    fn holds(&self, both: [&str; 2]) -> bool {
+        let mut rows = self.0.iter();
+        rows.any(|row| {
+            both.iter()
+                .all(|word| row.iter().any(|other| other == word))
+        })
+    }
+}
+
+/// Whether a word can be a spelling of a name at all.
+fn is_looked_at(form: &str, class: WordClass) -> bool {
+    class.name
+        && !class.title
+        && form.chars().count() >= MIN_LETTERS
+        && form.chars().all(char::is_alphabetic)
+}
+
 /// Names that sound alike: two or more numbers each, ascending.
 fn of_one_sound(forms: &[String], classes: &[WordClass]) -> Vec<Vec<u32>> {
     let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<u32>> = Vec::new();
     for (id, (form, class)) in (0_u32..).zip(forms.iter().zip(classes)) {
-        let is_looked_at = class.name
-            && !class.title
-            && form.chars().count() >= MIN_LETTERS
-            && form.chars().all(char::is_alphabetic);
-        if is_looked_at {
+        if is_looked_at(form, *class) {
             let number = *numbers.entry(sound(form)).or_insert_with(|| {
                 groups.push(Vec::new());
                 groups.len() - 1
@@ -143,8 +170,8 @@ fn of_one_sound(forms: &[String], classes: &[WordClass]) -> Vec<Vec<u32>> {
     groups
 }
 
-/// Where the members of the groups stand, by their numbers: article and word, in order.
-type Places = FxHashMap<u32, Vec<(usize, usize)>>;
+/// Where the members of the groups stand, by their numbers.
+type Places = FxHashMap<u32, Vec<Place>>;
 
 fn places(articles: &[Words], groups: &[Vec<u32>], count: usize) -> Places {
     let mut wanted = vec![false; count];
@@ -171,18 +198,19 @@ fn form(forms: &[String], id: u32) -> &str {
         .unwrap_or_default()
 }
 
+/// Where a word stands: article and word, in order.
+type Place = (usize, usize);
+
 /// Whether no article uses both words, and the articles put them to one use.
 fn used_alike(
-    places: &Places,
-    a: u32,
-    b: u32,
+    places: [&[Place]; 2],
     articles: &[Words],
     forms: [&str; 2],
-    classes: &[WordClass],
+    is_name: impl Fn(u32) -> bool,
 ) -> bool {
-    let places_of = |id: u32| places.get(&id).map(Vec::as_slice).unwrap_or_default();
-    let holders: FxHashSet<usize> = places_of(a).iter().map(|(article, _)| *article).collect();
-    if places_of(b)
+    let [places_a, places_b] = places;
+    let holders: FxHashSet<usize> = places_a.iter().map(|(article, _)| *article).collect();
+    if places_b
         .iter()
         .any(|(article, _)| holders.contains(article))
     {
@@ -192,19 +220,17 @@ fn used_alike(
     let vowel_alone =
         form_a.len() == form_b.len() && strip_last_vowel(form_a) == strip_last_vowel(form_b);
     // What stands before the word, unless only what stands behind counts, and what stands behind.
-    let uses = |id: u32| -> FxHashSet<(Option<u32>, Option<u32>)> {
-        let places = places_of(id).iter();
-        let used = places.filter_map(|(article, index)| {
+    let uses = |places: &[Place]| -> FxHashSet<(Option<u32>, Option<u32>)> {
+        let used = places.iter().filter_map(|(article, index)| {
             let ids = &articles.get(*article)?.ids;
             let before = index.checked_sub(1).and_then(|at| ids.get(at)).copied();
             let behind = ids.get(index + 1).copied();
             Some((before.filter(|_| !vowel_alone), behind))
         });
-        let is_name = |id: u32| classes.get(id as usize).is_some_and(|class| class.name);
-        used.filter(|(_, behind)| !vowel_alone || behind.is_some_and(is_name))
+        used.filter(|(_, behind)| !vowel_alone || behind.is_some_and(&is_name))
             .collect()
     };
-    !uses(a).is_disjoint(&uses(b))
+    !uses(places_a).is_disjoint(&uses(places_b))
 }
 
 fn strip_last_vowel(form: &str) -> &str {

@@ -1,8 +1,7 @@
-//! The bodies of all articles as numbered words.
+//! Words to numbers: an exact table of folded words, and how the articles use each.
 //!
-//! Equal numbers mean equal words after folding and after name spellings: the numbers are handed out by an exact table,
-//! so no collision can make two words one. Every processor numbers a share of the articles by itself; the shares'
-//! tables are then joined in the order of the articles, which gives the same numbers on any number of processors.
+//! Every processor numbers a share of the articles by itself; the shares' tables are then joined in the order of the
+//! articles, which gives the same numbers on any number of processors.
 
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -11,135 +10,13 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::lists;
-use super::variants::{self, Names, Variants};
+use super::{WordClass, Words};
+use crate::analysis::lists;
+use crate::analysis::variants::Names;
 use crate::jobs::{parallel, shares};
 use crate::model::offices::Purpose;
-use crate::model::{Article, Body, Offices, Spellings};
+use crate::model::{Article, Body, Offices};
 use crate::text::{Span, fold};
-
-/// What a word is for the comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WordClass {
-    /// Carries no content: of, the, yang.
-    pub function: bool,
-    /// Written with a capital where it does not begin a sentence.
-    pub name: bool,
-    /// Part of titles and offices.
-    pub title: bool,
-    /// An office or form of address that stands before a name.
-    pub role: bool,
-    /// Holds a digit.
-    pub number: bool,
-    /// Stands in a run of at least three names and titles: "Menteri Luar Negeri Belmora".
-    pub formula: bool,
-    /// A sentence or clause ends behind it.
-    pub ends_clause: bool,
-}
-
-impl WordClass {
-    /// Whether it makes wording worth noticing: content that is neither name nor title nor figure.
-    pub fn is_plain(self) -> bool {
-        !(self.function || self.name || self.title || self.number)
-    }
-}
-
-/// The words of one article.
-#[derive(Clone, Debug, Default)]
-pub struct Words {
-    /// The number of each word.
-    pub ids: Vec<u32>,
-    /// What each is where it stands. Whether it is a name, the article's own use says.
-    pub classes: Vec<WordClass>,
-}
-
-/// All articles, in numbers.
-#[derive(Clone, Debug)]
-pub struct Corpus {
-    /// The articles.
-    pub articles: Vec<Arc<Article>>,
-    /// Their words; where each stands, [`Article::body`] says.
-    pub words: Vec<Words>,
-    /// The class of each number, by the use of all articles.
-    pub classes: Vec<WordClass>,
-    /// The folded word behind each number; of several spellings the first.
-    pub forms: Vec<String>,
-    /// Spellings that were taken for one name because of how the articles use them.
-    pub variants: Vec<Vec<String>>,
-    /// All spellings that count as one: the reader's and those.
-    pub names: Names,
-}
-
-impl Corpus {
-    /// Numbers the words of `articles`.
-    pub fn new(articles: &[Arc<Article>], spellings: &Spellings) -> Self {
-        Self::with_offices(articles, spellings, &Offices::default())
-    }
-
-    /// The same with titles and offices that the reader changed.
-    pub fn with_offices(
-        articles: &[Arc<Article>],
-        spellings: &Spellings,
-        offices: &Offices,
-    ) -> Self {
-        let mut names = Names::new(spellings);
-        let tables = Tables {
-            names: &names,
-            offices,
-        };
-        let shares = parallel(&shares(articles, FEW), |share| Share::new(share, tables));
-        let (mut words, forms, classes) = joined(shares);
-        let learned = variants::learn(&words, &forms, &classes, &spellings.apart);
-        if !learned.is_empty() {
-            words.iter_mut().for_each(|words| rename(words, &learned));
-        }
-        let rows = learned.rows(&forms);
-        for row in &rows {
-            names.add(row);
-        }
-        Self {
-            articles: articles.to_vec(),
-            words,
-            classes,
-            forms,
-            variants: rows,
-            names,
-        }
-    }
-
-    /// The number of a folded word, if it stands anywhere. Looks at all of them.
-    pub fn number(&self, form: &str) -> Option<u32> {
-        let at = self.forms.iter().position(|other| other == form);
-        at.map(|at| at as u32)
-    }
-
-    /// The class of word `index` of article `article`.
-    pub fn class(&self, article: usize, index: usize) -> WordClass {
-        self.words
-            .get(article)
-            .and_then(|words| words.classes.get(index))
-            .copied()
-            .unwrap_or_default()
-    }
-
-    /// Where the words of article `article` stand in its body: bytes.
-    pub fn spans(&self, article: usize) -> &[Span] {
-        let article = self.articles.get(article);
-        article.map_or(&[], |article| &article.body().words)
-    }
-
-    /// Where word `index` of article `article` stands in its body: bytes.
-    pub fn span(&self, article: usize, index: usize) -> Option<Span> {
-        self.spans(article).get(index).copied()
-    }
-
-    /// The number of the paragraph in which word `index` of article `article` stands.
-    pub fn paragraph(&self, article: usize, index: usize) -> Option<usize> {
-        let start = self.span(article, index)?.start;
-        let article = self.articles.get(article)?;
-        Some(article.body().paragraph_at(start))
-    }
-}
 
 fn between(text: &str, end: usize, start: usize) -> &str {
     text.get(end..start).unwrap_or_default()
@@ -164,41 +41,51 @@ fn asks_for_capital(between: &str) -> bool {
 
 /// How often a word stands where it need not have a capital, and how often it has one there.
 #[derive(Clone, Copy, Debug, Default)]
-struct Use {
+pub(super) struct Use {
     capital: u32,
     inside: u32,
-    anywhere_small: bool,
+    small: u32,
 }
 
 impl Use {
     fn count(&mut self, capital: bool, asked: bool) {
         self.inside += u32::from(!asked);
         self.capital += u32::from(!asked && capital);
-        self.anywhere_small |= !capital;
+        self.small += u32::from(!capital);
     }
 
-    fn add(&mut self, other: Self) {
+    pub fn add(&mut self, other: Self) {
         self.inside += other.inside;
         self.capital += other.capital;
-        self.anywhere_small |= other.anywhere_small;
+        self.small += other.small;
+    }
+
+    pub fn subtract(&mut self, other: Self) {
+        self.inside -= other.inside;
+        self.capital -= other.capital;
+        self.small -= other.small;
     }
 
     /// Whether it is used as a name. A word that only ever begins sentences is none: nothing speaks for it.
     fn is_name(self) -> bool {
         self.inside > 0
             && self.capital * 5 >= self.inside * 4
-            && (self.capital > 1 || !self.anywhere_small)
+            && (self.capital > 1 || self.small == 0)
     }
 }
 
 /// Folded words and their numbers: the words stand once, and the table holds numbers.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 struct Forms {
     forms: Vec<String>,
     table: HashTable<u32>,
 }
 
 impl Forms {
+    fn form(&self, id: u32) -> &str {
+        self.forms.get(id as usize).map_or("", String::as_str)
+    }
+
     /// The number of `form`, and whether it is a new one.
     fn number(&mut self, form: &str) -> (u32, bool) {
         let hash = |form: &str| FxBuildHasher.hash_one(form);
@@ -222,7 +109,7 @@ impl Forms {
 /// A printed word of up to [`Short::LONGEST`] bytes as a number, and its length: nearly all words. So a look into the
 /// table needs no look at the text, which has long left the cache, and the table stays small. In parts of four bytes, so
 /// that an entry of the table takes sixteen.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Short([u32; 3]);
 
 impl Hash for Short {
@@ -260,7 +147,7 @@ impl Short {
 }
 
 /// What is known of a printed word: its number, and whether it begins with a capital.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Printed(u32);
 
 impl Printed {
@@ -285,52 +172,79 @@ const FEW: usize = 8;
 
 /// What is known of words before any is read.
 #[derive(Clone, Copy)]
-struct Tables<'t> {
-    names: &'t Names,
-    offices: &'t Offices,
+pub(super) struct Tables<'t> {
+    pub names: &'t Names,
+    pub offices: &'t Offices,
 }
 
-/// Some of the articles, with numbers of their own.
-#[derive(Default)]
-struct Share<'a> {
+/// The tables that number words.
+#[derive(Clone, Debug, Default)]
+pub(in crate::analysis) struct Numbering {
     printed: FxHashMap<Short, Printed>,
     /// The same for long words.
-    printed_long: FxHashMap<&'a str, Printed>,
+    printed_long: FxHashMap<Box<str>, Printed>,
     forms: Forms,
     /// What is known of each number.
     known: Vec<Known>,
-    words: Vec<Words>,
 }
 
 /// What is known of a folded word: in one piece, because looking it up is waiting.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Known {
     /// What it is without knowing its use.
     kind: WordClass,
-    /// Its use in all articles of the share.
+    /// Its use in all articles that were taken in.
     all: Use,
     /// Its use in the article that is being read; none but there.
     here: Use,
 }
 
-impl<'a> Share<'a> {
-    fn new(articles: &'a [Arc<Article>], tables: Tables<'_>) -> Self {
+impl Numbering {
+    /// With room for the words of these articles.
+    fn with_room(articles: &[Arc<Article>]) -> Self {
         let blocks = articles.iter().flat_map(|article| article.blocks());
         let bytes: usize = blocks.map(|block| block.text.len()).sum();
         let expected = bytes / BYTES_A_FORM;
-        let mut share = Self {
+        let mut numbering = Self {
             printed: FxHashMap::with_capacity_and_hasher(expected, FxBuildHasher),
             ..Self::default()
         };
-        share.forms.table.reserve(expected, |_| 0);
-        for article in articles {
-            let words = share.words_of(article.body(), tables);
-            share.words.push(words);
-        }
-        share
+        numbering.forms.table.reserve(expected, |_| 0);
+        numbering
     }
 
-    fn words_of(&mut self, body: &'a Body, tables: Tables<'_>) -> Words {
+    /// How many numbers there are.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// The folded word behind a number.
+    pub fn form(&self, id: u32) -> &str {
+        self.forms.form(id)
+    }
+
+    /// What a word is, by the use of all articles that were taken in.
+    pub fn class(&self, id: u32) -> WordClass {
+        let known = self.known.get(id as usize).copied().unwrap_or_default();
+        named(known.kind, known.all)
+    }
+
+    /// The folded words by their numbers, and their classes.
+    pub fn into_parts(self) -> (Vec<String>, Vec<WordClass>) {
+        let known = self.known.iter();
+        let classes = known.map(|known| named(known.kind, known.all)).collect();
+        (self.forms.forms, classes)
+    }
+
+    /// The words of an article, whose use of them counts from now on.
+    fn take_in(&mut self, body: &Body, tables: Tables<'_>) -> Words {
+        let words = self.read(body, tables);
+        self.settle(&words.ids, Use::add);
+        words
+    }
+
+    /// The words of an article; how it uses them waits to be [settled](Self::settle).
+    pub(super) fn read(&mut self, body: &Body, tables: Tables<'_>) -> Words {
         // By itself, because looking up is waiting, and the next word need not wait for this one.
         let printed: Vec<Printed> = body
             .words
@@ -359,16 +273,20 @@ impl<'a> Share<'a> {
         });
         let mut classes: Vec<WordClass> = classes.collect();
         mark_formulae(&mut classes);
-        let ids: Vec<u32> = printed.iter().map(|word| word.id()).collect();
-        for id in &ids {
-            if let Some(known) = self.known.get_mut(*id as usize) {
-                known.all.add(std::mem::take(&mut known.here));
-            }
-        }
+        let ids = printed.iter().map(|word| word.id()).collect();
         Words { ids, classes }
     }
 
-    fn look_up(&mut self, text: &'a str, word: Span, tables: Tables<'_>) -> Printed {
+    /// Moves an article's use of its words to that of all.
+    pub(super) fn settle(&mut self, ids: &[u32], change: impl Fn(&mut Use, Use)) {
+        for id in ids {
+            if let Some(known) = self.known.get_mut(*id as usize) {
+                change(&mut known.all, std::mem::take(&mut known.here));
+            }
+        }
+    }
+
+    fn look_up(&mut self, text: &str, word: Span, tables: Tables<'_>) -> Printed {
         let short = Short::new(text, word);
         let known = match &short {
             Some(short) => self.printed.get(short),
@@ -381,7 +299,7 @@ impl<'a> Share<'a> {
         let new = self.number(printed, tables);
         match short {
             Some(short) => self.printed.insert(short, new),
-            None => self.printed_long.insert(printed, new),
+            None => self.printed_long.insert(printed.into(), new),
         };
         new
     }
@@ -420,7 +338,7 @@ fn named(class: WordClass, used: Use) -> WordClass {
 }
 
 /// Marks runs of at least three names and titles.
-fn mark_formulae(classes: &mut [WordClass]) {
+pub(super) fn mark_formulae(classes: &mut [WordClass]) {
     let in_run = |class: &WordClass| class.name || class.title;
     for run in classes.chunk_by_mut(|one, two| in_run(one) == in_run(two)) {
         let formula = run.len() >= 3 && run.first().is_some_and(in_run);
@@ -430,27 +348,25 @@ fn mark_formulae(classes: &mut [WordClass]) {
     }
 }
 
-/// Gives all spellings of a name the number of the first; each is a name then.
-fn rename(words: &mut Words, learned: &Variants) {
-    let mut any = false;
-    for (id, class) in words.ids.iter_mut().zip(&mut words.classes) {
-        if let Some(canonical) = learned.canonical(*id) {
-            *id = canonical;
-            class.name = true;
-            any = true;
-        }
-    }
-    if any {
-        mark_formulae(&mut words.classes);
-    }
+/// The words of all articles, and the tables that numbered them. Every processor numbers a share of the articles.
+pub(super) fn of_all(articles: &[Arc<Article>], tables: Tables<'_>) -> (Numbering, Vec<Words>) {
+    let shares = parallel(&shares(articles, FEW), |share| {
+        let mut numbering = Numbering::with_room(share);
+        let words = share.iter();
+        let words: Vec<Words> = words
+            .map(|article| numbering.take_in(article.body(), tables))
+            .collect();
+        (numbering, words)
+    });
+    joined(shares)
 }
 
 /// All shares under the same numbers: words get theirs in the order in which they first stand, so those of the first
 /// share keep what they have.
-fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
+fn joined(shares: Vec<(Numbering, Vec<Words>)>) -> (Numbering, Vec<Words>) {
     let mut shares = shares.into_iter();
-    let mut all = shares.next().unwrap_or_default();
-    for share in shares {
+    let (mut all, mut all_words) = shares.next().unwrap_or_default();
+    for (share, words) in shares {
         let mut renamed = Vec::with_capacity(share.known.len());
         for (form, known) in share.forms.forms.iter().zip(share.known) {
             let (id, is_new) = all.forms.number(form);
@@ -461,14 +377,12 @@ fn joined(shares: Vec<Share>) -> (Vec<Words>, Vec<String>, Vec<WordClass>) {
             }
             renamed.push(id);
         }
-        for mut article in share.words {
+        for mut article in words {
             for id in &mut article.ids {
                 *id = renamed.get(*id as usize).copied().unwrap_or_default();
             }
-            all.words.push(article);
+            all_words.push(article);
         }
     }
-    let known = all.known.into_iter();
-    let classes = known.map(|known| named(known.kind, known.all)).collect();
-    (all.words, all.forms.forms, classes)
+    (all, all_words)
 }

@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
+mod open;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

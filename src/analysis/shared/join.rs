@@ -1,0 +1,276 @@
+//! From matches of pairs to passages, joined over articles.
+//!
+//! Matches hang together where they speak of the same place of an article. What hangs together is joined by itself
+//! ([`groups`]), so of a set that changes only the groups have to be joined anew that a change touches
+//! ([`joins`](super::joins)).
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use super::paragraphs::ids;
+use super::{Kind, Match, Passage, Witness};
+use crate::analysis::corpus::Corpus;
+use crate::analysis::sets::Sets;
+use crate::jobs::{parallel, shares};
+
+/// How far the ends of two witnesses may lie apart to be one place: in words, and as a share of the length.
+const END_TOLERANCE: usize = 2;
+const END_SHARE: usize = 10;
+
+/// Matches that hang together.
+pub(super) struct Group {
+    /// Their numbers, ascending.
+    pub matches: Vec<usize>,
+    /// What they are as passages.
+    pub passages: Vec<Passage>,
+}
+
+/// A place in an article that a match speaks of.
+#[derive(Clone, Debug)]
+struct Place {
+    article: usize,
+    words: Range<usize>,
+}
+
+/// All passages that these matches are, in their order.
+pub(super) fn join(corpus: &Corpus, matches: &[Match]) -> Vec<Passage> {
+    let groups = groups(corpus, matches).into_iter();
+    in_order(groups.flat_map(|group| group.passages).collect())
+}
+
+/// The matches, as they hang together.
+pub(super) fn groups(corpus: &Corpus, matches: &[Match]) -> Vec<Group> {
+    let mut places = Vec::with_capacity(matches.len() * 2);
+    for found in matches {
+        let sides = [(found.a, &found.in_a), (found.b, &found.in_b)];
+        places.extend(sides.map(|(article, words)| Place {
+            article,
+            words: words.clone(),
+        }));
+    }
+    let mut sets = Sets::new(places.len());
+    for index in (0..places.len()).step_by(2) {
+        sets.unite(index, index + 1);
+    }
+    for (one, two) in same_places(&places, corpus.words.len()) {
+        sets.unite(one, two);
+    }
+    let sets = sets.groups();
+    let groups = parallel(&shares(&sets, 64), |sets| -> Vec<Group> {
+        let group = |set: &Vec<usize>| Group {
+            // Both places of a match are in one set.
+            matches: set.iter().step_by(2).map(|place| place / 2).collect(),
+            passages: agreeing(corpus, &merged(&places, set))
+                .into_iter()
+                .map(|places| passage(corpus, places))
+                .collect(),
+        };
+        sets.iter().map(group).collect()
+    });
+    groups.into_iter().flatten().collect()
+}
+
+/// The pairs of places in one of so many articles that are the same.
+fn same_places(places: &[Place], articles: usize) -> Vec<(usize, usize)> {
+    let mut by_article: Vec<Vec<(Range<usize>, usize)>> = vec![Vec::new(); articles];
+    for (index, place) in places.iter().enumerate() {
+        if let Some(list) = by_article.get_mut(place.article) {
+            list.push((place.words.clone(), index));
+        }
+    }
+    by_article.retain(|list| list.len() > 1);
+    let pairs = parallel(&shares(&by_article, 64), |lists| -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for list in *lists {
+            same_in_article(list.clone(), &mut pairs);
+        }
+        pairs
+    });
+    pairs.into_iter().flatten().collect()
+}
+
+/// How far the ends of a place of so many words may lie from those of another, in words.
+fn tolerance(words: usize) -> usize {
+    END_TOLERANCE.max(words / END_SHARE)
+}
+
+/// Whether two stretches of words of one article are one place: their ends nearly agree.
+pub(super) fn is_same(one: &Range<usize>, other: &Range<usize>) -> bool {
+    let tolerance = tolerance(one.len().min(other.len()));
+    one.start.abs_diff(other.start) <= tolerance && one.end.abs_diff(other.end) <= tolerance
+}
+
+/// The same among the places of one article, with the number of each.
+fn same_in_article(mut list: Vec<(Range<usize>, usize)>, pairs: &mut Vec<(usize, usize)>) {
+    list.sort_unstable_by_key(|(words, index)| (words.start, words.end, *index));
+    let mut rest = list.as_slice();
+    while let Some(((words, one), behind)) = rest.split_first() {
+        let near = words.start + tolerance(words.len());
+        let behind_near = behind.iter().take_while(|(other, _)| other.start <= near);
+        let same = behind_near.filter(|(other, _)| is_same(words, other));
+        pairs.extend(same.map(|(_, two)| (*one, *two)));
+        rest = behind;
+    }
+}
+
+/// One place for all places of an article that overlap.
+fn merged(places: &[Place], group: &[usize]) -> Vec<Place> {
+    let mut members: Vec<&Place> = group
+        .iter()
+        .filter_map(|index| places.get(*index))
+        .collect();
+    members.sort_by_key(|place| (place.article, place.words.start, place.words.end));
+    let mut merged: Vec<Place> = Vec::new();
+    for place in members {
+        match merged.last_mut() {
+            Some(last) if last.article == place.article && place.words.start < last.words.end => {
+                last.words.end = last.words.end.max(place.words.end);
+            }
+            _ => merged.push(place.clone()),
+        }
+    }
+    merged
+}
+
+/// Splits places that hang together by chains of matches into sets that agree with their first member: likeness is
+/// not handed on for ever ("today in the journal", "in the journal of", "the journal of science").
+fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
+    let mut open: Vec<usize> = (0..places.len()).collect();
+    let mut sets = Vec::new();
+    while let Some(first) = open.first().copied() {
+        let text = |index: usize| {
+            places
+                .get(index)
+                .map(|place| ids(corpus, place.article, &place.words))
+                .unwrap_or_default()
+        };
+        let set: Vec<usize> = (0..places.len())
+            .filter(|other| *other == first || agree(text(first), text(*other)))
+            .collect();
+        open.retain(|index| *index != first && !set.contains(index));
+        let article = |index: &usize| places.get(*index).map(|place| place.article);
+        if set.iter().any(|other| article(other) != article(&first)) {
+            sets.push(
+                set.into_iter()
+                    .filter_map(|index| places.get(index).cloned())
+                    .collect(),
+            );
+        }
+    }
+    sets
+}
+
+/// Whether at least half of the longer text's words stand in the other too.
+fn agree(one: &[u32], two: &[u32]) -> bool {
+    if one == two {
+        return true;
+    }
+    let mut rest = two.to_vec();
+    rest.sort_unstable();
+    let mut words = one.to_vec();
+    words.sort_unstable();
+    let mut rest = rest.into_iter().peekable();
+    let mut equal = 0;
+    for word in words {
+        while rest.next_if(|other| *other < word).is_some() {}
+        equal += usize::from(rest.next_if_eq(&word).is_some());
+    }
+    equal * 2 >= one.len().max(two.len())
+}
+
+fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
+    let mut texts = places
+        .iter()
+        .map(|place| ids(corpus, place.article, &place.words));
+    let first = texts.next().unwrap_or_default();
+    let kind = if texts.all(|text| text == first) {
+        Kind::Verbatim
+    } else {
+        Kind::Near
+    };
+    Passage {
+        kind,
+        witnesses: places
+            .into_iter()
+            .filter_map(|place| witness(corpus, place))
+            .collect(),
+    }
+}
+
+fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
+    let first = corpus.span(place.article, place.words.start)?;
+    let last = corpus.span(place.article, place.words.end.checked_sub(1)?)?;
+    Some(Witness {
+        article: place.article,
+        span: first.hull(last),
+        words: place.words,
+        carriers: Vec::new(),
+    })
+}
+
+/// Passages in the order of their places, without those that lie inside another one.
+pub(super) fn in_order(mut passages: Vec<Passage>) -> Vec<Passage> {
+    passages.sort_by(order);
+    let mut by_article: Vec<Vec<(Range<usize>, usize)>> = Vec::new();
+    for (number, passage) in passages.iter().enumerate() {
+        for witness in &passage.witnesses {
+            if by_article.len() <= witness.article {
+                by_article.resize(witness.article + 1, Vec::new());
+            }
+            if let Some(list) = by_article.get_mut(witness.article) {
+                list.push((witness.words.clone(), number));
+            }
+        }
+    }
+    let is_nested = |inner: &Passage| {
+        let first = inner.witnesses.first();
+        let beside = first.and_then(|first| by_article.get(first.article));
+        let around = beside.into_iter().flatten().filter(|(words, _)| {
+            first.is_some_and(|first| {
+                words.start <= first.words.start && first.words.end <= words.end
+            })
+        });
+        is_nested(
+            inner,
+            around.filter_map(|(_, number)| passages.get(*number)),
+        )
+    };
+    let nested: Vec<bool> = passages.iter().map(is_nested).collect();
+    let mut nested = nested.into_iter();
+    passages.retain(|_| nested.next() == Some(false));
+    passages
+}
+
+/// Passages by the places of their witnesses. Two that are equal so are one.
+fn order(one: &Passage, other: &Passage) -> Ordering {
+    let places = |passage: &Passage| {
+        let witnesses = passage.witnesses.iter();
+        let places: Vec<_> = witnesses
+            .map(|witness| (witness.article, witness.words.start, witness.words.end))
+            .collect();
+        places
+    };
+    let firsts = one.first_place().cmp(&other.first_place());
+    firsts.then_with(|| places(one).cmp(&places(other)))
+}
+
+/// Whether each witness of a passage lies inside a witness of one of `others`. Of two that hold each other the first
+/// stays.
+pub(super) fn is_nested<'p>(
+    inner: &Passage,
+    mut others: impl Iterator<Item = &'p Passage>,
+) -> bool {
+    others.any(|outer| {
+        holds(outer, inner) && (!holds(inner, outer) || order(outer, inner).is_lt())
+    })
+}
+
+fn holds(outer: &Passage, inner: &Passage) -> bool {
+    inner.witnesses.iter().all(|small| {
+        outer.witnesses.iter().any(|large| {
+            large.article == small.article
+                && large.words.start <= small.words.start
+                && small.words.end <= large.words.end
+        })
+    })
+}

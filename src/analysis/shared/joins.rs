@@ -1,0 +1,171 @@
+//! Passages of a set of articles that changes: only what a change touches is joined anew.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::join::{groups, in_order, is_nested, is_same};
+use super::{Match, Passage};
+use crate::analysis::corpus::{Key, OpenCorpus};
+
+/// Number of a match, and of a group of matches: handed out in the order in which they come.
+type Number = u32;
+
+/// Matches, and the passages that they are. Here, and here alone, articles are named by their keys.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Joins {
+    /// The matches, and the group of each.
+    matches: FxHashMap<Number, (Match, Number)>,
+    /// The matches of each article.
+    by_article: FxHashMap<Key, Vec<Number>>,
+    /// The matches that hang together.
+    groups: FxHashMap<Number, Vec<Number>>,
+    /// The passages of each group, those inside others too.
+    passages: FxHashMap<Number, Vec<Passage>>,
+    next: Number,
+}
+
+impl Joins {
+    /// Forgets all matches of the articles `gone` and takes in what was `found`, where articles are named by their
+    /// places.
+    pub fn change(&mut self, corpus: &OpenCorpus, gone: &[Key], found: Vec<Match>) {
+        let mut touched = self.forget(gone);
+        let mut fresh = Vec::with_capacity(found.len());
+        for found in found {
+            let Some(found) = renamed(&found, |place| key(corpus, place)) else {
+                continue;
+            };
+            for (article, words) in [(found.a, &found.in_a), (found.b, &found.in_b)] {
+                touched.extend(self.groups_at(article as Key, words));
+            }
+            fresh.push(found);
+        }
+        let mut loose: Vec<Number> = Vec::new();
+        for group in touched {
+            loose.extend(self.groups.remove(&group).unwrap_or_default());
+            self.passages.remove(&group);
+        }
+        loose.retain(|number| self.matches.contains_key(number));
+        for found in fresh {
+            let number = self.number();
+            for article in [found.a, found.b] {
+                let list = self.by_article.entry(article as Key).or_default();
+                list.push(number);
+            }
+            self.matches.insert(number, (found, number));
+            loose.push(number);
+        }
+        self.join(corpus, &loose);
+    }
+
+    /// All passages, in their order.
+    pub fn all(&self, corpus: &OpenCorpus) -> Vec<Passage> {
+        let passages = self.passages.values().flatten();
+        in_order(passages.filter_map(|one| placed(corpus, one)).collect())
+    }
+
+    /// The passages of which an article is a witness, in their order.
+    pub fn of_article(&self, corpus: &OpenCorpus, article: Key) -> Vec<Passage> {
+        let passages = self.passages_at(article).filter(|passage| {
+            let first = passage.witnesses.first();
+            passage.in_article(article as usize).is_some()
+                && !first.is_some_and(|first| {
+                    is_nested(passage, self.passages_at(first.article as Key))
+                })
+        });
+        in_order(passages.filter_map(|one| placed(corpus, one)).collect())
+    }
+
+    fn number(&mut self) -> Number {
+        self.next += 1;
+        self.next
+    }
+
+    /// The passages of all groups with a match in an article.
+    fn passages_at(&self, article: Key) -> impl Iterator<Item = &Passage> {
+        let numbers = self.by_article.get(&article).into_iter().flatten();
+        let groups = numbers.filter_map(|number| Some(self.matches.get(number)?.1));
+        let groups: FxHashSet<Number> = groups.collect();
+        let passages = groups.into_iter().filter_map(|group| self.passages.get(&group));
+        passages.flatten()
+    }
+
+    /// The groups that speak of this place.
+    fn groups_at(&self, article: Key, words: &std::ops::Range<usize>) -> impl Iterator<Item = Number> {
+        let numbers = self.by_article.get(&article).into_iter().flatten();
+        let matches = numbers.filter_map(|number| self.matches.get(number));
+        let is_there = move |found: &Match| {
+            let sides = [(found.a, &found.in_a), (found.b, &found.in_b)];
+            let mut sides = sides.into_iter();
+            sides.any(|(other, place)| other == article as usize && is_same(place, words))
+        };
+        matches.filter_map(move |(found, group)| is_there(found).then_some(*group))
+    }
+
+    /// Forgets all matches of these articles. Returns the groups in which they were.
+    fn forget(&mut self, gone: &[Key]) -> FxHashSet<Number> {
+        let mut groups = FxHashSet::default();
+        for article in gone {
+            for number in self.by_article.remove(article).unwrap_or_default() {
+                let Some((found, group)) = self.matches.remove(&number) else {
+                    continue;
+                };
+                groups.insert(group);
+                for other in [found.a, found.b] {
+                    if let Some(list) = self.by_article.get_mut(&(other as Key)) {
+                        list.retain(|other| *other != number);
+                    }
+                }
+            }
+        }
+        groups
+    }
+
+    /// Joins matches that are in no group.
+    fn join(&mut self, corpus: &OpenCorpus, loose: &[Number]) {
+        let matches = loose.iter().filter_map(|number| {
+            let (found, _) = self.matches.get(number)?;
+            renamed(found, |key| corpus.place(key as Key))
+        });
+        let matches: Vec<Match> = matches.collect();
+        for group in groups(corpus.corpus(), &matches) {
+            let number = self.number();
+            let members = group.matches.iter();
+            let members: Vec<Number> = members.filter_map(|at| loose.get(*at)).copied().collect();
+            for member in &members {
+                if let Some((_, group)) = self.matches.get_mut(member) {
+                    *group = number;
+                }
+            }
+            self.groups.insert(number, members);
+            let passages = group.passages.into_iter().map(|mut passage| {
+                for witness in &mut passage.witnesses {
+                    witness.article = key(corpus, witness.article).unwrap_or_default();
+                }
+                passage
+            });
+            self.passages.insert(number, passages.collect());
+        }
+    }
+}
+
+/// The key of the article at a place.
+fn key(corpus: &OpenCorpus, place: usize) -> Option<usize> {
+    corpus.keys().get(place).map(|key| *key as usize)
+}
+
+/// A match with other names for its articles.
+fn renamed(found: &Match, name: impl Fn(usize) -> Option<usize>) -> Option<Match> {
+    Some(Match {
+        a: name(found.a)?,
+        b: name(found.b)?,
+        ..found.clone()
+    })
+}
+
+/// A passage with places for keys.
+fn placed(corpus: &OpenCorpus, passage: &Passage) -> Option<Passage> {
+    let mut passage = passage.clone();
+    for witness in &mut passage.witnesses {
+        witness.article = corpus.place(witness.article as Key)?;
+    }
+    Some(passage)
+}
