@@ -7,19 +7,94 @@
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::corpus::{Corpus, WordClass, Words};
+use super::shared::{Comparison, Search};
 use super::{meetings, reworded};
-use crate::jobs::parallel;
-use crate::model::Article;
+use crate::jobs::{Progress, parallel};
+use crate::model::{Article, Offices, Settings, Spellings};
 
 /// What is known from earlier analyses, of whatever articles under whatever settings; at first nothing.
 #[derive(Debug, Default)]
 pub struct Memory {
+    pub(super) compared: Compared,
     pub(super) stamps: Stamps,
     pub(super) meetings: meetings::Memory,
     pub(super) reworded: reworded::Memory,
+}
+
+/// The comparison of the articles that were analysed last, and under which settings, if any were.
+#[derive(Debug, Default)]
+pub(super) struct Compared(Option<(Comparison, Under)>);
+
+/// What a comparison depends on besides its articles.
+#[derive(Debug, PartialEq)]
+struct Under {
+    spellings: Spellings,
+    offices: Offices,
+    search: Search,
+}
+
+/// Where more than one of so many articles is another one, all are compared anew.
+const FEW: usize = 8;
+
+impl Compared {
+    /// The comparison of these articles; nothing where that was cut short.
+    pub fn follow(
+        &mut self,
+        articles: &[Arc<Article>],
+        settings: &Settings,
+        search: Search,
+        progress: &Progress,
+    ) -> Option<&Comparison> {
+        let under = Under {
+            spellings: settings.spellings.clone(),
+            offices: settings.offices.clone(),
+            search,
+        };
+        let before = self.0.take().filter(|(_, before)| *before == under);
+        let comparison = before.and_then(|(comparison, _)| changed(comparison, articles));
+        let comparison = match comparison {
+            Some(comparison) => comparison,
+            None => {
+                let Under {
+                    spellings, offices, ..
+                } = &under;
+                let new = Comparison::new(articles, spellings, offices, search, progress);
+                Some(new).filter(|_| !progress.is_cancelled())?
+            }
+        };
+        self.0 = Some((comparison, under));
+        self.0.as_ref().map(|(comparison, _)| comparison)
+    }
+}
+
+/// The comparison with other articles, where most of them are the same, in the same order.
+fn changed(mut comparison: Comparison, articles: &[Arc<Article>]) -> Option<Comparison> {
+    let stay: FxHashSet<usize> = articles.iter().map(address).collect();
+    let known = comparison.articles().iter();
+    let gone = known.map(|article| !stay.contains(&address(article)));
+    let gone: Vec<usize> = (0..)
+        .zip(gone)
+        .filter_map(|(at, gone)| gone.then_some(at))
+        .collect();
+    let kept = comparison.articles().len() - gone.len();
+    let changes = gone.len() + articles.len().abs_diff(kept);
+    if changes * FEW > articles.len() {
+        return None;
+    }
+    for place in gone.iter().rev() {
+        comparison.remove(*place);
+    }
+    for (place, article) in articles.iter().enumerate() {
+        let there = comparison.articles().get(place);
+        if !there.is_some_and(|there| Arc::ptr_eq(there, article)) {
+            comparison.insert(place, article);
+        }
+    }
+    // In another order, some were put in twice.
+    (comparison.articles().len() == articles.len()).then_some(comparison)
 }
 
 /// Results, by what they were made from.
@@ -140,9 +215,7 @@ impl Stamps {
 impl Stamped {
     fn is_as_before(&self, words: &Words, is_same: &[bool]) -> bool {
         let known = |id: &u32| is_same.get(*id as usize) == Some(&true);
-        self.words.ids == words.ids
-            && self.words.classes == words.classes
-            && words.ids.iter().all(known)
+        self.words == *words && words.ids.iter().all(known)
     }
 }
 

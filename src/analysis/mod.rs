@@ -36,8 +36,8 @@ pub use corpus::Corpus;
 pub use coverage::Pair;
 pub use meetings::{Evidence, Meeting};
 pub use memory::Memory;
-use shared::Search;
 pub use shared::{Kind, Passage, Witness};
+use shared::{Search, Shared};
 pub use variants::Names;
 pub use versions::Repeat;
 
@@ -145,7 +145,26 @@ pub fn analyse(
     wanted: Wanted,
     progress: &Progress,
 ) -> Findings {
-    analyse_again(&mut Memory::default(), articles, settings, wanted, progress)
+    progress.start(STEPS);
+    let corpus = Corpus::with_offices(articles, &settings.spellings, &settings.offices);
+    progress.step();
+    // Side by side, because neither has work for all processors all the time.
+    let (repeats, found) = both(
+        || versions::find(&corpus),
+        || {
+            let search = search(settings, wanted);
+            (wanted != Wanted::default()).then(|| shared::find(&corpus, &search, progress))
+        },
+    );
+    let mut memory = Memory::default();
+    found_in(
+        &mut memory,
+        corpus,
+        (repeats, found),
+        settings,
+        wanted,
+        progress,
+    )
 }
 
 /// The same, sooner where `memory` knows most of it from an earlier analysis, of whatever articles; it knows this one
@@ -157,30 +176,46 @@ pub fn analyse_again(
     wanted: Wanted,
     progress: &Progress,
 ) -> Findings {
-    progress.start(4);
-    let corpus = Corpus::with_offices(articles, &settings.spellings, &settings.offices);
+    progress.start(STEPS);
+    let search = search(settings, wanted);
+    let Some(compared) = memory.compared.follow(articles, settings, search, progress) else {
+        return Findings::default();
+    };
+    let corpus = compared.corpus();
     progress.step();
-    let search = Search {
+    let (repeats, found) = both(|| versions::find(&corpus), || compared.shared());
+    let found = (repeats, Some(found).filter(|_| wanted != Wanted::default()));
+    found_in(memory, corpus, found, settings, wanted, progress)
+}
+
+/// Steps of an analysis, for those who watch.
+const STEPS: usize = 4;
+
+fn search(settings: &Settings, wanted: Wanted) -> Search {
+    Search {
         min_words: settings.min_words,
         stock: wanted.stock,
-    };
-    // Side by side, because neither has work for all processors all the time.
-    let (repeats, found) = both(
-        || versions::find(&corpus),
-        || (wanted != Wanted::default()).then(|| shared::find(&corpus, &search, progress)),
-    );
+    }
+}
+
+/// All findings, where versions and shared wording are known.
+fn found_in(
+    memory: &mut Memory,
+    corpus: Corpus,
+    (repeats, found): (Vec<Option<Repeat>>, Option<Shared>),
+    settings: &Settings,
+    wanted: Wanted,
+    progress: &Progress,
+) -> Findings {
     progress.step();
     let mut findings = Findings {
-        articles: articles.to_vec(),
+        articles: corpus.articles.clone(),
         repeats,
         ..Findings::default()
     };
-    let Some(found) = found else {
+    let Some(found) = found.filter(|_| !progress.is_cancelled()) else {
         return findings;
     };
-    if progress.is_cancelled() {
-        return findings;
-    }
     findings.stock = found.stock;
     findings.passages = found.passages;
     compare(memory, &corpus, settings, wanted, progress, &mut findings);

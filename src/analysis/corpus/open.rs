@@ -176,7 +176,9 @@ impl OpenCorpus {
         let form = |id: &u32| self.numbering.form(*id).to_owned();
         let forms: Vec<String> = ids.iter().map(form).collect();
         let form = |number: &u32| forms.get(*number as usize).cloned();
-        let rows = joined.iter().map(|row| row.iter().filter_map(form).collect());
+        let rows = joined
+            .iter()
+            .map(|row| row.iter().filter_map(form).collect());
         let variants: Vec<Vec<String>> = rows.collect();
         let mut names = self.names.clone();
         variants.iter().for_each(|row| names.add(row));

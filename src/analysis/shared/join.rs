@@ -260,9 +260,7 @@ pub(super) fn is_nested<'p>(
     inner: &Passage,
     mut others: impl Iterator<Item = &'p Passage>,
 ) -> bool {
-    others.any(|outer| {
-        holds(outer, inner) && (!holds(inner, outer) || order(outer, inner).is_lt())
-    })
+    others.any(|outer| holds(outer, inner) && (!holds(inner, outer) || order(outer, inner).is_lt()))
 }
 
 fn holds(outer: &Passage, inner: &Passage) -> bool {

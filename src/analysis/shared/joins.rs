@@ -67,9 +67,8 @@ impl Joins {
         let passages = self.passages_at(article).filter(|passage| {
             let first = passage.witnesses.first();
             passage.in_article(article as usize).is_some()
-                && !first.is_some_and(|first| {
-                    is_nested(passage, self.passages_at(first.article as Key))
-                })
+                && !first
+                    .is_some_and(|first| is_nested(passage, self.passages_at(first.article as Key)))
         });
         in_order(passages.filter_map(|one| placed(corpus, one)).collect())
     }
@@ -84,12 +83,18 @@ impl Joins {
         let numbers = self.by_article.get(&article).into_iter().flatten();
         let groups = numbers.filter_map(|number| Some(self.matches.get(number)?.1));
         let groups: FxHashSet<Number> = groups.collect();
-        let passages = groups.into_iter().filter_map(|group| self.passages.get(&group));
+        let passages = groups
+            .into_iter()
+            .filter_map(|group| self.passages.get(&group));
         passages.flatten()
     }
 
     /// The groups that speak of this place.
-    fn groups_at(&self, article: Key, words: &std::ops::Range<usize>) -> impl Iterator<Item = Number> {
+    fn groups_at(
+        &self,
+        article: Key,
+        words: &std::ops::Range<usize>,
+    ) -> impl Iterator<Item = Number> {
         let numbers = self.by_article.get(&article).into_iter().flatten();
         let matches = numbers.filter_map(|number| self.matches.get(number));
         let is_there = move |found: &Match| {

@@ -124,7 +124,11 @@ impl Comparison {
             self.compare_all(&Progress::default());
             return;
         }
-        let mut touched: Vec<Key> = changes.iter().map(|change| change.key).chain(crossed).collect();
+        let mut touched: Vec<Key> = changes
+            .iter()
+            .map(|change| change.key)
+            .chain(crossed)
+            .collect();
         touched.sort_unstable();
         touched.dedup();
         let found = parallel(&touched, |key| self.compare(*key, &touched));

@@ -137,7 +137,9 @@ impl Table {
     /// An article is gone, or has other words now.
     pub fn remove(&mut self, key: Key, ids: &[u32]) {
         for gram in ids.array_windows::<GRAM>() {
-            let found = self.grams.find_entry(hash(gram), |entry| entry.gram == *gram);
+            let found = self
+                .grams
+                .find_entry(hash(gram), |entry| entry.gram == *gram);
             // A gram that the article had twice may be gone already.
             let Ok(mut slot) = found else {
                 continue;

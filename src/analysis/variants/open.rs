@@ -166,7 +166,10 @@ impl OpenVariants {
         let articles = holders.filter_map(|key| texts.places.get(*key as usize).copied());
         let places = articles.flat_map(|article| {
             let ids = texts.words.get(article).map_or(&[][..], |words| &words.ids);
-            let found = ids.iter().enumerate().filter(move |(_, other)| **other == id);
+            let found = ids
+                .iter()
+                .enumerate()
+                .filter(move |(_, other)| **other == id);
             found.map(move |(index, _)| (article, index))
         });
         places.collect()
@@ -174,7 +177,10 @@ impl OpenVariants {
 
     /// Those members of a group that are one name, in the order in which they first stand.
     fn one_name(&self, group: usize, texts: Texts<'_>) -> Vec<u32> {
-        let members = self.groups.get(group).map_or(&[][..], |group| &group.members);
+        let members = self
+            .groups
+            .get(group)
+            .map_or(&[][..], |group| &group.members);
         let is_name = |id: u32| texts.numbering.class(id).name;
         let mut names: Vec<u32> = members.iter().copied().filter(|id| is_name(*id)).collect();
         if names.len() < 2 {
@@ -206,7 +212,11 @@ impl OpenVariants {
         let [few, many] = {
             let both = [self.holders_of(one), self.holders_of(other)];
             let [one, other] = both;
-            if one.len() < other.len() { both } else { [other, one] }
+            if one.len() < other.len() {
+                both
+            } else {
+                [other, one]
+            }
         };
         few.iter().any(|key| many.binary_search(key).is_ok())
     }
