@@ -7,6 +7,8 @@
 //! * numbering: equal words get equal numbers;
 //! * finding: everything that numbered articles share.
 //!
+//! Then what one more article costs, up to what it shares and up to all that is found of the set.
+//!
 //! Cutting and numbering are the floor: no comparison can do without. `times` is how much more all three take. Each set
 //! is measured in a process of its own, so that one's memory is not another's.
 
@@ -26,10 +28,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use articles::Shape;
-use crossread::analysis::shared::{self, Search, Shared};
+use crossread::analysis::shared::{self, Comparison, Search, Shared};
 use crossread::analysis::{Corpus, Memory, Wanted, analyse_again, coverage, meetings, versions};
 use crossread::jobs::{Progress, parallel, shares};
-use crossread::model::{Article, Placing, Settings, Spellings};
+use crossread::model::{Article, Offices, Placing, Settings, Spellings};
 use imara_diff::{Diff, Token};
 use rustc_hash::FxHashMap;
 use similar::Algorithm;
@@ -98,6 +100,7 @@ fn main() {
         .collect();
     print_whole(&measured);
     print_pairs(&measured);
+    print_incremental(all);
     print_one_more();
     print_growth(&measured);
 }
@@ -410,20 +413,70 @@ fn number_or_dash(number: Option<f64>, digits: usize) -> String {
     number.map_or_else(|| "-".to_owned(), |number| format!("{number:.digits$}"))
 }
 
+/// What one more article costs in a set that was compared before, and one less.
+fn print_incremental(all: bool) {
+    println!(
+        "\nOne article in a set that was compared before, up to what it shares; times in ms\n"
+    );
+    println!(
+        "{:>9} {:>18} {:>18} {:>18} {:>20}",
+        "articles", "put in, median", "at most", "taken out, median", "all passages anew"
+    );
+    let sizes = [100, 1_000, 10_000];
+    for count in sizes.into_iter().filter(|count| all || *count < 10_000) {
+        let [median, most, out, whole] = incremental(count);
+        println!("{count:>9} {median:>18.3} {most:>18.3} {out:>18.3} {whole:>20.3}");
+    }
+}
+
+/// Articles beyond a set that are put into it and taken out again.
+const MORE: usize = 60;
+
+fn incremental(count: usize) -> [f64; 4] {
+    let articles = articles::make(count + MORE, Shape::Stories);
+    cut_by_all(&articles);
+    let (known, more) = articles.split_at(count);
+    let mut comparison = Comparison::new(
+        known,
+        &Spellings::default(),
+        &Offices::default(),
+        SEARCH,
+        &Progress::default(),
+    );
+    let milliseconds = |start: Instant| start.elapsed().as_secs_f64() * 1_000.0;
+    let mut times_in: Vec<f64> = more
+        .iter()
+        .map(|article| {
+            let start = Instant::now();
+            let place = comparison.articles().len();
+            comparison.insert(place, article);
+            black_box(comparison.shared_by(place));
+            milliseconds(start)
+        })
+        .collect();
+    let start = Instant::now();
+    black_box(comparison.shared());
+    let whole = milliseconds(start);
+    let mut times_out: Vec<f64> = more
+        .iter()
+        .map(|_| {
+            let start = Instant::now();
+            comparison.remove(comparison.articles().len() - 1);
+            milliseconds(start)
+        })
+        .collect();
+    let median = |times: &mut Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times.get(times.len() / 2).copied().unwrap_or_default()
+    };
+    let median_in = median(&mut times_in);
+    let most = times_in.last().copied().unwrap_or_default();
+    [median_in, most, median(&mut times_out), whole]
+}
+
 /// What one more article costs in a set that was analysed before, beside what it costs when nothing is known.
 fn print_one_more() {
-    let mut articles = articles::make(MANY + ONE_BY_ONE, Shape::Stories);
-    if let Ok(folder) = std::env::var("REAL") {
-        let inputs = crossread::import::find_files(&[folder.into()]).inputs;
-        let options = crossread::import::ReadOptions::today();
-        articles = inputs
-            .iter()
-            .filter_map(|input| crossread::import::read_input(input, &options).ok())
-            .map(|imported| Arc::new(imported.article))
-            .take(MANY + ONE_BY_ONE)
-            .collect();
-        println!("{} real", articles.len());
-    }
+    let articles = articles::make(MANY + ONE_BY_ONE, Shape::Stories);
     let rows = [
         ("which belong together", one_more(&articles, grouped)),
         ("the whole analysis", one_more(&articles, analysed)),
@@ -446,12 +499,11 @@ fn one_more(
 ) -> [f64; 2] {
     let mut memory = Memory::default();
     let mut times = Vec::new();
-    let known = |count: usize| &articles[..count.min(articles.len())];
+    let known = |count: usize| &articles[..count];
     work(&mut memory, known(MANY));
     for count in MANY + 1..=MANY + ONE_BY_ONE {
         let anew = work(&mut Memory::default(), known(count));
         let more = work(&mut memory, known(count));
-        println!("{anew:?} {more:?}");
         times.push([anew, more]);
     }
     [0, 1].map(|which| {

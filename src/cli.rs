@@ -321,10 +321,7 @@ fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
         Err(error) => failures.push(error),
     }
     let found = import::find_files(&paths);
-    // Where nothing is left to be read, the failures say why.
-    if !found.inputs.is_empty() {
-        say_passed(&found.passed);
-    }
+    say_passed(&found.passed);
     failures.extend(found.errors);
     let read = parallel(&found.inputs, |input| match input {
         Input::File(path) if path == Path::new("-") => read_standard_input(&options),

@@ -9,7 +9,7 @@ use std::num::NonZero;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
-use std::sync::{Arc, Once};
+use std::sync::{Arc, Once, OnceLock};
 use std::thread;
 use std::time::Duration;
 
@@ -176,11 +176,17 @@ fn keep_guarded_panics_quiet() {
     });
 }
 
+/// How many threads can run at once. Asked once: the answer stands in files, and reading them takes longer than to compare
+/// two articles.
+fn processors() -> usize {
+    static COUNT: OnceLock<usize> = OnceLock::new();
+    *COUNT.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get))
+}
+
 /// The items in equal parts in their order, one for each processor, but none of fewer than `least`: waking another
 /// processor takes as long as a little work.
 pub fn shares<I>(items: &[I], least: usize) -> Vec<&[I]> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let each = items.len().div_ceil(threads).max(least).max(1);
+    let each = items.len().div_ceil(processors()).max(least).max(1);
     items.chunks(each).collect()
 }
 
@@ -192,8 +198,8 @@ thread_local! {
 /// `work` on every item, on all processors; the results stand in the order of the items. Inside such work nothing is
 /// parted once more: all processors have something to do.
 pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if threads == 1 || items.len() < 2 || IN_PART.get() {
+    let threads = processors().min(items.len());
+    if threads < 2 || IN_PART.get() {
         return items.iter().map(work).collect();
     }
     let next = AtomicUsize::new(0);
@@ -209,9 +215,7 @@ pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) ->
         }
     };
     let mut numbered: Vec<(usize, O)> = thread::scope(|scope| {
-        let helpers: Vec<_> = (1..threads.min(items.len()))
-            .map(|_| scope.spawn(take_items))
-            .collect();
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(take_items)).collect();
         let mut all = take_items();
         for helper in helpers {
             match helper.join() {

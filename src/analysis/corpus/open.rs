@@ -70,7 +70,7 @@ impl OpenCorpus {
             offices: offices.clone(),
         };
         for (key, words) in (0..).zip(&open.words) {
-            open.variants.hold(key, &distinct(&words.ids));
+            open.variants.hold(key, &words.ids, &distinct(&words.ids));
         }
         let all: Vec<u32> = (0..open.numbering.len() as u32).collect();
         let uses = open.uses(&all);
@@ -111,7 +111,7 @@ impl OpenCorpus {
         let ids = distinct(&words.ids);
         let uses = self.uses(&ids);
         self.numbering.settle(&words.ids, Use::add);
-        self.variants.hold(key, &ids);
+        self.variants.hold(key, &words.ids, &ids);
         self.corpus.articles.insert(place, Arc::clone(article));
         self.corpus.words.insert(place, Words::default());
         self.words.insert(place, words);
@@ -146,7 +146,7 @@ impl OpenCorpus {
         };
         self.numbering.read(article.body(), tables);
         self.numbering.settle(&ids, Use::subtract);
-        self.variants.release(key, &distinct);
+        self.variants.release(key, &ids, &distinct);
         let mut changed = self.learn(&uses);
         changed.push(Change { key, before });
         changed

@@ -1,5 +1,7 @@
 //! Passages of a set of articles that changes: only what a change touches is joined anew.
 
+use std::ops::Range;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::join::{groups, in_order, is_nested, is_same};
@@ -14,8 +16,8 @@ type Number = u32;
 pub(super) struct Joins {
     /// The matches, and the group of each.
     matches: FxHashMap<Number, (Match, Number)>,
-    /// The matches of each article.
-    by_article: FxHashMap<Key, Vec<Number>>,
+    /// The matches of each article, and of which of its words they speak.
+    by_article: FxHashMap<Key, Vec<(Range<usize>, Number)>>,
     /// The matches that hang together.
     groups: FxHashMap<Number, Vec<Number>>,
     /// The passages of each group, those inside others too.
@@ -33,8 +35,8 @@ impl Joins {
             let Some(found) = renamed(&found, |place| key(corpus, place)) else {
                 continue;
             };
-            for (article, words) in [(found.a, &found.in_a), (found.b, &found.in_b)] {
-                touched.extend(self.groups_at(article as Key, words));
+            for (article, words) in sides(&found) {
+                touched.extend(self.groups_at(article, words));
             }
             fresh.push(found);
         }
@@ -46,14 +48,16 @@ impl Joins {
         loose.retain(|number| self.matches.contains_key(number));
         for found in fresh {
             let number = self.number();
-            for article in [found.a, found.b] {
-                let list = self.by_article.entry(article as Key).or_default();
-                list.push(number);
+            for (article, words) in sides(&found) {
+                let list = self.by_article.entry(article).or_default();
+                list.push((words.clone(), number));
             }
             self.matches.insert(number, (found, number));
             loose.push(number);
         }
-        self.join(corpus, &loose);
+        if !loose.is_empty() {
+            self.join(corpus, &loose);
+        }
     }
 
     /// All passages, in their order.
@@ -80,8 +84,8 @@ impl Joins {
 
     /// The passages of all groups with a match in an article.
     fn passages_at(&self, article: Key) -> impl Iterator<Item = &Passage> {
-        let numbers = self.by_article.get(&article).into_iter().flatten();
-        let groups = numbers.filter_map(|number| Some(self.matches.get(number)?.1));
+        let matches = self.by_article.get(&article).into_iter().flatten();
+        let groups = matches.filter_map(|(_, number)| Some(self.matches.get(number)?.1));
         let groups: FxHashSet<Number> = groups.collect();
         let passages = groups
             .into_iter()
@@ -90,33 +94,24 @@ impl Joins {
     }
 
     /// The groups that speak of this place.
-    fn groups_at(
-        &self,
-        article: Key,
-        words: &std::ops::Range<usize>,
-    ) -> impl Iterator<Item = Number> {
-        let numbers = self.by_article.get(&article).into_iter().flatten();
-        let matches = numbers.filter_map(|number| self.matches.get(number));
-        let is_there = move |found: &Match| {
-            let sides = [(found.a, &found.in_a), (found.b, &found.in_b)];
-            let mut sides = sides.into_iter();
-            sides.any(|(other, place)| other == article as usize && is_same(place, words))
-        };
-        matches.filter_map(move |(found, group)| is_there(found).then_some(*group))
+    fn groups_at(&self, article: Key, words: &Range<usize>) -> impl Iterator<Item = Number> {
+        let matches = self.by_article.get(&article).into_iter().flatten();
+        let there = matches.filter(|(place, _)| is_same(place, words));
+        there.filter_map(|(_, number)| Some(self.matches.get(number)?.1))
     }
 
     /// Forgets all matches of these articles. Returns the groups in which they were.
     fn forget(&mut self, gone: &[Key]) -> FxHashSet<Number> {
         let mut groups = FxHashSet::default();
         for article in gone {
-            for number in self.by_article.remove(article).unwrap_or_default() {
+            for (_, number) in self.by_article.remove(article).unwrap_or_default() {
                 let Some((found, group)) = self.matches.remove(&number) else {
                     continue;
                 };
                 groups.insert(group);
-                for other in [found.a, found.b] {
-                    if let Some(list) = self.by_article.get_mut(&(other as Key)) {
-                        list.retain(|other| *other != number);
+                for (other, _) in sides(&found) {
+                    if let Some(list) = self.by_article.get_mut(&other) {
+                        list.retain(|(_, other)| *other != number);
                     }
                 }
             }
@@ -150,6 +145,11 @@ impl Joins {
             self.passages.insert(number, passages.collect());
         }
     }
+}
+
+/// The articles of a match, and the words in each.
+fn sides(found: &Match) -> [(Key, &Range<usize>); 2] {
+    [(found.a as Key, &found.in_a), (found.b as Key, &found.in_b)]
 }
 
 /// The key of the article at a place.

@@ -201,6 +201,15 @@ fn form(forms: &[String], id: u32) -> &str {
 /// Where a word stands: article and word, in order.
 type Place = (usize, usize);
 
+/// Between which words a word stands, and how often.
+type Uses = FxHashMap<(Option<u32>, Option<u32>), u32>;
+
+/// The words beside word `index` of an article.
+fn beside(ids: &[u32], index: usize) -> (Option<u32>, Option<u32>) {
+    let at = |index: usize| ids.get(index).copied();
+    (index.checked_sub(1).and_then(at), at(index + 1))
+}
+
 /// Whether no article uses both words, and the articles put them to one use.
 fn used_alike(
     places: [&[Place]; 2],
@@ -216,21 +225,37 @@ fn used_alike(
     {
         return false;
     }
+    let uses = |places: &[Place]| {
+        let mut uses = Uses::default();
+        for (article, index) in places {
+            if let Some(words) = articles.get(*article) {
+                *uses.entry(beside(&words.ids, *index)).or_default() += 1;
+            }
+        }
+        uses
+    };
+    meet([&uses(places_a), &uses(places_b)], forms, is_name)
+}
+
+/// Whether two words are put to one use: they stand between the same words; or, if only their last vowels differ, before
+/// the same name.
+fn meet(uses: [&Uses; 2], forms: [&str; 2], is_name: impl Fn(u32) -> bool) -> bool {
+    let [one, other] = uses;
+    let (few, many) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     let [form_a, form_b] = forms;
     let vowel_alone =
         form_a.len() == form_b.len() && strip_last_vowel(form_a) == strip_last_vowel(form_b);
-    // What stands before the word, unless only what stands behind counts, and what stands behind.
-    let uses = |places: &[Place]| -> FxHashSet<(Option<u32>, Option<u32>)> {
-        let used = places.iter().filter_map(|(article, index)| {
-            let ids = &articles.get(*article)?.ids;
-            let before = index.checked_sub(1).and_then(|at| ids.get(at)).copied();
-            let behind = ids.get(index + 1).copied();
-            Some((before.filter(|_| !vowel_alone), behind))
-        });
-        used.filter(|(_, behind)| !vowel_alone || behind.is_some_and(&is_name))
-            .collect()
-    };
-    !uses(places_a).is_disjoint(&uses(places_b))
+    if !vowel_alone {
+        return few.keys().any(|place| many.contains_key(place));
+    }
+    let behind = |uses: &Uses| -> Vec<u32> { uses.keys().filter_map(|(_, id)| *id).collect() };
+    let mut names = behind(few);
+    names.retain(|id| is_name(*id));
+    behind(many).iter().any(|id| names.contains(id))
 }
 
 fn strip_last_vowel(form: &str) -> &str {

@@ -4,9 +4,11 @@
 //! are names. So with an article only the names it holds are looked at again, and those before a word that became a name
 //! or ceased to be one.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
-use super::{Apart, Place, is_looked_at, sound, used_alike};
+use super::{Apart, Uses, beside, is_looked_at, meet, sound};
 use crate::analysis::corpus::{Key, Numbering, Words};
 use crate::model::Spellings;
 
@@ -24,7 +26,7 @@ pub struct Texts<'t> {
 /// Names that sound alike.
 #[derive(Clone, Debug, Default)]
 struct Group {
-    /// The numbers of all of them.
+    /// The numbers of all of them, names or once names.
     members: Vec<u32>,
     /// Those that are one name, in the order in which they first stand; none or several.
     joined: Vec<u32>,
@@ -40,6 +42,8 @@ pub struct OpenVariants {
     group_of: FxHashMap<u32, usize>,
     /// For each number, the articles that hold it, ascending.
     holders: Vec<Vec<Key>>,
+    /// How those numbers are used that are in a group with others.
+    uses: FxHashMap<u32, Uses>,
     /// The number that stands for each spelling.
     first: FxHashMap<u32, u32>,
 }
@@ -53,6 +57,7 @@ impl OpenVariants {
             by_sound: FxHashMap::default(),
             group_of: FxHashMap::default(),
             holders: Vec::new(),
+            uses: FxHashMap::default(),
             first: FxHashMap::default(),
         }
     }
@@ -68,9 +73,9 @@ impl OpenVariants {
         groups.filter(|joined| !joined.is_empty())
     }
 
-    /// An article holds these numbers, ascending, each once.
-    pub fn hold(&mut self, article: Key, ids: &[u32]) {
-        for id in ids {
+    /// An article holds these words; `distinct` are their numbers, ascending, each once.
+    pub fn hold(&mut self, article: Key, ids: &[u32], distinct: &[u32]) {
+        for id in distinct {
             let id = *id as usize;
             if self.holders.len() <= id {
                 self.holders.resize(id + 1, Vec::new());
@@ -80,13 +85,27 @@ impl OpenVariants {
                 holders.insert(at, article);
             }
         }
+        for (index, id) in ids.iter().enumerate() {
+            if let Some(uses) = self.uses.get_mut(id) {
+                *uses.entry(beside(ids, index)).or_default() += 1;
+            }
+        }
     }
 
-    /// An article is gone that held these numbers.
-    pub fn release(&mut self, article: Key, ids: &[u32]) {
-        for id in ids {
+    /// An article is gone that held these words.
+    pub fn release(&mut self, article: Key, ids: &[u32], distinct: &[u32]) {
+        for id in distinct {
             if let Some(holders) = self.holders.get_mut(*id as usize) {
                 holders.retain(|other| *other != article);
+            }
+        }
+        for (index, id) in ids.iter().enumerate() {
+            let uses = self.uses.get_mut(id);
+            if let Some(Entry::Occupied(mut used)) = uses.map(|it| it.entry(beside(ids, index))) {
+                *used.get_mut() -= 1;
+                if *used.get() == 0 {
+                    used.remove();
+                }
             }
         }
     }
@@ -98,7 +117,8 @@ impl OpenVariants {
         for (id, was_name) in changed {
             groups.extend(self.group(*id, texts));
             if *was_name != texts.numbering.class(*id).name {
-                let before = self.words_before(*id, texts);
+                let before = self.uses_of(*id, texts);
+                let before = before.keys().filter_map(|(before, _)| *before);
                 groups.extend(before.filter_map(|id| self.group_of.get(&id).copied()));
             }
         }
@@ -146,33 +166,41 @@ impl OpenVariants {
             groups.push(Group::default());
             groups.len() - 1
         });
-        self.groups.get_mut(number)?.members.push(id);
         self.group_of.insert(id, number);
+        let members = &mut self.groups.get_mut(number)?.members;
+        members.push(id);
+        if members.len() > 1 {
+            let unknown = members.iter().filter(|id| !self.uses.contains_key(id));
+            let unknown: Vec<u32> = unknown.copied().collect();
+            for id in unknown {
+                let uses = self.uses_of(id, texts);
+                self.uses.insert(id, uses);
+            }
+        }
         Some(number)
     }
 
-    /// The numbers that stand directly before `id`.
-    fn words_before(&self, id: u32, texts: Texts<'_>) -> impl Iterator<Item = u32> {
-        let places = self.places(id, texts);
-        places.into_iter().filter_map(move |(article, index)| {
-            let ids = &texts.words.get(article)?.ids;
-            ids.get(index.checked_sub(1)?).copied()
-        })
+    /// Between which words `id` stands.
+    fn uses_of(&self, id: u32, texts: Texts<'_>) -> Uses {
+        let mut uses = Uses::default();
+        for key in self.holders_of(id) {
+            let place = texts.places.get(*key as usize);
+            let words = place.and_then(|place| texts.words.get(*place));
+            let ids = words.map_or(&[][..], |words| &words.ids);
+            for index in (0..ids.len()).filter(|index| ids.get(*index) == Some(&id)) {
+                *uses.entry(beside(ids, index)).or_default() += 1;
+            }
+        }
+        uses
     }
 
-    /// Where `id` stands, article by article.
-    fn places(&self, id: u32, texts: Texts<'_>) -> Vec<Place> {
+    /// Where `id` stands first.
+    fn first_place(&self, id: u32, texts: Texts<'_>) -> Option<(usize, usize)> {
         let holders = self.holders_of(id).iter();
-        let articles = holders.filter_map(|key| texts.places.get(*key as usize).copied());
-        let places = articles.flat_map(|article| {
-            let ids = texts.words.get(article).map_or(&[][..], |words| &words.ids);
-            let found = ids
-                .iter()
-                .enumerate()
-                .filter(move |(_, other)| **other == id);
-            found.map(move |(index, _)| (article, index))
-        });
-        places.collect()
+        let articles = holders.filter_map(|key| texts.places.get(*key as usize));
+        let article = *articles.min()?;
+        let mut ids = texts.words.get(article)?.ids.iter();
+        Some((article, ids.position(|other| *other == id)?))
     }
 
     /// Those members of a group that are one name, in the order in which they first stand.
@@ -186,7 +214,7 @@ impl OpenVariants {
         if names.len() < 2 {
             return Vec::new();
         }
-        names.sort_by_cached_key(|id| self.places(*id, texts).into_iter().min());
+        names.sort_by_cached_key(|id| self.first_place(*id, texts));
         let mut names = names.into_iter();
         let Some(first) = names.next() else {
             return Vec::new();
@@ -196,9 +224,8 @@ impl OpenVariants {
             if self.apart.holds(forms) || self.stand_together(first, *other) {
                 return false;
             }
-            let places = [first, *other].map(|id| self.places(id, texts));
-            let [one, two] = &places;
-            used_alike([one, two], texts.words, forms, is_name)
+            let uses = [first, *other].map(|id| self.uses.get(&id));
+            matches!(uses, [Some(one), Some(two)] if meet([one, two], forms, is_name))
         };
         let others: Vec<u32> = names.filter(alike).collect();
         if others.is_empty() {
