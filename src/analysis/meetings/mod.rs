@@ -200,12 +200,16 @@ pub fn newest_first(meetings: &[Meeting]) -> Vec<usize> {
     order
 }
 
+/// What the evidence of an article is read from: its words, those of its headline that stand in a body, and what the set
+/// says of its words.
+type Read = (Stamp, Vec<u32>, Vec<(u32, Said)>);
+
 /// What is known of articles from the last grouping: each by what it was read from.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     own: Kept<Stamp, Own>,
     counts: Kept<(Stamp, Head), Counts>,
-    clues: Kept<(Stamp, Vec<u32>, Vec<(u32, Said)>), Clues>,
+    clues: Kept<Read, Clues>,
     casts: Kept<Vec<Very<Clues>>, Cast>,
 }
 
