@@ -206,7 +206,7 @@ proptest! {
 
     #[test]
     fn what_is_known_changes_nothing(
-        begin in vec(article(), 4..14),
+        begin in vec(article(), 4..24),
         steps in vec(step(), 1..10),
     ) {
         let memory = Arc::new(Mutex::new(Memory::default()));
