@@ -7,6 +7,8 @@
 //! * numbering: equal words get equal numbers;
 //! * finding: everything that numbered articles share.
 //!
+//! Then what one more article costs, up to what it shares and up to all that is found of the set.
+//!
 //! Cutting and numbering are the floor: no comparison can do without. `times` is how much more all three take. Each set
 //! is measured in a process of its own, so that one's memory is not another's.
 
@@ -26,10 +28,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use articles::Shape;
-use crossread::analysis::Corpus;
 use crossread::analysis::shared::{self, Comparison, Search, Shared};
+use crossread::analysis::{Corpus, Memory, Wanted, analyse_again, coverage, meetings, versions};
 use crossread::jobs::{Progress, parallel, shares};
-use crossread::model::{Article, Offices, Spellings};
+use crossread::model::{Article, Offices, Placing, Settings, Spellings};
 use imara_diff::{Diff, Token};
 use rustc_hash::FxHashMap;
 use similar::Algorithm;
@@ -86,6 +88,10 @@ fn main() {
         println!("{}", measure(set).to_line());
         return;
     }
+    if std::env::var_os("LAPS").is_some() {
+        print_one_more();
+        return;
+    }
     let all = arguments.iter().any(|argument| argument == "--all");
     let measured: Vec<(&Set, Measured)> = SETS
         .iter()
@@ -95,6 +101,7 @@ fn main() {
     print_whole(&measured);
     print_pairs(&measured);
     print_incremental(all);
+    print_one_more();
     print_growth(&measured);
 }
 
@@ -465,6 +472,72 @@ fn incremental(count: usize) -> [f64; 4] {
     let median_in = median(&mut times_in);
     let most = times_in.last().copied().unwrap_or_default();
     [median_in, most, median(&mut times_out), whole]
+}
+
+/// What one more article costs in a set that was analysed before, beside what it costs when nothing is known.
+fn print_one_more() {
+    let articles = articles::make(MANY + ONE_BY_ONE, Shape::Stories);
+    let rows = [
+        ("which belong together", one_more(&articles, grouped)),
+        ("the whole analysis", one_more(&articles, analysed)),
+    ];
+    println!("\nOne more article among {MANY}; median of {ONE_BY_ONE}, times in ms\n");
+    println!("{:>22} {:>10} {:>10}", "", "anew", "one more");
+    for (what, [anew, more]) in rows {
+        println!("{what:>22} {anew:>10.1} {more:>10.1}");
+    }
+}
+
+/// Articles that are known, and articles that come, one after the other.
+const MANY: usize = 1_000;
+const ONE_BY_ONE: usize = 11;
+
+/// What `work` takes for so many articles when nothing is known, and for one more each time.
+fn one_more(
+    articles: &[Arc<Article>],
+    work: impl Fn(&mut Memory, &[Arc<Article>]) -> Duration,
+) -> [f64; 2] {
+    let mut memory = Memory::default();
+    let mut times = Vec::new();
+    let known = |count: usize| &articles[..count];
+    work(&mut memory, known(MANY));
+    for count in MANY + 1..=MANY + ONE_BY_ONE {
+        let anew = work(&mut Memory::default(), known(count));
+        let more = work(&mut memory, known(count));
+        times.push([anew, more]);
+    }
+    [0, 1].map(|which| {
+        let mut times: Vec<Duration> = times.iter().map(|both| both[which]).collect();
+        times.sort();
+        times[times.len() / 2].as_secs_f64() * 1_000.0
+    })
+}
+
+fn analysed(memory: &mut Memory, articles: &[Arc<Article>]) -> Duration {
+    let settings = Settings::default();
+    let start = Instant::now();
+    let findings = analyse_again(
+        memory,
+        articles,
+        &settings,
+        Wanted::ALL,
+        &Progress::default(),
+    );
+    let took = start.elapsed();
+    drop(black_box(findings));
+    took
+}
+
+/// The same without what comes before: numbers, versions, shared wording.
+fn grouped(memory: &mut Memory, articles: &[Arc<Article>]) -> Duration {
+    let corpus = number(articles);
+    let repeats = versions::find(&corpus);
+    let pairs = coverage::pairs(&corpus, &find(&corpus).passages);
+    let start = Instant::now();
+    let found = meetings::group_again(memory, &corpus, &pairs, &repeats, &Placing::default());
+    let took = start.elapsed();
+    drop(black_box(found));
+    took
 }
 
 fn print_growth(measured: &[(&Set, Measured)]) {

@@ -199,8 +199,22 @@ pub fn say(message: &Message) {
 /// What is to be said of a file that was read all the same, in one line.
 fn say_of(file: &str, remark: &Message) {
     let text = Locale::new(Language::of_system()).text(remark);
-    let file = file.replace(char::is_control, "\u{FFFD}");
-    let _ = writeln!(io::stderr(), "{file}: {text}");
+    let _ = writeln!(io::stderr(), "{}: {text}", in_line(file));
+}
+
+/// Which files were passed over, in one line, as in the window's report.
+fn say_passed(files: &[String]) {
+    if files.is_empty() {
+        return;
+    }
+    let names: Vec<String> = files.iter().map(|file| in_line(file)).collect();
+    let passed = Message::new("report-passed").with("count", names.len());
+    say(&passed.with("files", names.join(", ")));
+}
+
+/// A file's name that stays in its line, whatever the file is called.
+fn in_line(file: &str) -> String {
+    file.replace(char::is_control, "\u{FFFD}")
 }
 
 /// Runs a command that prints.
@@ -293,7 +307,8 @@ fn to_standard_output(pieces: &[Vec<u8>]) -> io::Result<()> {
     }
 }
 
-/// Reads all inputs: the articles in the order of the paths, and what could not be read. Remarks are said at once.
+/// Reads all inputs: the articles in the order of the paths, and what could not be read. Remarks, and what was
+/// passed over, are said at once.
 fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
     let options = ReadOptions {
         as_is: inputs.as_is,
@@ -306,6 +321,7 @@ fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
         Err(error) => failures.push(error),
     }
     let found = import::find_files(&paths);
+    say_passed(&found.passed);
     failures.extend(found.errors);
     let read = parallel(&found.inputs, |input| match input {
         Input::File(path) if path == Path::new("-") => read_standard_input(&options),

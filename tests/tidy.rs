@@ -576,7 +576,7 @@ fn length(source: &Source) -> Vec<String> {
     let lines = tests.map_or(source.text.lines().count(), |token| token.line - 1);
     let what = || format!("{lines} lines; {LONGEST} are the most");
     // A file that is nothing but tests is as long as its tables.
-    let only_tests = source.path.ends_with("/tests.rs");
+    let only_tests = source.path.ends_with("/tests.rs") || source.path.contains("/tests/");
     let too_long = (lines > LONGEST && !only_tests).then(|| source.violation(lines, &what()));
     too_long.into_iter().collect()
 }

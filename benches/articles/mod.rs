@@ -7,7 +7,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crossread::model::{Article, Block, Fields, Role};
+use crossread::model::{Article, Block, Fields, Moment, Noted, Role};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 
 /// Words of an article, on average, and by how much it may be longer or shorter.
 const LENGTH: usize = 620;
@@ -24,6 +26,12 @@ const WORDS: usize = 20_000;
 const FORMULAE: usize = 12;
 const WITH_FORMULA: usize = 40;
 
+/// Outlets, days on which they appeared, and the first of these; what the heads of articles are drawn from.
+const OUTLETS: usize = 20;
+const DAYS: usize = 120;
+const FIRST_DAY: Date = date(2026, 1, 5);
+const HEADS: u64 = 1 << 32;
+
 /// How the articles of a set belong together.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Shape {
@@ -37,13 +45,16 @@ pub enum Shape {
 pub fn make(count: usize, shape: Shape) -> Vec<Arc<Article>> {
     let field = Field::new();
     let mut articles = Vec::with_capacity(count);
-    for story in 0.. {
-        let mut random = Random::new(1 + story);
+    for story_number in 0.. {
+        let mut random = Random::new(1 + story_number);
         let story = Story::new(&field, &mut random);
         let of_story = match shape {
             Shape::Stories => STORY - STORY_SPREAD + random.below(2 * STORY_SPREAD + 1),
             Shape::Dense => count,
         };
+        // Of their own, so that the texts do not depend on them.
+        let mut heads = Random::new(HEADS + story_number);
+        let day = heads.below(DAYS) as i64;
         for _ in 0..of_story {
             if articles.len() == count {
                 return articles;
@@ -54,7 +65,8 @@ pub fn make(count: usize, shape: Shape) -> Vec<Arc<Article>> {
             };
             let body = Block::new(text_of(&sentences), Role::Body);
             let name = format!("{}.txt", articles.len());
-            articles.push(Arc::new(Article::new(name, Fields::default(), vec![body])));
+            let fields = story.fields(&field, &mut heads, day);
+            articles.push(Arc::new(Article::new(name, fields, vec![body])));
         }
     }
     articles
@@ -288,6 +300,20 @@ impl Story {
         let topic = Topic::new(field, random);
         let wire = topic.sentences(field, random, LENGTH);
         Self { topic, wire }
+    }
+
+    /// Where an article appeared, under which headline, and when: on the day of the story or the next.
+    fn fields(&self, field: &Field, random: &mut Random, day: i64) -> Fields {
+        let noted = |text: &str| Some(Noted::printed(text.to_owned()));
+        let length = random.between(6, 10);
+        let headline = self.topic.words(field, random, length).join(" ");
+        let day = FIRST_DAY.saturating_add((day + random.below(2) as i64).days());
+        Fields {
+            headline: noted(&capital(&headline)),
+            outlet: noted(&field.names[random.below(OUTLETS)]),
+            published: Some(Noted::printed(Moment::day(day))),
+            ..Fields::default()
+        }
     }
 
     /// An article of its own, with passages of the wire copy.

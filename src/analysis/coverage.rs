@@ -8,6 +8,7 @@ use super::Passage;
 use super::corpus::Corpus;
 use super::shared::order;
 use super::versions::{self, Repeat};
+use crate::jobs::parallel;
 
 /// What two articles share. `a` stands before `b` in the set.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,21 +43,16 @@ pub fn pairs(corpus: &Corpus, passages: &[Passage]) -> Vec<Pair> {
             }
         }
     }
-    let mut keys: Vec<(usize, usize)> = shared.keys().copied().collect();
-    keys.sort_unstable();
-    keys.into_iter()
-        .map(|(a, b)| {
-            let numbers = shared.remove(&(a, b)).unwrap_or_default();
-            Pair {
-                a,
-                b,
-                shared_of_a: share(corpus, passages, &numbers, a),
-                shared_of_b: share(corpus, passages, &numbers, b),
-                moved: order::moved(passages, &numbers, a, b),
-                passages: numbers,
-            }
-        })
-        .collect()
+    let mut shared: Vec<((usize, usize), Vec<usize>)> = shared.into_iter().collect();
+    shared.sort_unstable();
+    parallel(&shared, |((a, b), numbers)| Pair {
+        a: *a,
+        b: *b,
+        shared_of_a: share(corpus, passages, numbers, *a),
+        shared_of_b: share(corpus, passages, numbers, *b),
+        moved: order::moved(passages, numbers, *a, *b),
+        passages: numbers.clone(),
+    })
 }
 
 /// Share of the words of `article` that stand in a witness of one of these passages, 0 to 1.

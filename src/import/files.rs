@@ -95,7 +95,8 @@ pub fn find_files(paths: &[PathBuf]) -> Found {
         let walked = inside.walk(path, 0);
         inside.files.sort();
         inside.passed.sort();
-        let passed = inside.passed.iter();
+        // Where nothing can be an article, the failure says so of all.
+        let passed = inside.passed.iter().filter(|_| !inside.files.is_empty());
         found
             .passed
             .extend(passed.map(|path| path.display().to_string()));

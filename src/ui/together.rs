@@ -100,13 +100,21 @@ pub fn event(locale: &Locale, kind: Kind) -> String {
     })
 }
 
-/// What the articles of a meeting have in common, a line each.
+/// What the articles of a meeting have in common, a line each. That is no reason where the reader placed them all.
 pub fn reasons(locale: &Locale, findings: &Findings, meeting: &Meeting) -> Vec<String> {
-    meeting
-        .evidence
-        .iter()
-        .map(|evidence| locale.text(&reason(locale, findings, meeting, None, evidence)))
-        .collect()
+    let mut lines = Vec::new();
+    let placed = meeting.members.iter().filter(|member| member.is_placed());
+    if placed.count() == meeting.articles.len() {
+        lines.push(locale.tr("why-all-placed"));
+        if !meeting.evidence.is_empty() {
+            lines.push(locale.tr("why-in-common"));
+        }
+    }
+    let facts = meeting.evidence.iter();
+    lines.extend(
+        facts.map(|evidence| locale.text(&reason(locale, findings, meeting, None, evidence))),
+    );
+    lines
 }
 
 /// How sure it is that an article belongs to its meeting, and why, a line each.
@@ -193,6 +201,35 @@ fn reason(
 mod tests {
     use super::*;
     use crate::locale::Language;
+
+    #[test]
+    fn what_the_reader_put_together_says_so_before_the_facts() {
+        let locale = Locale::new(Language::English);
+        let member = |article, evidence: &[Evidence]| Member {
+            article,
+            evidence: evidence.to_vec(),
+            ..Member::default()
+        };
+        let fact = Evidence::Headline {
+            words: vec!["ferry".to_owned()],
+        };
+        let meeting = |first: &[Evidence], facts: &[Evidence]| Meeting {
+            articles: vec![0, 1],
+            members: vec![member(0, first), member(1, &[Evidence::Placed])],
+            evidence: facts.to_vec(),
+            ..Meeting::default()
+        };
+        let lines = |meeting| reasons(&locale, &Findings::default(), &meeting);
+        let (placed, facts) = ([Evidence::Placed], [fact]);
+        let (said, fact) = (
+            "You put these articles together.",
+            "Words that headlines share: ferry",
+        );
+        assert_eq!(lines(meeting(&[], &facts)), [fact]);
+        assert_eq!(lines(meeting(&placed, &[])), [said]);
+        let all = [said, "What they have in common:", fact];
+        assert_eq!(lines(meeting(&placed, &facts)), all);
+    }
 
     #[test]
     fn a_meeting_says_who_where_and_when() {

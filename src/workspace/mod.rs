@@ -14,9 +14,9 @@ pub mod shelf;
 pub mod store;
 pub mod view;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use crate::analysis::{self, Findings, Wanted};
+use crate::analysis::{self, Findings, Memory, Wanted};
 use crate::import::ReadOptions;
 use crate::jobs::{Job, Poll};
 use crate::locale::{Language, Message};
@@ -54,6 +54,8 @@ pub struct Workspace {
     /// The column that was closed, if that was the last thing done.
     closed_last: Option<ArticleId>,
     analysis: Option<Job<Findings>>,
+    /// What analyses know from earlier ones. The one under way has it; one that was cancelled gives it back soon.
+    memory: Arc<Mutex<Memory>>,
     finding: Finding,
     loading: Option<Job<Loaded>>,
     wake: Wake,
@@ -81,6 +83,7 @@ impl Workspace {
             is_sample: false,
             closed_last: None,
             analysis: None,
+            memory: Arc::default(),
             finding: Finding::default(),
             loading: None,
             wake,
@@ -365,11 +368,22 @@ impl Workspace {
             return;
         }
         let wake = Arc::clone(&self.wake);
+        let memory = Arc::clone(&self.memory);
         self.analysis = Some(Job::spawn(
             "analysis",
             move || wake(),
             move |progress| {
-                analysis::analyse(&project.articles, &project.settings, Wanted::ALL, progress)
+                let mut memory = memory.lock().unwrap_or_else(|panicked| {
+                    // What an analysis left that panicked may be half of something.
+                    memory.clear_poison();
+                    let mut memory = panicked.into_inner();
+                    *memory = Memory::default();
+                    memory
+                });
+                let Project {
+                    articles, settings, ..
+                } = &project;
+                analysis::analyse_again(&mut memory, articles, settings, Wanted::ALL, progress)
             },
         ));
     }

@@ -1,14 +1,13 @@
-//! What each article says of who, where and when: read once, by itself.
+//! What each article says of who, where and when: read once, with what the set says of its words.
 
 use jiff::civil::Date;
 
-use super::people::{Names, Person, people};
+use super::names::Told;
+use super::people::{Person, people};
 use super::scene::{Scene, scene};
 use super::sentences::read;
-use super::terms::Terms;
 use crate::analysis::corpus::Corpus;
 use crate::analysis::versions;
-use crate::jobs::parallel;
 use crate::text::dates::days::distance;
 
 /// The evidence of one article.
@@ -28,29 +27,25 @@ pub(super) struct Clues {
     pub scene: Scene,
 }
 
-/// The evidence of all articles.
-pub(super) fn clues(corpus: &Corpus, terms: &Terms) -> Vec<Clues> {
-    let names = Names::new(corpus);
-    let places: Vec<usize> = (0..corpus.articles.len()).collect();
-    parallel(&places, |index| {
-        let Some(article) = corpus.articles.get(*index) else {
-            return Clues::default();
+impl Clues {
+    /// The evidence of the article at `place`. `headline` has those words of its headline that stand in a body; `told` is
+    /// what the set says of its words. All else is the article's own, with the forms and classes of its words.
+    pub fn of(corpus: &Corpus, place: usize, headline: &[u32], told: Told<'_>) -> Self {
+        let Some(article) = corpus.articles.get(place) else {
+            return Self::default();
         };
         let fields = &article.fields;
         let published = fields.published.as_ref().map(|noted| noted.value.date);
-        let reading = read(corpus, *index, published.map(Date::year));
-        let headline = terms.headlines.get(*index).map_or(&[][..], Vec::as_slice);
-        let (people, seats) = people(corpus, &names, (&article.body().text, &reading), headline);
-        Clues {
-            outlet: fields
-                .outlet
-                .as_ref()
-                .map(|noted| versions::outlet(&noted.value)),
+        let reading = read(corpus, place, published.map(Date::year));
+        let (people, seats) = people(&article.body().text, &reading, told, headline);
+        let outlet = fields.outlet.as_ref();
+        Self {
+            outlet: outlet.map(|noted| versions::outlet(&noted.value)),
             published,
             day: published.map(|date| distance(date, Date::ZERO)),
             scene: scene(article, &reading, &people),
             people,
             seats,
         }
-    })
+    }
 }

@@ -1,22 +1,23 @@
 //! What a meeting is made of: who took part, where and when, by what its articles hang together.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::clues::Clues;
 use super::likeness::{THRESHOLD, Triangle};
-use super::participants::{display, participants};
-use super::people::{Person, is_one};
+use super::participants::{Cast, display};
+use super::people::Person;
 use super::placed::Placed;
 use super::scene::EventDay;
 use super::terms::Terms;
 use super::{Evidence, Meeting, Member, Sure};
 use crate::analysis::Pair;
 use crate::analysis::corpus::Corpus;
-use crate::analysis::lists;
 use crate::analysis::versions::{self, Repeat};
 use crate::jobs::parallel;
-use crate::text::{fold, words};
+use crate::text::fold;
 
 /// Shown at most of the words.
 const WORDS: usize = 5;
@@ -30,7 +31,7 @@ const FAIR: f64 = 0.6;
 pub(super) struct Known<'k> {
     pub corpus: &'k Corpus,
     pub terms: &'k Terms,
-    pub clues: &'k [Clues],
+    pub clues: &'k [Arc<Clues>],
     pub pairs: &'k [Pair],
     pub repeats: &'k [Option<Repeat>],
     /// The articles that are no repeats, and how alike they are by their rows here.
@@ -38,6 +39,8 @@ pub(super) struct Known<'k> {
     pub likeness: &'k Triangle,
     /// What the reader decided.
     pub placed: &'k Placed,
+    /// Who takes part in each meeting.
+    pub casts: &'k [Arc<Cast>],
 }
 
 /// What a group has in common.
@@ -58,15 +61,49 @@ struct Group<'g> {
 /// Describes the groups of articles, and those that cover no meeting as the last one.
 pub(super) fn meetings(known: &Known<'_>, groups: &[Vec<usize>]) -> Vec<Meeting> {
     let rows: Vec<Vec<usize>> = groups.iter().map(|group| known.rows_of(group)).collect();
+    let to_groups = to_groups(known.likeness, &rows);
     let numbered: Vec<(usize, &Vec<usize>)> = groups.iter().enumerate().collect();
     let mut meetings = parallel(&numbered, |(number, articles)| {
-        known.meeting(articles, *number, &rows)
+        known.meeting(articles, *number, &to_groups)
     });
     let outside: Vec<usize> = known.placed.outside();
     if !outside.is_empty() {
         meetings.push(none(outside));
     }
     meetings
+}
+
+/// For each row its mean likeness to the rows of each group.
+fn to_groups(likeness: &Triangle, groups: &[Vec<usize>]) -> Vec<Vec<f64>> {
+    let mut means = vec![vec![0.0; groups.len()]; likeness.count()];
+    let mut group_of: Vec<Option<usize>> = vec![None; likeness.count()];
+    for (number, rows) in groups.iter().enumerate() {
+        for slot in rows {
+            if let Some(slot) = group_of.get_mut(*slot) {
+                *slot = Some(number);
+            }
+        }
+    }
+    let mut add = |row: usize, other: usize, value: f64| {
+        let group = group_of.get(other).copied().flatten();
+        let mean = group.and_then(|group| means.get_mut(row)?.get_mut(group));
+        if let Some(mean) = mean {
+            *mean += value;
+        }
+    };
+    // Most are not alike at all.
+    for a in 0..likeness.count() {
+        for (b, value) in likeness.row(a).filter(|(_, value)| *value > 0.0) {
+            add(a, b, value);
+            add(b, a, value);
+        }
+    }
+    for means in &mut means {
+        for (mean, rows) in means.iter_mut().zip(groups) {
+            *mean /= rows.len().max(1) as f64;
+        }
+    }
+    means
 }
 
 /// Articles that cover no meeting: nothing is to be said of all of them.
@@ -93,12 +130,15 @@ impl Known<'_> {
             .collect()
     }
 
-    fn meeting(&self, articles: &[usize], number: usize, rows: &[Vec<usize>]) -> Meeting {
-        let clues: Vec<&Clues> = articles
+    /// Describes meeting `number`; `to_groups` is how alike each row is to each of all meetings.
+    fn meeting(&self, articles: &[usize], number: usize, to_groups: &[Vec<f64>]) -> Meeting {
+        let clues = articles
             .iter()
-            .filter_map(|article| self.clues.get(*article))
-            .collect();
-        let people = participants(self.corpus, &clues);
+            .filter_map(|article| self.clues.get(*article));
+        let clues: Vec<&Clues> = clues.map(Arc::as_ref).collect();
+        let nobody = Cast::default();
+        let cast = self.casts.get(number).map_or(&nobody, Arc::as_ref);
+        let people = &cast.people;
         let day = day(&clues);
         let place = place(&clues);
         let mut meeting = Meeting {
@@ -122,8 +162,20 @@ impl Known<'_> {
             .filter(|article| !by_reader(article))
             .collect();
         let scene = (place.as_ref().map(|(_, id)| *id), day);
-        let all = (own.len() < articles.len()).then(|| self.group(articles, &people, scene));
-        let own = self.group(&own, &people, scene);
+        let naming = |group: &[usize]| -> Vec<Vec<usize>> {
+            let in_group = |at: &usize| {
+                let article = articles.get(*at).copied()?;
+                group.binary_search(&article).ok().map(|_| article)
+            };
+            let naming = cast.naming.iter();
+            naming
+                .map(|places| places.iter().filter_map(in_group).collect())
+                .collect()
+        };
+        let all = (own.len() < articles.len())
+            .then(|| self.group(articles, people, naming(articles), scene));
+        let own_naming = naming(&own);
+        let own = self.group(&own, people, own_naming, scene);
         let own_rows = self.rows_of(own.articles);
         meeting.members = articles
             .iter()
@@ -137,7 +189,7 @@ impl Known<'_> {
                 let sure = if placed {
                     1.0
                 } else {
-                    self.sure(*article, &own_rows, number, rows)
+                    self.sure(*article, &own_rows, number, to_groups)
                 };
                 Member {
                     article: *article,
@@ -153,24 +205,24 @@ impl Known<'_> {
 
     /// How sure it is that the article belongs here: its likeness to the others of its meeting beside that to the
     /// nearest other meeting; of an article alone, how far it is from joining one.
-    fn sure(&self, article: usize, own: &[usize], number: usize, rows: &[Vec<usize>]) -> f64 {
+    fn sure(&self, article: usize, own: &[usize], number: usize, to_groups: &[Vec<f64>]) -> f64 {
         let first = versions::first(self.repeats, article);
         let Ok(row) = self.rows.binary_search(&first) else {
             return 1.0;
         };
-        let mean = |others: &[usize]| {
-            let others = others.iter().filter(|other| **other != row);
-            let (sum, count) = others.fold((0.0, 0_usize), |(sum, count), other| {
-                (sum + self.likeness.of(row, *other), count + 1)
-            });
-            sum / count.max(1) as f64
+        let others = own.iter().filter(|other| **other != row);
+        let sum: f64 = others
+            .clone()
+            .map(|other| self.likeness.of(row, *other))
+            .sum();
+        let own = if own.len() < 2 {
+            THRESHOLD
+        } else {
+            sum / others.count().max(1) as f64
         };
-        let own = if own.len() < 2 { THRESHOLD } else { mean(own) };
-        let others = rows
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != number);
-        let rival = others.map(|(_, other)| mean(other)).fold(0.0, f64::max);
+        let groups = to_groups.get(row).into_iter().flatten().enumerate();
+        let others = groups.filter(|(other, _)| *other != number);
+        let rival = others.map(|(_, mean)| *mean).fold(0.0, f64::max);
         own / (own + rival).max(f64::MIN_POSITIVE)
     }
 
@@ -179,19 +231,18 @@ impl Known<'_> {
         &self,
         articles: &'g [usize],
         people: &'g [Person],
+        naming: Vec<Vec<usize>>,
         (place, day): (Option<u32>, Option<EventDay>),
     ) -> Group<'g> {
-        let naming = |names: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        let those = |names: &dyn Fn(usize) -> bool| -> Vec<usize> {
             articles
                 .iter()
                 .copied()
                 .filter(|article| names(*article))
                 .collect()
         };
-        let names_place = |article: usize| {
-            let held = place.zip(self.terms.held.get(article));
-            held.is_some_and(|(place, held)| held.binary_search(&place).is_ok())
-        };
+        let names_place =
+            |article: usize| place.is_some_and(|place| self.terms.has(article, place));
         let names_day = |article: usize| {
             let clues = day.zip(self.clues.get(article));
             clues.is_some_and(|(day, clues)| clues.scene.days.contains(&day.date))
@@ -199,29 +250,18 @@ impl Known<'_> {
         let mut group = Group {
             articles,
             people,
-            naming: vec![Vec::new(); people.len()],
-            at_place: naming(&names_place),
-            on_day: naming(&names_day),
+            naming,
+            at_place: those(&names_place),
+            on_day: those(&names_day),
             weights: FxHashMap::default(),
             headlines: FxHashMap::default(),
         };
         for article in articles {
-            let named = self
-                .clues
-                .get(*article)
-                .map_or(&[][..], |clues| &clues.people);
-            for (person, naming) in people.iter().zip(&mut group.naming) {
-                if named
-                    .iter()
-                    .any(|other| is_one(self.corpus, &other.words, &person.words))
-                {
-                    naming.push(*article);
-                }
-            }
             for (id, weight) in self.vector(*article) {
                 *group.weights.entry(*id).or_default() += weight;
             }
-            let mut headline = self.headline(*article).to_vec();
+            let headline = self.terms.headline(*article).iter();
+            let mut headline: Vec<u32> = headline.map(|(id, _)| *id).collect();
             headline.sort_unstable();
             headline.dedup();
             for id in headline {
@@ -233,10 +273,6 @@ impl Known<'_> {
 
     fn vector(&self, article: usize) -> &[(u32, f64)] {
         self.terms.vectors.get(article).map_or(&[], Vec::as_slice)
-    }
-
-    fn headline(&self, article: usize) -> &[u32] {
-        self.terms.headlines.get(article).map_or(&[], Vec::as_slice)
     }
 
     /// Why the article stands with the others.
@@ -346,14 +382,10 @@ impl Known<'_> {
         let Some(line) = fields.and_then(|fields| fields.headline.as_ref()) else {
             return Vec::new();
         };
-        let line = &line.value;
-        let spans = words(line);
-        let spans = spans.iter().map(|span| span.of(line));
-        let kept =
-            spans.filter(|word| !lists::is_function_word(self.corpus.names.canonical(&fold(word))));
-        kept.zip(self.headline(article))
-            .filter(|(_, id)| is_shared(id))
-            .map(|(word, _)| word.to_owned())
+        let words = self.terms.headline(article).iter();
+        words
+            .filter(|(id, _)| is_shared(id))
+            .map(|(_, span)| span.of(&line.value).to_owned())
             .take(WORDS)
             .collect()
     }

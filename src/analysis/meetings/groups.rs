@@ -8,56 +8,94 @@
 use rustc_hash::FxHashSet;
 
 use super::likeness::{THRESHOLD, Triangle};
+use crate::analysis::sets::Sets;
 
 /// The groups of rows, each in order, ordered by their first rows.
 pub(super) fn groups(
-    likeness: Triangle,
+    likeness: &Triangle,
     together: &[(usize, usize)],
     apart: &[(usize, usize)],
 ) -> Vec<Vec<usize>> {
     let count = likeness.count();
-    let mut clusters = Clusters {
-        sizes: vec![1; count],
-        sums: likeness,
-        nearest: vec![None; count],
-        groups: Groups::new(count, apart),
-    };
+    let mut groups = Groups::new(count, apart);
     for (a, b) in together {
-        clusters.groups.join(*a, *b);
+        groups.join(*a, *b);
     }
+    // The mean likeness of two clusters is never greater than the greatest of two of their rows. So what no chain of near
+    // enough rows holds together, and no decision, is looked at apart.
+    let mut sets = Sets::new(count);
+    for (a, b) in together {
+        sets.unite(*a, *b);
+    }
+    for a in 0..count {
+        let near = likeness.row(a).filter(|(_, value)| *value >= THRESHOLD);
+        near.for_each(|(b, _)| sets.unite(a, b));
+    }
+    for rows in sets.groups().iter().filter(|rows| rows.len() > 1) {
+        grow(likeness, rows, &mut groups);
+    }
+    groups.found()
+}
+
+/// Joins the groups of these rows as long as the likeness of their clusters is great enough.
+fn grow(likeness: &Triangle, rows: &[usize], groups: &mut Groups) {
+    let count = rows.len();
+    let mut sums = Triangle::new(count);
+    for (one, a) in rows.iter().enumerate() {
+        for (two, b) in rows.iter().enumerate().skip(one + 1) {
+            if let Some(sum) = sums.at(one, two) {
+                *sum = likeness.of(*a, *b);
+            }
+        }
+    }
+    let mut clusters = Clusters {
+        rows,
+        sizes: vec![1; count],
+        sums,
+        nearest: vec![None; count],
+        groups,
+    };
     for cluster in 0..count {
         clusters.look_around(cluster);
     }
     while let Some((one, two)) = clusters.closest() {
-        if clusters.groups.are_apart(one, two) {
+        if clusters.are_apart(one, two) {
             clusters.look_around(one);
             clusters.look_around(two);
         } else {
             clusters.join(one, two);
         }
     }
-    clusters.groups.found()
 }
 
-/// Clusters on their way; a cluster has the number of its first row.
-struct Clusters {
+/// Clusters on their way; a cluster has the number of its first row among `rows`.
+struct Clusters<'c> {
+    rows: &'c [usize],
     /// How many rows; none where a cluster was joined to another.
     sizes: Vec<usize>,
     /// The likeness of any two clusters, summed up over their rows.
     sums: Triangle,
     /// The cluster that is nearest to each, and their mean likeness, as long as that is enough to join them.
     nearest: Vec<Option<(usize, f64)>>,
-    groups: Groups,
+    groups: &'c mut Groups,
 }
 
-impl Clusters {
+impl Clusters<'_> {
     fn size(&self, cluster: usize) -> usize {
         self.sizes.get(cluster).copied().unwrap_or_default()
     }
 
+    fn row(&self, cluster: usize) -> usize {
+        self.rows.get(cluster).copied().unwrap_or_default()
+    }
+
+    fn are_apart(&self, one: usize, two: usize) -> bool {
+        self.groups.are_apart(self.row(one), self.row(two))
+    }
+
     /// Puts the rows of `two` to those of `one`.
     fn join(&mut self, one: usize, two: usize) {
-        self.groups.join(one, two);
+        self.groups.join(self.row(one), self.row(two));
         for other in 0..self.sizes.len() {
             let more = self.sums.of(two, other);
             if other != two
@@ -94,7 +132,7 @@ impl Clusters {
             }
             let mean = self.sums.of(cluster, other) / pairs as f64;
             let is_nearer = mean >= THRESHOLD && nearest.is_none_or(|(_, best)| mean > best);
-            if is_nearer && !self.groups.are_apart(cluster, other) {
+            if is_nearer && !self.are_apart(cluster, other) {
                 nearest = Some((other, mean));
             }
         }
@@ -217,7 +255,7 @@ mod tests {
         ];
         for (together, apart, wanted) in rows {
             assert_eq!(
-                groups(two_pairs(), together, apart),
+                groups(&two_pairs(), together, apart),
                 wanted,
                 "{together:?} {apart:?}"
             );

@@ -20,6 +20,8 @@ mod describe;
 mod groups;
 mod likeness;
 mod lists;
+mod names;
+mod own;
 mod participants;
 mod people;
 mod placed;
@@ -27,15 +29,23 @@ mod scene;
 mod sentences;
 mod terms;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::Pair;
 use super::corpus::Corpus;
+use super::memory::{Kept, Stamp, Very};
 use super::versions::{self, Repeat};
+use crate::jobs::parallel;
 use crate::model::Placing;
+use clues::Clues;
 use describe::Known;
+use names::{Names, Said, Told};
+use own::Own;
+use participants::Cast;
 use placed::Placed;
-use terms::Terms;
+use terms::{Counts, Head, Numbers, Terms};
 
 /// What people come together for. The first say more of an event than the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -190,12 +200,26 @@ pub fn newest_first(meetings: &[Meeting]) -> Vec<usize> {
     order
 }
 
-/// All articles as one meeting.
-pub fn one(corpus: &Corpus, pairs: &[Pair], repeats: &[Option<Repeat>]) -> Vec<Meeting> {
-    if corpus.articles.is_empty() {
-        return Vec::new();
-    }
-    grouped(corpus, pairs, repeats, None)
+/// What the evidence of an article is read from: its words, those of its headline that stand in a body, and what the set
+/// says of its words.
+type Read = (Stamp, Vec<u32>, Vec<(u32, Said)>);
+
+/// What is known of articles from the last grouping: each by what it was read from.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    own: Kept<Stamp, Own>,
+    counts: Kept<(Stamp, Head), Counts>,
+    clues: Kept<Read, Clues>,
+    casts: Kept<Vec<Very<Clues>>, Cast>,
+}
+
+/// The articles that are grouped, and what is known of them.
+pub(super) struct Set<'s> {
+    pub corpus: &'s Corpus,
+    /// Of each article.
+    pub stamps: &'s [Stamp],
+    pub pairs: &'s [Pair],
+    pub repeats: &'s [Option<Repeat>],
 }
 
 /// Groups the articles; each stands in exactly one group. Groups are in the order of their first articles, but for those
@@ -206,20 +230,50 @@ pub fn group(
     repeats: &[Option<Repeat>],
     placing: &Placing,
 ) -> Vec<Meeting> {
-    grouped(corpus, pairs, repeats, Some(placing))
+    group_again(
+        &mut super::Memory::default(),
+        corpus,
+        pairs,
+        repeats,
+        placing,
+    )
 }
 
-/// As the reader placed the articles; without a placing, all in one group.
-fn grouped(
+/// The same, quicker where `memory` knows most of the articles from an earlier time.
+pub fn group_again(
+    memory: &mut super::Memory,
     corpus: &Corpus,
     pairs: &[Pair],
     repeats: &[Option<Repeat>],
-    placing: Option<&Placing>,
+    placing: &Placing,
 ) -> Vec<Meeting> {
+    let set = Set {
+        corpus,
+        stamps: &memory.stamps.renew(corpus),
+        pairs,
+        repeats,
+    };
+    grouped(&set, Some(placing), &mut memory.meetings)
+}
+
+/// The groups of the articles as the reader placed them; without a placing, all in one group.
+pub(super) fn grouped(
+    set: &Set<'_>,
+    placing: Option<&Placing>,
+    memory: &mut Memory,
+) -> Vec<Meeting> {
+    let Set {
+        corpus,
+        pairs,
+        repeats,
+        ..
+    } = *set;
     let count = corpus.articles.len();
+    if count == 0 {
+        return Vec::new();
+    }
     let placed = Placed::new(corpus, repeats, placing.unwrap_or(&Placing::default()));
-    let terms = Terms::new(corpus);
-    let clues = clues::clues(corpus, &terms);
+    let (terms, clues) = read(set, memory);
     let is_compared = |place: &usize| {
         let is_out = placed.nowhere.get(*place).is_some_and(|nowhere| *nowhere);
         versions::first(repeats, *place) == *place && !is_out
@@ -235,9 +289,18 @@ fn grouped(
             both.collect()
         };
         let (together, apart) = (in_rows(&placed.together), in_rows(&placed.apart));
-        let groups = groups::groups(likeness.clone(), &together, &apart);
+        let groups = groups::groups(&likeness, &together, &apart);
         with_repeats(groups, &rows, repeats, count)
     };
+    let of_group = |group: &Vec<usize>| -> Vec<Very<Clues>> {
+        let clues = group.iter().filter_map(|article| clues.get(*article));
+        clues.cloned().map(Very).collect()
+    };
+    let casts = groups.iter().map(of_group).collect();
+    let casts = memory.casts.renew(casts, |_, clues| {
+        let clues: Vec<&Clues> = clues.iter().map(|clues| &*clues.0).collect();
+        Cast::of(corpus, &clues)
+    });
     let known = Known {
         corpus,
         terms: &terms,
@@ -247,8 +310,39 @@ fn grouped(
         rows: &rows,
         likeness: &likeness,
         placed: &placed,
+        casts: &casts,
     };
     describe::meetings(&known, &groups)
+}
+
+/// Reads the words and the evidence of each article; of those that are as they were, only what the set makes of them.
+fn read(set: &Set<'_>, memory: &mut Memory) -> (Terms, Vec<Arc<Clues>>) {
+    let corpus = set.corpus;
+    let own = memory
+        .own
+        .renew(set.stamps.to_vec(), |place, _| Own::of(corpus, place));
+    let mut numbers = Numbers::new(corpus);
+    let heads = own
+        .iter()
+        .map(|own| Head::new(own, &corpus.names, &mut numbers));
+    let heads: Vec<Head> = heads.collect();
+    let names = Names::new(corpus, &numbers, &own);
+    let told: Vec<Vec<(u32, Said)>> = parallel(&corpus.words, |words| names.said_of(&words.ids));
+    let stamps = || set.stamps.iter().copied();
+    let headlines = heads.iter().map(Head::in_bodies);
+    let inputs = stamps().zip(headlines).zip(told);
+    let clues = memory.clues.renew(
+        inputs
+            .map(|((stamp, headline), told)| (stamp, headline, told))
+            .collect(),
+        |place, (_, headline, told)| Clues::of(corpus, place, headline, Told(told)),
+    );
+    let counts = memory
+        .counts
+        .renew(stamps().zip(heads).collect(), |place, (_, head)| {
+            Counts::of(corpus, place, head, &own)
+        });
+    (Terms::new(corpus, counts, numbers.into_more()), clues)
 }
 
 /// Groups of rows as groups of articles, with the versions and copies of each.

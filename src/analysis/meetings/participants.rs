@@ -29,10 +29,39 @@ struct Candidate {
     seen: (usize, usize),
 }
 
+/// Who takes part in a meeting.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    pub people: Vec<Person>,
+    /// Of each of them the articles that name them, by their places in the meeting.
+    pub naming: Vec<Vec<usize>>,
+}
+
+impl Cast {
+    /// Of the meeting of these articles.
+    pub fn of(corpus: &Corpus, clues: &[&Clues]) -> Self {
+        let people = participants(corpus, clues);
+        let naming = |person: &Person| {
+            let names = |clues: &Clues| {
+                let mut named = clues.people.iter();
+                named.any(|other| is_one(corpus, &other.words, &person.words))
+            };
+            let all = clues.iter().enumerate();
+            all.filter(|(_, clues)| names(clues))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        Self {
+            naming: people.iter().map(naming).collect(),
+            people,
+        }
+    }
+}
+
 /// Those whom the articles are about, and those who come together in most of them; who is only talked about takes no
 /// part. The main ones first, each in the order in which the first articles name them, so that the order stays when
 /// articles come or go. A single name that a third of the articles that have it use as a place is nobody.
-pub(super) fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
+fn participants(corpus: &Corpus, clues: &[&Clues]) -> Vec<Person> {
     let mut known: Vec<Candidate> = candidates(corpus, clues);
     known.sort_by(|one, two| two.person.weight.total_cmp(&one.person.weight));
     let is_seat = |known: &Candidate| match known.person.words.as_slice() {

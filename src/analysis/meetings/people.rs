@@ -4,16 +4,14 @@
 //! Lavrov"). It is a person's when an office stands beside it, when it speaks, or when it stands where people come
 //! together. Short forms that the article uses later belong to the full one.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::Kind;
 use super::lists;
+use super::names::Told;
 use super::scene::{LEAD, is_quoted};
 use super::sentences::{Reading, Sentence, Word};
-use crate::analysis::corpus::{Corpus, Words};
+use crate::analysis::corpus::Corpus;
 use crate::analysis::variants::sound;
 use crate::text::dates::days::is_time;
-use crate::text::{Span, fold};
 
 /// Words of a name, at most.
 const LONGEST: usize = 4;
@@ -31,8 +29,6 @@ const LONG: usize = 6;
 const PARTICLES: [&str; 12] = [
     "bin", "binti", "al", "von", "van", "de", "da", "dos", "el", "der", "den", "ibn",
 ];
-/// Words before the seat of an office.
-const SEAT_BEFORE: [&str; 6] = ["di", "ke", "dari", "in", "at", "near"];
 /// Words before nothing but a place.
 const AT: [&str; 4] = ["di", "in", "at", "near"];
 /// Words before a place, or before what is no person here.
@@ -76,14 +72,14 @@ struct Mention {
 }
 
 /// The people of an article, those first whom it is about, and the single words that stand where nothing but places
-/// stand. `headline` has the numbers of the headline's words.
+/// stand. `told` is what the set says of its words; `headline` has the numbers of the headline's words.
 pub(super) fn people(
-    corpus: &Corpus,
-    names: &Names,
-    (text, reading): (&str, &Reading<'_>),
+    text: &str,
+    reading: &Reading<'_>,
+    told: Told<'_>,
     headline: &[u32],
 ) -> (Vec<Person>, Vec<u32>) {
-    let mut mentions = mentions(corpus, names, reading);
+    let mut mentions = mentions(reading, told);
     for mention in &mut mentions {
         mention.background |= is_talked_about(text, reading, mention.at);
     }
@@ -91,7 +87,7 @@ pub(super) fn people(
     // Full forms first, so that short ones find them.
     let is_place = |mention: &Mention| {
         let same = |other: &Mention| other.seated && other.words == mention.words;
-        names.datelines.contains(&mention.words) || mentions.iter().any(same)
+        told.is_dateline(&mention.words) || mentions.iter().any(same)
     };
     for mention in mentions.iter().filter(|mention| mention.words.len() > 1) {
         if is_place(mention) {
@@ -216,124 +212,14 @@ pub(super) fn is_one(corpus: &Corpus, one: &[u32], two: &[u32]) -> bool {
     is_part(one, two) || is_part(two, one) || in_full && one.iter().zip(two).all(alike)
 }
 
-/// What the whole set says of its names.
-pub(super) struct Names {
-    /// Words that stand behind "in" somewhere. At the head of a run of capitals they are the place of an office:
-    /// "Gubernur Lasvik Tomas Arvid".
-    places: FxHashSet<u32>,
-    /// From a possessive to its name: "Arvid's".
-    owners: FxHashMap<u32, u32>,
-    /// The places at the heads of articles.
-    datelines: FxHashSet<Vec<u32>>,
-}
-
-impl Names {
-    pub fn new(corpus: &Corpus) -> Self {
-        let mut places = FxHashSet::default();
-        for (article, words) in corpus.articles.iter().zip(&corpus.words) {
-            let body = article.body();
-            for (spans, ids) in body.words.windows(2).zip(words.ids.windows(2)) {
-                if let ([before, name], [_, id]) = (spans, ids)
-                    && name.of(&body.text).starts_with(char::is_uppercase)
-                    && SEAT_BEFORE.contains(&before.of(&body.text))
-                {
-                    places.insert(*id);
-                }
-            }
-        }
-        places.extend(places_of_offices(corpus));
-        let numbered = || (0_u32..).zip(&corpus.forms);
-        let known: FxHashMap<&str, u32> =
-            numbered().map(|(id, form)| (form.as_str(), id)).collect();
-        let owner = |(id, form): (u32, &String)| {
-            let name = form.strip_suffix("'s")?;
-            Some((id, *known.get(corpus.names.canonical(name))?))
-        };
-        let number = |word: &str| known.get(corpus.names.canonical(word)).copied();
-        let datelines = corpus.articles.iter().filter_map(|article| {
-            let dateline = &article.fields.dateline.as_ref()?.value;
-            let words = crate::text::words(dateline);
-            words
-                .iter()
-                .map(|word| number(&fold(word.of(dateline))))
-                .collect()
-        });
-        Self {
-            places,
-            owners: numbered().filter_map(owner).collect(),
-            datelines: datelines.collect(),
-        }
-    }
-}
-
-/// Words that stand between an office and a name and are no part of it: "Sarunda" in "Menteri Luar Negeri Sarunda Hadran
-/// Wirasta". Of a person's name, an article uses one short form, and somebody somewhere prints it without an office; a
-/// place stands by itself beside the short form of the name, and with the name in full only between it and an office.
-fn places_of_offices(corpus: &Corpus) -> FxHashSet<u32> {
-    let mut places = FxHashSet::default();
-    let mut names = FxHashSet::default();
-    for (article, words) in corpus.articles.iter().zip(&corpus.words) {
-        let spans = &article.body().words;
-        let mut alone = FxHashSet::default();
-        let mut in_full: Vec<&[u32]> = Vec::new();
-        let mut at = 0;
-        while at < spans.len() {
-            let end = end_of_names(words, spans, at);
-            let before = at.checked_sub(1).filter(|before| is_joined(spans, *before));
-            let before = before.and_then(|before| words.classes.get(before));
-            let of_office = before.is_some_and(|class| class.title || class.role);
-            match words.ids.get(at..end).unwrap_or_default() {
-                [name] => {
-                    alone.insert(*name);
-                }
-                [first, second, ..] if !of_office => {
-                    names.insert((*first, *second));
-                }
-                [] => {}
-                run => in_full.push(run),
-            }
-            at = end.max(at + 1);
-        }
-        for run in in_full {
-            if let [first, second, .., last] | [first, second @ last] = run
-                && alone.contains(first)
-                && alone.contains(last)
-            {
-                places.insert((*first, *second));
-            }
-        }
-    }
-    let places = places.difference(&names);
-    places.map(|(first, _)| *first).collect()
-}
-
-/// The end of the run of names, titles aside, that begins at `start`.
-fn end_of_names(words: &Words, spans: &[Span], start: usize) -> usize {
-    let is_name = |at: usize| {
-        let class = words.classes.get(at);
-        class.is_some_and(|class| class.name && !class.title && !class.role)
-    };
-    let mut end = start;
-    while is_name(end) && (end == start || is_joined(spans, end - 1)) {
-        end += 1;
-    }
-    end
-}
-
-/// Whether nothing but a blank stands between a word and the next one.
-fn is_joined(spans: &[Span], at: usize) -> bool {
-    let pair = spans.get(at).zip(spans.get(at + 1));
-    pair.is_some_and(|(one, two)| one.end + 1 == two.start)
-}
-
-fn mentions(corpus: &Corpus, names: &Names, reading: &Reading<'_>) -> Vec<Mention> {
+fn mentions(reading: &Reading<'_>, told: Told<'_>) -> Vec<Mention> {
     let words = &reading.words;
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let end = run_end(words, at);
         if end > at {
-            found.extend(mention(corpus, names, reading, at, end));
+            found.extend(mention(reading, told, at, end));
         }
         at = end.max(at + 1);
     }
@@ -357,37 +243,19 @@ fn run_end(words: &[Word<'_>], start: usize) -> usize {
     end
 }
 
-fn mention(
-    corpus: &Corpus,
-    names: &Names,
-    reading: &Reading<'_>,
-    start: usize,
-    end: usize,
-) -> Option<Mention> {
+fn mention(reading: &Reading<'_>, told: Told<'_>, start: usize, end: usize) -> Option<Mention> {
     let words = &reading.words;
     let run = words.get(start..end)?;
-    let class = |word: &Word<'_>| {
-        corpus
-            .classes
-            .get(word.id as usize)
-            .copied()
-            .unwrap_or_default()
-    };
     let boundary = |word: &Word<'_>| {
         let number = word.folded.chars().any(char::is_numeric);
         let time = is_time(word.printed);
         // What is also written small is a thing: "Bidang Infrastruktur".
-        let class = class(word);
-        let thing = !class.name && !class.function;
-        number || time || thing || word.shouted || word.title || is_listed(word)
+        number || time || word.thing || word.shouted || word.title || is_listed(word)
     };
     let skipped = run.iter().rposition(boundary).map_or(0, |at| at + 1);
     let rest = run.get(skipped..).unwrap_or_default();
     let seat = rest.iter().take(rest.len().saturating_sub(1));
-    let skipped = skipped
-        + seat
-            .take_while(|word| names.places.contains(&word.id))
-            .count();
+    let skipped = skipped + seat.take_while(|word| told.is_place(word.id)).count();
     let head = start;
     let start = start + skipped;
     let name = words
@@ -437,12 +305,12 @@ fn mention(
         lists::kind(word.folded) == Some(Kind::Statement) || word.folded == "menurut"
     };
     let speaks = before(1).any(says) || behind(2).any(says);
-    let owns = |word: &Word<'_>| names.owners.contains_key(&word.id);
+    let owns = |word: &Word<'_>| told.owner(word.id).is_some();
     Some(Mention {
         owns: name.iter().any(owns),
         words: name
             .iter()
-            .map(|word| *names.owners.get(&word.id).unwrap_or(&word.id))
+            .map(|word| told.owner(word.id).unwrap_or(word.id))
             .collect(),
         printed,
         at: start,

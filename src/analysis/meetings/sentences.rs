@@ -65,6 +65,8 @@ pub(super) struct Word<'c> {
     pub role: bool,
     /// Part of titles and offices.
     pub title: bool,
+    /// Also written small: a thing, and no function word.
+    pub thing: bool,
     /// Printed in capitals alone, two or more.
     pub shouted: bool,
     /// Nothing but a blank, or the dot of an abbreviation, stands between it and the word before.
@@ -190,6 +192,7 @@ pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> R
                 folded: corpus.forms.get(*id as usize).map_or("", String::as_str),
                 role: class.role,
                 title: class.title,
+                thing: !class.name && !class.function,
                 id: *id,
                 span: *span,
                 capital,

@@ -4,11 +4,16 @@
 //! stands. The headline comes before the body. Rarity is that of TF-IDF, with articles imagined beside the set so that
 //! what all of a small set have still counts.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
+use super::own::Own;
 use crate::analysis::corpus::Corpus;
 use crate::analysis::lists;
-use crate::text::{fold, words};
+use crate::analysis::variants::Names;
+use crate::jobs::parallel;
+use crate::text::Span;
 
 /// A word so far down counts half as much as one at the head.
 const HALF: f64 = 50.0;
@@ -19,60 +24,54 @@ const BACKGROUND: f64 = 300.0;
 /// The heaviest words of an article are compared.
 const HEAVIEST: usize = 100;
 
+/// Numbers from here on are of words that stand in headlines alone: they stay when the corpus gets more words.
+const HEADLINES: u32 = 1 << 31;
+
 /// The words of all articles.
 pub(super) struct Terms {
-    /// Of each article the heaviest words with their weights, by number; together of length 1.
+    /// Of each article the heaviest words with their weights, by number; together of length 1. Here the words of
+    /// headlines alone follow those of the corpus.
     pub vectors: Vec<Vec<(u32, f64)>>,
-    /// Of each article all words but function words, by number.
-    pub held: Vec<Vec<u32>>,
-    /// The words of each headline, in order, function words left out.
-    pub headlines: Vec<Vec<u32>>,
+    /// Of each article all words but function words.
+    counts: Vec<Arc<Counts>>,
     /// The words behind numbers that stand in no body.
     more: Vec<String>,
 }
 
 impl Terms {
-    pub fn new(corpus: &Corpus) -> Self {
-        let mut numbers = Numbers::new(corpus);
-        let mut headlines = Vec::new();
-        let counted: Vec<Vec<(u32, f64)>> = (0..corpus.articles.len())
-            .map(|index| {
-                let (headline, counts) = counts(corpus, index, &mut numbers);
-                headlines.push(headline);
-                counts
-            })
-            .collect();
-        let mut holders = vec![0_u32; corpus.forms.len() + numbers.more.len()];
-        for (id, _) in counted.iter().flatten() {
-            if let Some(count) = holders.get_mut(*id as usize) {
+    pub fn new(corpus: &Corpus, counts: Vec<Arc<Counts>>, more: Vec<String>) -> Self {
+        let forms = corpus.forms.len();
+        let place = |id: u32| match id.checked_sub(HEADLINES) {
+            Some(more) => forms + more as usize,
+            None => id as usize,
+        };
+        let mut holders = vec![0_u32; forms + more.len()];
+        for (id, _) in counts.iter().flat_map(|counts| &counts.words) {
+            if let Some(count) = holders.get_mut(place(*id)) {
                 *count += 1;
             }
         }
-        let held = counted
-            .iter()
-            .map(|counts| counts.iter().map(|(id, _)| *id).collect())
-            .collect();
-        let total = BACKGROUND + counted.len() as f64;
-        let weigh = |(id, count): (u32, f64)| {
-            let holders = holders.get(id as usize).copied().unwrap_or(1);
-            let class = corpus.classes.get(id as usize).copied().unwrap_or_default();
-            let name = if class.name { NAME } else { 1.0 };
-            let rarity = (total / f64::from(holders.max(1))).ln();
-            (id, (1.0 + 3.0 * count).ln() * rarity * name)
+        let total = BACKGROUND + counts.len() as f64;
+        let rarity = |holders: &u32| (total / f64::from((*holders).max(1))).ln();
+        let rarity: Vec<f64> = holders.iter().map(rarity).collect();
+        let weigh = |(id, count): &(u32, f64)| {
+            let at = place(*id);
+            let is_name = corpus.classes.get(at).is_some_and(|class| class.name);
+            let name = if is_name { NAME } else { 1.0 };
+            let rarity = rarity.get(at).copied().unwrap_or_default();
+            (at as u32, count * rarity * name)
         };
-        let vectors = counted
-            .into_iter()
-            .map(|counts| vector(counts.into_iter().map(weigh).collect()))
-            .collect();
+        let vectors = parallel(&counts, |counts| {
+            vector(counts.words.iter().map(weigh).collect())
+        });
         Self {
             vectors,
-            held,
-            headlines,
-            more: numbers.more,
+            counts,
+            more,
         }
     }
 
-    /// The word behind a number, as it is compared.
+    /// The word behind a number of a vector, as it is compared.
     pub fn form<'t>(&'t self, corpus: &'t Corpus, id: u32) -> &'t str {
         let index = id as usize;
         let more = || self.more.get(index.checked_sub(corpus.forms.len())?);
@@ -82,17 +81,35 @@ impl Terms {
             .or_else(more)
             .map_or("", String::as_str)
     }
+
+    /// The words of the headline of an article, in order, function words left out, and where they stand in it.
+    pub fn headline(&self, article: usize) -> &[(u32, Span)] {
+        let counts = self.counts.get(article);
+        counts.map_or(&[], |counts| &counts.headline)
+    }
+
+    /// All words of an article but function words, by number.
+    pub fn words(&self, article: usize) -> impl Iterator<Item = u32> {
+        let counts = self.counts.get(article).into_iter();
+        counts.flat_map(|counts| counts.words.iter().map(|(id, _)| *id))
+    }
+
+    /// Whether an article has a word.
+    pub fn has(&self, article: usize, id: u32) -> bool {
+        let words = self.counts.get(article).map(|counts| &counts.words);
+        words.is_some_and(|words| words.binary_search_by_key(&id, |(id, _)| *id).is_ok())
+    }
 }
 
 /// The numbers of the corpus, and more for words that stand in headlines alone.
-struct Numbers<'c> {
+pub(super) struct Numbers<'c> {
     known: FxHashMap<&'c str, u32>,
     new: FxHashMap<String, u32>,
     more: Vec<String>,
 }
 
 impl<'c> Numbers<'c> {
-    fn new(corpus: &'c Corpus) -> Self {
+    pub fn new(corpus: &'c Corpus) -> Self {
         let known = (0_u32..)
             .zip(&corpus.forms)
             .map(|(id, form)| (form.as_str(), id));
@@ -103,70 +120,100 @@ impl<'c> Numbers<'c> {
         }
     }
 
+    /// The number of a word that stands in a body.
+    pub fn known(&self, word: &str) -> Option<u32> {
+        self.known.get(word).copied()
+    }
+
+    /// The number of any word.
     fn of(&mut self, word: &str) -> u32 {
-        let next = (self.known.len() + self.more.len()) as u32;
         if let Some(id) = self.known.get(word).or_else(|| self.new.get(word)) {
             return *id;
         }
+        let next = HEADLINES + self.more.len() as u32;
         self.new.insert(word.to_owned(), next);
         self.more.push(word.to_owned());
         next
     }
+
+    /// The words that stand in headlines alone, in the order of their numbers.
+    pub fn into_more(self) -> Vec<String> {
+        self.more
+    }
 }
 
-/// The words of an article's headline, and how much each word of the whole counts by where it stands.
-fn counts(corpus: &Corpus, index: usize, numbers: &mut Numbers<'_>) -> (Vec<u32>, Vec<(u32, f64)>) {
-    let mut headline = Vec::new();
-    let mut counts: Vec<(u32, f64)> = Vec::new();
-    let mut at = 0_u32;
-    let mut place = || {
-        at += 1;
-        1.0 / (1.0 + f64::from(at - 1) / HALF)
-    };
-    let fields = corpus.articles.get(index).map(|article| &article.fields);
-    let lines = fields.map(|fields| [&fields.headline, &fields.deck]);
-    for (line, first) in lines.into_iter().flatten().zip([true, false]) {
-        let Some(line) = line.as_ref().map(|noted| &noted.value) else {
-            continue;
+/// The lines at the head of an article in numbers; none for a function word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Head {
+    headline: Vec<Option<u32>>,
+    deck: Vec<Option<u32>>,
+}
+
+impl Head {
+    pub fn new(own: &Own, names: &Names, numbers: &mut Numbers<'_>) -> Self {
+        let mut number = |(word, _): &(String, Span)| {
+            let word = names.canonical(word);
+            (!lists::is_function_word(word)).then(|| numbers.of(word))
         };
-        for word in words(line) {
-            let weight = place();
-            let folded = fold(word.of(line));
-            let folded = corpus.names.canonical(&folded);
-            if lists::is_function_word(folded) {
-                continue;
-            }
-            let id = numbers.of(folded);
-            counts.push((id, weight));
-            if first {
-                headline.push(id);
-            }
+        Self {
+            headline: own.headline.iter().map(&mut number).collect(),
+            deck: own.deck.iter().map(number).collect(),
         }
     }
-    for id in corpus.words.get(index).map_or(&[][..], |words| &words.ids) {
-        let weight = place();
-        let class = corpus
-            .classes
-            .get(*id as usize)
-            .copied()
-            .unwrap_or_default();
-        if !class.function {
-            counts.push((*id, weight));
+
+    /// Those words of the headline that stand in a body too.
+    pub fn in_bodies(&self) -> Vec<u32> {
+        let words = self.headline.iter().flatten().copied();
+        words.filter(|id| *id < HEADLINES).collect()
+    }
+}
+
+/// The words of one article, counted.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    /// The words of the headline, in order, function words left out, and where they stand in it.
+    headline: Vec<(u32, Span)>,
+    /// All words but function words, by number, and how much each counts by where it stands.
+    words: Vec<(u32, f64)>,
+}
+
+impl Counts {
+    /// Of the article at `place`, which has this head.
+    pub fn of(corpus: &Corpus, place: usize, head: &Head, own: &[Arc<Own>]) -> Self {
+        let ids = corpus.words.get(place).map_or(&[][..], |words| &words.ids);
+        let class = |id: &u32| corpus.classes.get(*id as usize).copied();
+        let is_content = |id: &u32| !class(id).unwrap_or_default().function;
+        let body = ids.iter().map(|id| Some(*id).filter(is_content));
+        let head_words = head.headline.iter().chain(&head.deck).copied();
+        let weight = |at: usize| 1.0 / (1.0 + at as f64 / HALF);
+        let all = head_words.chain(body).enumerate();
+        let mut counts: Vec<(u32, f64)> =
+            all.filter_map(|(at, id)| Some((id?, weight(at)))).collect();
+        counts.sort_by_key(|(id, _)| *id);
+        let sum = |run: &[(u32, f64)]| run.iter().map(|(_, weight)| weight).sum::<f64>();
+        let words = counts
+            .chunk_by(|one, two| one.0 == two.0)
+            .filter_map(|run| Some((run.first()?.0, (1.0 + 3.0 * sum(run)).ln())));
+        let spans = own.get(place).into_iter().flat_map(|own| &own.headline);
+        let headline = head.headline.iter().zip(spans);
+        Self {
+            headline: headline
+                .filter_map(|(id, (_, span))| Some(((*id)?, *span)))
+                .collect(),
+            words: words.collect(),
         }
     }
-    counts.sort_by_key(|(id, _)| *id);
-    let summed = counts
-        .chunk_by(|one, two| one.0 == two.0)
-        .filter_map(|run| Some((run.first()?.0, run.iter().map(|(_, weight)| weight).sum())))
-        .collect();
-    (headline, summed)
 }
 
 /// The heaviest of `weights`, by number, scaled to length 1.
 fn vector(mut weights: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
-    weights.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
-    weights.truncate(HEAVIEST);
-    weights.sort_by_key(|(id, _)| *id);
+    if weights.len() > HEAVIEST {
+        weights.select_nth_unstable_by(HEAVIEST, |one, two| {
+            two.1.total_cmp(&one.1).then(one.0.cmp(&two.0))
+        });
+        weights.truncate(HEAVIEST);
+    }
+    weights.sort_unstable_by_key(|(id, _)| *id);
     let length = weights
         .iter()
         .map(|(_, weight)| weight * weight)

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::seeds::Seed;
 use super::sentence::{Sentence, Text};
-use crate::analysis::{Kind, Passage, Witness};
+use crate::analysis::{Kind, Passage};
 
 /// A passage in more places is known of many articles and says nothing of any two of them.
 const PLACES: usize = 16;
@@ -25,29 +25,45 @@ pub struct Piece {
     pub verbatim: bool,
 }
 
-/// The pieces of each pair of texts that has any. Texts are named by their place in `texts`.
-pub fn by_pair(texts: &[Text], passages: &[&Passage]) -> FxHashMap<(usize, usize), Vec<Piece>> {
-    let text_of: FxHashMap<usize, usize> = texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| (text.article, at))
-        .collect();
-    let mut pieces: FxHashMap<(usize, usize), Vec<Piece>> = FxHashMap::default();
-    for passage in passages {
-        let places: Vec<(usize, &Witness)> = passage
-            .witnesses
-            .iter()
-            .filter_map(|witness| Some((*text_of.get(&witness.article)?, witness)))
-            .collect();
-        if places.len() > PLACES {
-            continue;
+/// A passage as the texts of a meeting have it.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct Wording {
+    /// Whether it is the same everywhere, word for word.
+    verbatim: bool,
+    /// Its places: the text, and the words there.
+    places: Vec<(usize, Range<usize>)>,
+}
+
+impl Wording {
+    /// A passage where it stands in these articles, which are in order.
+    pub fn of(passage: &Passage, articles: &[usize]) -> Self {
+        let witnesses = passage.witnesses.iter();
+        let places = witnesses.filter_map(|witness| {
+            let text = articles.binary_search(&witness.article).ok()?;
+            Some((text, witness.words.clone()))
+        });
+        Self {
+            verbatim: passage.kind == Kind::Verbatim,
+            places: places.collect(),
         }
-        for (a, in_a) in &places {
-            for (b, in_b) in places.iter().filter(|(b, _)| a < b) {
+    }
+
+    /// Whether it says anything of two of the texts.
+    pub fn is_shared(&self) -> bool {
+        (2..=PLACES).contains(&self.places.len())
+    }
+}
+
+/// The pieces of each pair of texts that has any.
+pub fn by_pair(known: &[Wording]) -> FxHashMap<(usize, usize), Vec<Piece>> {
+    let mut pieces: FxHashMap<(usize, usize), Vec<Piece>> = FxHashMap::default();
+    for wording in known {
+        for (a, in_a) in &wording.places {
+            for (b, in_b) in wording.places.iter().filter(|(b, _)| a < b) {
                 pieces.entry((*a, *b)).or_default().push(Piece {
-                    a: in_a.words.clone(),
-                    b: in_b.words.clone(),
-                    verbatim: passage.kind == Kind::Verbatim,
+                    a: in_a.clone(),
+                    b: in_b.clone(),
+                    verbatim: wording.verbatim,
                 });
             }
         }

@@ -46,44 +46,103 @@ mod sentence;
 mod terms;
 
 use super::corpus::Corpus;
+use super::memory::{Kept, Stamp};
 use super::shared::Passage;
 use crate::jobs::{Progress, parallel};
 use clusters::Pair;
+use evidence::Wording;
 use sentence::Sentences;
 
 #[cfg(doc)]
 use super::shared::Kind;
 
-/// The passages `known`, with those that reworded statements add to them: of each of `meetings`, groups of articles, what
-/// its articles say in other words.
-pub fn find(
-    corpus: &Corpus,
-    meetings: &[&[usize]],
+/// What was found before in the articles of a meeting, by all that it depends on.
+pub(super) type Memory = Kept<Meeting, Vec<Passage>>;
+
+/// The articles of a meeting, in order, and the wording that they share. Articles are named by their place among them.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct Meeting {
+    articles: Vec<Stamp>,
+    known: Vec<Wording>,
+}
+
+/// The articles that are looked at.
+pub(super) struct Set<'s> {
+    pub corpus: &'s Corpus,
+    /// Of each article.
+    pub stamps: &'s [Stamp],
+    /// Groups of articles.
+    pub meetings: &'s [&'s [usize]],
+}
+
+/// The passages `known`, with those that reworded statements add to them: of each meeting, what its articles say in other
+/// words. Meetings that are as they were are not looked at again.
+pub(super) fn find(
+    set: &Set<'_>,
     known: Vec<Passage>,
+    memory: &mut Memory,
     progress: &Progress,
 ) -> Vec<Passage> {
-    let numbers = by_article(&known, corpus.articles.len());
-    let yang = corpus.number("yang");
-    let added = parallel(meetings, |articles| {
-        if articles.len() < 2 || progress.is_cancelled() {
+    let numbers = by_article(&known, set.corpus.articles.len());
+    let yang = set.corpus.number("yang");
+    let sorted = set.meetings.iter().filter(|articles| articles.len() > 1);
+    // The lower number of a pair comes first, whatever the order of the meeting.
+    let meetings: Vec<Vec<usize>> = sorted
+        .map(|articles| {
+            let mut articles = articles.to_vec();
+            articles.sort_unstable();
+            articles
+        })
+        .collect();
+    let inputs = parallel(&meetings, |articles| Meeting {
+        articles: articles
+            .iter()
+            .filter_map(|article| set.stamps.get(*article).copied())
+            .collect(),
+        known: wording(&known, &numbers, articles),
+    });
+    let (added, kept) = memory.renewed(inputs, |place, meeting| {
+        let articles = meetings.get(place).map_or(&[][..], Vec::as_slice);
+        if progress.is_cancelled() {
             return Vec::new();
         }
-        // The lower number of a pair comes first, whatever the order of the meeting.
-        let mut articles = articles.to_vec();
-        articles.sort_unstable();
-        let mut numbers: Vec<usize> = articles
-            .iter()
-            .filter_map(|article| numbers.get(*article))
-            .flatten()
-            .copied()
-            .collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let known: Vec<&Passage> = numbers.iter().filter_map(|at| known.get(*at)).collect();
-        let all = Sentences::new(corpus, &articles, yang);
-        of_meeting(corpus, &all, &known, progress)
+        let all = Sentences::new(set.corpus, articles, yang);
+        let found = of_meeting(set.corpus, &all, &meeting.known, progress);
+        let among_them = |article: usize| articles.binary_search(&article).ok();
+        found
+            .into_iter()
+            .map(|passage| renamed(passage, among_them))
+            .collect()
     });
-    passages::merge(known, added.into_iter().flatten().collect())
+    // What was cut short is not all that there is.
+    if !progress.is_cancelled() {
+        *memory = kept;
+    }
+    let added = meetings.iter().zip(&added).flat_map(|(articles, added)| {
+        let in_set = |place: usize| articles.get(place).copied();
+        let added = added.iter().cloned();
+        added.map(move |passage| renamed(passage, in_set))
+    });
+    passages::merge(known, added.collect())
+}
+
+/// The wording that the articles of a meeting share, of all that is known.
+fn wording(known: &[Passage], numbers: &[Vec<usize>], articles: &[usize]) -> Vec<Wording> {
+    let numbers = articles.iter().filter_map(|article| numbers.get(*article));
+    let mut numbers: Vec<usize> = numbers.flatten().copied().collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let passages = numbers.iter().filter_map(|at| known.get(*at));
+    let wording = passages.map(|passage| Wording::of(passage, articles));
+    wording.filter(Wording::is_shared).collect()
+}
+
+/// A passage with other names for its articles.
+fn renamed(mut passage: Passage, name: impl Fn(usize) -> Option<usize>) -> Passage {
+    for witness in &mut passage.witnesses {
+        witness.article = name(witness.article).unwrap_or_default();
+    }
+    passage
 }
 
 /// For each of so many articles the numbers of its passages.
@@ -103,11 +162,11 @@ fn by_article(passages: &[Passage], count: usize) -> Vec<Vec<usize>> {
 fn of_meeting(
     corpus: &Corpus,
     all: &Sentences,
-    known: &[&Passage],
+    known: &[Wording],
     progress: &Progress,
 ) -> Vec<Passage> {
     let seeds = seeds::find(all);
-    let mut pieces = evidence::by_pair(&all.texts, known);
+    let mut pieces = evidence::by_pair(known);
     let mut pairs: Vec<(usize, usize)> = pieces.keys().copied().collect();
     pairs.extend(seeds.iter().map(|(pair, _)| *pair));
     pairs.sort_unstable();

@@ -166,7 +166,7 @@ pub struct Shared {
 }
 
 /// What is looked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Search {
     /// Fewest equal words of a passage.
     pub min_words: usize,
