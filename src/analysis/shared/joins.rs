@@ -40,6 +40,8 @@ impl Joins {
             }
             fresh.push(found);
         }
+        touched.sort_unstable();
+        touched.dedup();
         let mut loose: Vec<Number> = Vec::new();
         for group in touched {
             loose.extend(self.groups.remove(&group).unwrap_or_default());
@@ -101,14 +103,14 @@ impl Joins {
     }
 
     /// Forgets all matches of these articles. Returns the groups in which they were.
-    fn forget(&mut self, gone: &[Key]) -> FxHashSet<Number> {
-        let mut groups = FxHashSet::default();
+    fn forget(&mut self, gone: &[Key]) -> Vec<Number> {
+        let mut groups = Vec::new();
         for article in gone {
             for (_, number) in self.by_article.remove(article).unwrap_or_default() {
                 let Some((found, group)) = self.matches.remove(&number) else {
                     continue;
                 };
-                groups.insert(group);
+                groups.push(group);
                 for (other, _) in sides(&found) {
                     if let Some(list) = self.by_article.get_mut(&other) {
                         list.retain(|(_, other)| *other != number);
