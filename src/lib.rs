@@ -36,6 +36,7 @@
 //! | articles, what was brought back, changed fields, where they belong, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
 //! | focus, selection, filters, search, base article, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
+//! | what analyses know from earlier ones | [`analysis::Memory`] in the workspace | no | no |
 //! | order and widths of columns, pins, what was read already | [`workspace::reading::Reading`] in the view | app storage, but for what was read | no |
 //! | columns that are closed | [`workspace::View`] | app storage | no |
 //! | hits | derived, from findings and the words looked for | no | no |

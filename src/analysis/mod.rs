@@ -37,6 +37,7 @@ pub use corpus::Corpus;
 pub use coverage::Pair;
 pub use meetings::{Evidence, Meeting};
 pub use memory::Memory;
+use memory::{Stamp, Stamps};
 pub use shared::{Kind, Passage, Witness};
 use shared::{Search, Shared};
 pub use variants::Names;
@@ -159,7 +160,7 @@ pub fn analyse(
     );
     let mut memory = Memory::default();
     found_in(
-        &mut memory,
+        (&mut memory, &Stamps::passing(&corpus)),
         corpus,
         (repeats, found),
         settings,
@@ -186,7 +187,8 @@ pub fn analyse_again(
     progress.step();
     let (repeats, found) = both(|| versions::find(&corpus), || compared.shared());
     let found = (repeats, Some(found).filter(|_| wanted != Wanted::default()));
-    found_in(memory, corpus, found, settings, wanted, progress)
+    let stamps = memory.stamps.renew(&corpus);
+    found_in((memory, &stamps), corpus, found, settings, wanted, progress)
 }
 
 /// Steps of an analysis, for those who watch.
@@ -201,7 +203,7 @@ fn search(settings: &Settings, wanted: Wanted) -> Search {
 
 /// All findings, where versions and shared wording are known.
 fn found_in(
-    memory: &mut Memory,
+    known: (&mut Memory, &[Stamp]),
     corpus: Corpus,
     (repeats, found): (Vec<Option<Repeat>>, Option<Shared>),
     settings: &Settings,
@@ -219,7 +221,7 @@ fn found_in(
     };
     findings.stock = found.stock;
     findings.passages = found.passages;
-    compare(memory, &corpus, settings, wanted, progress, &mut findings);
+    compare(known, &corpus, settings, wanted, progress, &mut findings);
     findings.variants = corpus.variants;
     findings.names = corpus.names;
     findings
@@ -227,7 +229,7 @@ fn found_in(
 
 /// Finds which articles belong together, and what they say in other words, where their shared wording is known.
 fn compare(
-    memory: &mut Memory,
+    (memory, stamps): (&mut Memory, &[Stamp]),
     corpus: &Corpus,
     settings: &Settings,
     wanted: Wanted,
@@ -238,11 +240,10 @@ fn compare(
     // What stands in many meetings is a set phrase, so what is found never depends on what is asked for.
     let reworded = settings.reworded && (wanted.passages || wanted.pairs);
     let grouped = !settings.one_meeting && (wanted.passages || wanted.pairs || wanted.stock);
-    let stamps = memory.stamps.renew(corpus);
     if wanted.meetings || grouped {
         let set = meetings::Set {
             corpus,
-            stamps: &stamps,
+            stamps,
             pairs: &coverage::pairs(corpus, &findings.passages),
             repeats: &findings.repeats,
         };
@@ -260,7 +261,7 @@ fn compare(
         };
         let set = reworded::Set {
             corpus,
-            stamps: &stamps,
+            stamps,
             meetings: &groups,
         };
         let passages = std::mem::take(&mut findings.passages);
