@@ -51,8 +51,6 @@ pub struct OpenVariants {
     known: Vec<Known>,
     /// How those numbers are used that are in a group with others.
     uses: FxHashMap<u32, Uses>,
-    /// The number that stands for each spelling.
-    first: FxHashMap<u32, u32>,
 }
 
 impl OpenVariants {
@@ -64,13 +62,15 @@ impl OpenVariants {
             by_sound: FxHashMap::default(),
             known: Vec::new(),
             uses: FxHashMap::default(),
-            first: FxHashMap::default(),
         }
     }
 
     /// The number that stands for `id`, if it is one of several spellings.
     pub fn canonical(&self, id: u32) -> Option<u32> {
-        self.first.get(&id).copied()
+        let group = self.known.get(id as usize)?.group?;
+        let joined = &self.groups.get(group as usize)?.joined;
+        let first = joined.first().copied();
+        first.filter(|_| joined.contains(&id))
     }
 
     /// The spellings of each name, in the order in which they first stand.
@@ -140,12 +140,6 @@ impl OpenVariants {
                 continue;
             }
             let before = std::mem::replace(&mut group.joined, joined.clone());
-            for id in &before {
-                self.first.remove(id);
-            }
-            let first = joined.first().copied();
-            self.first
-                .extend(joined.iter().filter_map(|id| Some((*id, first?))));
             let ids = before.iter().chain(&joined);
             articles.extend(ids.flat_map(|id| self.holders_of(*id)));
         }
