@@ -218,7 +218,7 @@ pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
                 && added.get(*number).is_some_and(|outer| {
                     // Of two that hold each other the first stays.
                     let earlier = own.is_none_or(|own| *number < own);
-                    holds(outer, inner) && (earlier || !holds(inner, outer))
+                    outer.holds(inner) && (earlier || !inner.holds(outer))
                 })
         })
     };
@@ -233,21 +233,6 @@ pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
             .filter(|(number, passage)| !is_held(passage, Some(*number)))
             .map(|(_, passage)| passage.clone()),
     );
-    all.sort_by_key(|passage| {
-        passage.witnesses.first().map_or((0, 0, 0), |first| {
-            (first.article, first.words.start, first.words.end)
-        })
-    });
+    all.sort_by_key(Passage::first_place);
     all
-}
-
-/// Whether each witness of `inner` lies in one of `outer`.
-fn holds(outer: &Passage, inner: &Passage) -> bool {
-    inner.witnesses.iter().all(|small| {
-        outer.witnesses.iter().any(|large| {
-            large.article == small.article
-                && large.words.start <= small.words.start
-                && small.words.end <= large.words.end
-        })
-    })
 }

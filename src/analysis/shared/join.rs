@@ -261,15 +261,5 @@ pub(super) fn is_nested<'p>(
     inner: &Passage,
     mut others: impl Iterator<Item = &'p Passage>,
 ) -> bool {
-    others.any(|outer| holds(outer, inner) && (!holds(inner, outer) || order(outer, inner).is_lt()))
-}
-
-fn holds(outer: &Passage, inner: &Passage) -> bool {
-    inner.witnesses.iter().all(|small| {
-        outer.witnesses.iter().any(|large| {
-            large.article == small.article
-                && large.words.start <= small.words.start
-                && small.words.end <= large.words.end
-        })
-    })
+    others.any(|outer| outer.holds(inner) && (!inner.holds(outer) || order(outer, inner).is_lt()))
 }

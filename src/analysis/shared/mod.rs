@@ -99,6 +99,17 @@ impl Passage {
             .find(|witness| witness.article == article)
     }
 
+    /// Whether each witness of `inner` lies inside one of this passage.
+    pub(super) fn holds(&self, inner: &Self) -> bool {
+        inner.witnesses.iter().all(|small| {
+            self.witnesses.iter().any(|large| {
+                large.article == small.article
+                    && large.words.start <= small.words.start
+                    && small.words.end <= large.words.end
+            })
+        })
+    }
+
     /// Where it stands first, by which passages are ordered: the article, and the words there.
     pub fn first_place(&self) -> (usize, usize, usize) {
         self.witnesses.first().map_or((0, 0, 0), |witness| {
