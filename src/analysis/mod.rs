@@ -178,6 +178,10 @@ pub fn analyse_again(
     wanted: Wanted,
     progress: &Progress,
 ) -> Findings {
+    if articles.len() > MANY {
+        *memory = Memory::default();
+        return analyse(articles, settings, wanted, progress);
+    }
     progress.start(STEPS);
     let search = search(settings, wanted);
     let Some(compared) = memory.compared.follow(articles, settings, search, progress) else {
@@ -190,6 +194,9 @@ pub fn analyse_again(
     let stamps = memory.stamps.renew(&corpus);
     found_in((memory, &stamps), corpus, found, settings, wanted, progress)
 }
+
+/// Of more articles nothing is remembered: it would take as much room again as the comparison itself.
+const MANY: usize = 4_000;
 
 /// Steps of an analysis, for those who watch.
 const STEPS: usize = 4;
