@@ -100,7 +100,7 @@ pub struct Inputs {
 
 /// Options of comparing. Reading alone takes them too, so that one line of options serves all commands.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "Comparing (taken by extract, which compares nothing)")]
+#[command(next_help_heading = "Comparing (no effect on extract)")]
 pub struct Comparing {
     /// Treat all inputs as coverage of one meeting.
     #[arg(long)]

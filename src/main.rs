@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crossread::{app, cli};
+use crossread::{app, cli, workspace};
 
 fn main() -> ExitCode {
     let arguments = match cli::parse(std::env::args_os()) {
@@ -15,7 +15,7 @@ fn main() -> ExitCode {
         None => app::run(
             app::Start {
                 paths: arguments.paths,
-                keep: true,
+                session: workspace::store::session_file(),
                 view: None,
             },
             arguments.wayland,

@@ -42,8 +42,8 @@ const VIEW_KEY: &str = "view";
 pub struct Start {
     /// Files and folders to open.
     pub paths: Vec<PathBuf>,
-    /// Keep the session on disk, and begin with the one that was kept.
-    pub keep: bool,
+    /// Where the session is kept, if it is. The window begins with the one that was kept there.
+    pub session: Option<PathBuf>,
     /// How things are looked at, in place of what was kept.
     pub view: Option<View>,
 }
@@ -88,16 +88,16 @@ impl App {
         let view = start.view.or(kept).unwrap_or_default();
         let waker = ctx.clone();
         let mut workspace = Workspace::new(view, Arc::new(move || waker.request_repaint()));
-        let session = start.keep.then(store::session_file).flatten();
+        let session = start.session;
         let kept_project = session.as_deref().and_then(store::load);
-        match kept_project.filter(|project| start.paths.is_empty() && !project.articles.is_empty())
-        {
+        match kept_project.filter(|project| !project.articles.is_empty()) {
             Some(project) => workspace.resume(project),
-            None if start.paths.is_empty() && first && start.keep => {
+            None if start.paths.is_empty() && first && session.is_some() => {
                 workspace.apply(Command::OpenSample(Language::Indonesian))
             }
             None => {}
         }
+        // They come to those that were open, like files that are dropped.
         if !start.paths.is_empty() {
             workspace.apply(Command::Open(start.paths));
         }

@@ -45,7 +45,7 @@ pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
         .then_some(Command::OpenSample(language));
     let start = Start {
         paths: options.paths,
-        keep: false,
+        session: None,
         view: Some(view),
     };
     let steps =

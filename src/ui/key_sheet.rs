@@ -1,7 +1,7 @@
 //! The sheet of keys: every action that has one, by what it is about.
 
 use egui::accesskit::Role;
-use egui::{Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::actions::{Action, Chord, ENTRIES, Group};
 use super::icons::Icon;
@@ -20,6 +20,8 @@ const COLUMN: f32 = 400.0;
 /// Height of a row, and of what stands above the rows.
 const ROW: f32 = 28.0;
 const HEAD: f32 = 66.0;
+/// Further than the sheet goes, in points.
+const ALL: f32 = 10_000.0;
 /// Between the sheet and the bars above and below it.
 const AROUND: f32 = 8.0;
 /// What stands beside one another, about as long on either side.
@@ -54,11 +56,30 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>) {
             .id_salt("keys")
             .auto_shrink([false, true])
             .max_height(room.max(ROW))
-            .show(ui, |ui| columns(ui, scene));
+            .show(ui, |ui| {
+                ui.scroll_with_delta(vec2(0.0, -by_keys(ui, room)));
+                columns(ui, scene);
+            });
     });
     if modal.should_close() {
         scene.ask(Command::Look(Look::Sheet(None)));
     }
+}
+
+/// How far the pressed keys go down a sheet that shows `page` points at once.
+fn by_keys(ui: &Ui, page: f32) -> f32 {
+    let ways = [
+        (Key::ArrowDown, ROW),
+        (Key::ArrowUp, -ROW),
+        (Key::PageDown, page),
+        (Key::PageUp, -page),
+        (Key::End, ALL),
+        (Key::Home, -ALL),
+    ];
+    let pressed = ways
+        .iter()
+        .find(|(key, _)| ui.input(|input| input.key_pressed(*key)));
+    pressed.map_or(0.0, |(_, way)| *way)
 }
 
 /// All groups, in two columns where there is room for them.

@@ -225,3 +225,18 @@ fn what_the_agreement_map_has_not_is_shown_in_the_columns() {
     key(&mut harness, Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(mode(&harness), Mode::Agreement);
 }
+
+/// Esc closes what came last, whatever was in focus before, and keys go to nothing else meanwhile.
+#[test]
+fn esc_leaves_the_bar_before_the_passage() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    key(&mut harness, Modifiers::ALT, Key::ArrowDown);
+    let passage = focus(&harness);
+    assert!(passage.is_some());
+    find(&mut harness, "water");
+    key(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!harness.state().workspace().view.find.open);
+    assert_eq!(focus(&harness), passage);
+    key(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(focus(&harness), None);
+}

@@ -1,16 +1,20 @@
 //! What lies over what: sheets over the window, files that are held over it above all.
 
 use super::*;
-use egui::Shape;
+use egui::epaint::ClippedShape;
+use egui::{Shape, vec2};
 
-/// Where a text that has these words is painted: the later, the higher it lies.
+/// Where a text that has these words is painted in sight: the later, the higher it lies.
 fn layer_of(harness: &Harness<'_, App>, words: &str) -> Option<usize> {
     let shapes = harness.output().shapes.iter();
-    let has = |shape: &Shape| match shape {
-        Shape::Text(text) => text.galley.text().contains(words),
+    let has = |one: &ClippedShape| match &one.shape {
+        Shape::Text(text) => {
+            let is_seen = one.clip_rect.intersects(text.visual_bounding_rect());
+            is_seen && text.galley.text().contains(words)
+        }
         _ => false,
     };
-    let mut found = shapes.enumerate().filter(|(_, one)| has(&one.shape));
+    let mut found = shapes.enumerate().filter(|(_, one)| has(one));
     found.next_back().map(|(at, _)| at)
 }
 
@@ -58,4 +62,17 @@ fn files_that_are_held_over_the_window_are_on_top() {
     hold(&mut harness);
     let drop = layer_of(&harness, "one.html");
     assert!(layer_of(&harness, "Next, previous passage") < drop);
+}
+
+#[test]
+fn the_sheet_of_keys_is_read_to_its_end_by_keys() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    harness.set_size(vec2(1280.0, 600.0));
+    harness.key_press(Key::F1);
+    settle(&mut harness);
+    let last = "What was read in another column";
+    assert_eq!(layer_of(&harness, last), None);
+    harness.key_press(Key::End);
+    harness.run_steps(40);
+    assert!(layer_of(&harness, last).is_some());
 }

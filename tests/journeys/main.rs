@@ -54,7 +54,7 @@ fn open(language: Language, paths: &[&str]) -> Harness<'static, App> {
     view.language = language;
     let start = Start {
         paths: paths.iter().map(PathBuf::from).collect(),
-        keep: false,
+        session: None,
         view: Some(view),
     };
     let mut harness = Harness::builder()
@@ -63,6 +63,32 @@ fn open(language: Language, paths: &[&str]) -> Harness<'static, App> {
         .build_eframe(|cc| App::new(cc, start));
     settle(&mut harness);
     harness
+}
+
+/// What was open stays when the next start names files.
+#[test]
+fn files_named_at_the_start_come_to_those_that_were_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = folder.path().join("session.json");
+    let start = |path: &str| {
+        let start = Start {
+            paths: vec![path.into()],
+            session: Some(session.clone()),
+            view: None,
+        };
+        let mut harness = Harness::builder().build_eframe(|cc| App::new(cc, start));
+        settle(&mut harness);
+        while !session.exists() {
+            harness.step();
+        }
+        harness
+    };
+    drop(start("assets/samples/en"));
+    let mut harness = start("assets/samples/id");
+    assert_eq!(harness.state().workspace().project().articles.len(), 7);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(harness.state().workspace().project().articles.len(), 3);
 }
 
 /// Steps until all work is done.

@@ -145,9 +145,10 @@ impl Action {
                 let next = (at.unwrap_or_default() + step) % order.len().max(1);
                 Look::Meeting(order.get(next).copied().unwrap_or_default())
             }
+            // What came last goes first: a passage may have been in focus before words were looked for.
+            Self::Leave if view.find.open => Look::Find(FindLook::Return),
             Self::Leave if view.focus.is_some() => Look::Focus(None),
             Self::Leave if view.selected_text().is_some() => Look::Select(None),
-            Self::Leave if view.find.open => Look::Find(FindLook::Return),
             Self::Leave => Look::Focus(None),
             Self::SelectLetter => Look::Extend(Unit::Letter, 1),
             Self::SelectLetterBack => Look::Extend(Unit::Letter, -1),
