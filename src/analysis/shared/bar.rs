@@ -57,10 +57,9 @@ impl Bar {
 
     /// Whether a match is a passage.
     pub fn passes(&self, found: &Match) -> bool {
-        let longest = found.in_a.len().max(found.in_b.len());
         found.same >= self.min_words
             && found.plain >= MIN_PLAIN
-            && found.same * 2 >= longest
+            && found.is_dense()
             && found.weight >= self.worth
     }
 

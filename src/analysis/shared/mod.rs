@@ -151,6 +151,11 @@ impl Match {
         holds(&self.in_a, run.in_a.start) && holds(&self.in_b, run.in_b.start)
     }
 
+    /// Whether at least half of the longer side's words are the same.
+    fn is_dense(&self) -> bool {
+        self.same * 2 >= self.in_a.len().max(self.in_b.len())
+    }
+
     /// This match and one that follows it closely in both articles, as one.
     fn followed_by(&self, next: &Match) -> Option<Match> {
         let gap_a = next.in_a.start.checked_sub(self.in_a.end)?;

@@ -26,7 +26,13 @@ pub(super) fn cut(corpus: &Corpus, found: Match) -> Vec<Match> {
         (a, b) = cut;
         piece(corpus, &found, in_a, in_b)
     });
-    pieces.collect()
+    let pieces: Vec<Match> = pieces.collect();
+    // A cut that leaves a piece of which less than half agrees was no common place.
+    if pieces.iter().all(Match::is_dense) {
+        pieces
+    } else {
+        vec![found]
+    }
 }
 
 /// The breaks that are one place: the words on both sides of it agree, or two on one side. In the order of both.

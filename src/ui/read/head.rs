@@ -177,9 +177,19 @@ impl Head {
                 let (number, letters) = scene.outlets.get(article);
                 widgets::chip(ui, number, letters);
                 if self.index == 0 {
-                    widgets::label(ui, short, Face::SansMedium, 13.0, palette.ink)
-                        .on_hover_text(outlet);
-                    widgets::label(ui, scene.tr("base"), Face::Sans, 12.0, palette.ink2)
+                    let base = scene.tr("base");
+                    let font = Face::Sans.at(12.0);
+                    let beside = ui
+                        .painter()
+                        .layout_no_wrap(base.clone(), font, palette.ink2);
+                    let room = ui.available_width() - beside.size().x - 8.0;
+                    // Where there is little room, the outlet is cut, which its chip tells too.
+                    ui.scope(|ui| {
+                        ui.set_max_width(room.max(0.0));
+                        widgets::label(ui, short, Face::SansMedium, 13.0, palette.ink)
+                            .on_hover_text(outlet);
+                    });
+                    widgets::label(ui, base, Face::Sans, 12.0, palette.ink2)
                         .on_hover_text(scene.tr("base-hint"));
                 } else {
                     let name =

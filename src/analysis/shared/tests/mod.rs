@@ -1000,3 +1000,20 @@ fn a_run_that_begins_with_function_words_is_found() {
         "1 verbatim",
     );
 }
+
+/// A paragraph of the one that begins like a later one of the other: the run before it stays whole.
+#[test]
+fn a_break_at_another_place_takes_nothing_away() {
+    let run = "menyala kuningan penyelam terbalik kerikil menganyam jelaga pelampung";
+    let texts = [
+        "sawah sawah sawah sawah pohon. hujan sawah sawah Hadran Menteri gunung.\n\nyang pasar",
+        "gunung.\n\nyang pohon. Hadran Menteri gunung.\n\npasar",
+    ];
+    let texts = texts.map(|rest| format!("{run} {rest}"));
+    let found = found_in(&corpus_of(&texts)).passages;
+    assert!(
+        found
+            .iter()
+            .any(|passage| passage.witnesses.iter().all(|it| it.words.start == 0))
+    );
+}
