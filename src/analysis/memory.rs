@@ -115,14 +115,16 @@ impl<I: Eq + Hash + Sync, V: Send + Sync> Kept<I, V> {
         inputs: Vec<I>,
         make: impl Fn(usize, &I) -> V + Sync,
     ) -> (Vec<Arc<V>>, Self) {
-        let is_new = |(_, input): &(usize, &I)| !self.0.contains_key(input);
-        let new: Vec<(usize, &I)> = inputs.iter().enumerate().filter(is_new).collect();
+        let known = inputs.iter().map(|input| self.0.get(input).map(Arc::clone));
+        let known: Vec<Option<Arc<V>>> = known.collect();
+        let new = inputs.iter().enumerate().zip(&known);
+        let new = new.filter_map(|(new, known)| known.is_none().then_some(new));
+        let new: Vec<(usize, &I)> = new.collect();
         let made = parallel(&new, |(place, input)| Arc::new(make(*place, input)));
         let mut made = made.into_iter();
-        let known = |input: &I| self.0.get(input).map(Arc::clone);
-        let values = inputs
-            .iter()
-            .filter_map(|input| known(input).or_else(|| made.next()));
+        let values = known
+            .into_iter()
+            .filter_map(|known| known.or_else(|| made.next()));
         let values: Vec<Arc<V>> = values.collect();
         let kept = inputs.into_iter().zip(values.iter().map(Arc::clone));
         let kept = Self(kept.collect());
@@ -191,10 +193,16 @@ impl Stamps {
         let mut before: FxHashMap<usize, Stamped> = before
             .map(|stamped| (address(&stamped.article), stamped))
             .collect();
-        for (article, words) in corpus.articles.iter().zip(&corpus.words) {
-            let known = before
-                .remove(&address(article))
-                .filter(|stamped| stamped.is_as_before(words, &is_same));
+        let articles = corpus.articles.iter().zip(&corpus.words);
+        let articles: Vec<(Option<Stamped>, &Arc<Article>, &Words)> = articles
+            .map(|(article, words)| (before.remove(&address(article)), article, words))
+            .collect();
+        let stays = parallel(&articles, |(before, _, words)| {
+            let stays = |before: &Stamped| before.is_as_before(words, &is_same);
+            before.as_ref().is_some_and(stays)
+        });
+        for ((before, article, words), stays) in articles.into_iter().zip(stays) {
+            let known = before.filter(|_| stays);
             self.articles.push(known.unwrap_or_else(|| {
                 self.given += 1;
                 Stamped {

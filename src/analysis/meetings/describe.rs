@@ -73,37 +73,18 @@ pub(super) fn meetings(known: &Known<'_>, groups: &[Vec<usize>]) -> Vec<Meeting>
     meetings
 }
 
-/// For each row its mean likeness to the rows of each group.
+/// For each group the mean likeness of each row to its rows.
 fn to_groups(likeness: &Triangle, groups: &[Vec<usize>]) -> Vec<Vec<f64>> {
-    let mut means = vec![vec![0.0; groups.len()]; likeness.count()];
-    let mut group_of: Vec<Option<usize>> = vec![None; likeness.count()];
-    for (number, rows) in groups.iter().enumerate() {
-        for slot in rows {
-            if let Some(slot) = group_of.get_mut(*slot) {
-                *slot = Some(number);
-            }
+    parallel(groups, |rows| {
+        let mut means = vec![0.0; likeness.count()];
+        for row in rows {
+            likeness.add_all(*row, &mut means);
         }
-    }
-    let mut add = |row: usize, other: usize, value: f64| {
-        let group = group_of.get(other).copied().flatten();
-        let mean = group.and_then(|group| means.get_mut(row)?.get_mut(group));
-        if let Some(mean) = mean {
-            *mean += value;
-        }
-    };
-    // Most are not alike at all.
-    for a in 0..likeness.count() {
-        for (b, value) in likeness.row(a).filter(|(_, value)| *value > 0.0) {
-            add(a, b, value);
-            add(b, a, value);
-        }
-    }
-    for means in &mut means {
-        for (mean, rows) in means.iter_mut().zip(groups) {
+        for mean in &mut means {
             *mean /= rows.len().max(1) as f64;
         }
-    }
-    means
+        means
+    })
 }
 
 /// Articles that cover no meeting: nothing is to be said of all of them.
@@ -130,7 +111,7 @@ impl Known<'_> {
             .collect()
     }
 
-    /// Describes meeting `number`; `to_groups` is how alike each row is to each of all meetings.
+    /// Describes meeting `number`; `to_groups` is how alike each row is to it and to all others.
     fn meeting(&self, articles: &[usize], number: usize, to_groups: &[Vec<f64>]) -> Meeting {
         let clues = articles
             .iter()
@@ -220,9 +201,10 @@ impl Known<'_> {
         } else {
             sum / others.count().max(1) as f64
         };
-        let groups = to_groups.get(row).into_iter().flatten().enumerate();
+        let groups = to_groups.iter().enumerate();
         let others = groups.filter(|(other, _)| *other != number);
-        let rival = others.map(|(_, mean)| *mean).fold(0.0, f64::max);
+        let rival = others.filter_map(|(_, means)| means.get(row).copied());
+        let rival = rival.fold(0.0, f64::max);
         own / (own + rival).max(f64::MIN_POSITIVE)
     }
 
@@ -360,18 +342,13 @@ impl Known<'_> {
         shared.iter().map(printed).collect()
     }
 
-    /// A word as the article prints it: small where it stands small anywhere, because a sentence may begin with it.
+    /// A word as the article prints it.
     fn printed(&self, article: usize, id: u32) -> String {
         let body = self.corpus.articles.get(article).map(|all| all.body());
-        let numbered = self.corpus.words.get(article);
-        let forms = body.zip(numbered).into_iter().flat_map(|(body, numbered)| {
-            let words = numbered.ids.iter().zip(&body.words);
-            let same = words.filter(move |(other, _)| **other == id);
-            same.map(|(_, span)| span.of(&body.text))
-        });
-        // Of several small ones the first.
-        let printed = forms.min_by_key(|form| !form.starts_with(char::is_lowercase));
-        printed
+        let word = self.terms.printed(article, id);
+        let span = word.and_then(|word| self.corpus.span(article, word));
+        body.zip(span)
+            .map(|(body, span)| span.of(&body.text))
             .unwrap_or_else(|| self.terms.form(self.corpus, id))
             .to_owned()
     }

@@ -9,8 +9,10 @@
 //!    Zelnik-Manor and Perona, Self-tuning spectral clustering, 2004.)
 //! 4. Groups grow while their mean likeness stays above [`THRESHOLD`] ([`super::groups`]).
 
+use std::hash::Hash;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::clues::Clues;
@@ -61,6 +63,18 @@ impl Triangle {
         self.0.get_mut(a)?.get_mut(b.checked_sub(a + 1)?)
     }
 
+    /// Adds to each of `sums`, one an article, its number with `a`.
+    pub fn add_all(&self, a: usize, sums: &mut [f64]) {
+        let (before, behind) = sums.split_at_mut(a.min(sums.len()));
+        for ((b, sum), row) in before.iter_mut().enumerate().zip(&self.0) {
+            *sum += row.get(a - b - 1).copied().unwrap_or_default();
+        }
+        let row = self.0.get(a).into_iter().flatten();
+        for (sum, value) in behind.iter_mut().skip(1).zip(row) {
+            *sum += value;
+        }
+    }
+
     /// The numbers of `a` and of each that stands behind it.
     pub fn row(&self, a: usize) -> impl Iterator<Item = (usize, f64)> {
         let row = self.0.get(a).into_iter().flatten();
@@ -76,9 +90,10 @@ pub(super) struct Likeness<'l> {
     places: &'l [usize],
     terms: &'l Terms,
     pairs: &'l [Pair],
-    /// Of each word the rows that have it among their heaviest, in order, and what it weighs there. Only articles that
-    /// have a word in common are compared.
-    holders: Vec<Vec<(usize, f64)>>,
+    /// Only articles that have a word in common are compared.
+    holders: Holders,
+    /// What is left where so many days lie between publication; beyond, nothing.
+    by_days: Vec<f64>,
     /// What each row says of day, place and outlet.
     scenes: Vec<Setting<'l>>,
     /// For each place that a row names, and for each row, whether it has that word.
@@ -87,9 +102,20 @@ pub(super) struct Likeness<'l> {
 
 /// What an article says of day, place and outlet.
 struct Setting<'l> {
-    clues: &'l Clues,
+    published: Option<i64>,
+    /// The number of the outlet.
+    outlet: Option<usize>,
+    days: &'l [Date],
     /// The places that it names, by their numbers in [`Likeness::knows`].
     places: Vec<usize>,
+}
+
+/// Of each word the rows that have it among their heaviest, in order, and what it weighs there.
+struct Holders {
+    /// Those of the first word, of the second one, and so on.
+    all: Vec<(u32, f64)>,
+    /// Where those of each word begin, and at last where all end.
+    begins: Vec<usize>,
 }
 
 /// The likeness of the articles at `places`; its rows are numbered like them.
@@ -109,15 +135,16 @@ impl<'l> Likeness<'l> {
         clues: &'l [Arc<Clues>],
         pairs: &'l [Pair],
     ) -> Self {
+        // Compared as numbers, because every two articles are.
         let mut numbers: FxHashMap<u32, usize> = FxHashMap::default();
+        let mut outlets: FxHashMap<&str, usize> = FxHashMap::default();
         let scenes = places.iter().filter_map(|place| clues.get(*place));
         let scenes = scenes.map(|clues| Setting {
-            clues,
+            published: clues.day,
+            outlet: (clues.outlet.as_deref()).map(|outlet| number(&mut outlets, outlet)),
+            days: &clues.scene.days,
             places: (clues.scene.places.iter())
-                .map(|id| {
-                    let next = numbers.len();
-                    *numbers.entry(*id).or_insert(next)
-                })
+                .map(|id| number(&mut numbers, *id))
                 .collect(),
         });
         let scenes = scenes.collect();
@@ -133,7 +160,11 @@ impl<'l> Likeness<'l> {
             places,
             terms,
             pairs,
-            holders: holders(places, terms),
+            holders: Holders::new(places, terms),
+            by_days: (0..)
+                .map(after_days)
+                .take_while(|left| *left > 0.0)
+                .collect(),
             scenes,
             knows,
         }
@@ -142,20 +173,9 @@ impl<'l> Likeness<'l> {
     /// How alike any two of the articles are.
     fn triangle(&self) -> Triangle {
         let rows: Vec<usize> = (0..self.places.len()).collect();
-        let rows = parallel(&rows, |row| self.row(*row));
-        let mut nearest = vec![0.0_f64; rows.len()];
-        for (a, row) in rows.iter().enumerate() {
-            let best = row.iter().copied().fold(0.0, f64::max);
-            let (before, behind) = nearest.split_at_mut(a + 1);
-            if let Some(own) = before.last_mut() {
-                *own = own.max(best);
-            }
-            for (nearest, value) in behind.iter_mut().zip(row) {
-                *nearest = nearest.max(*value);
-            }
-        }
-        let rows: Vec<(usize, Vec<f64>)> = rows.into_iter().enumerate().collect();
-        Triangle(parallel(&rows, |(a, row)| scaled(row, *a, &nearest)))
+        let mut rows = parallel(&rows, |row| self.row(*row));
+        hold_against_nearest(&mut rows);
+        Triangle(rows)
     }
 
     /// How alike article `a` is to each that stands behind it, before that is held against what is nearest to the two.
@@ -165,11 +185,10 @@ impl<'l> Likeness<'l> {
             return row;
         };
         for (word, weight) in self.terms.vectors.get(*place).into_iter().flatten() {
-            let list = self.holders.get(*word as usize);
-            let list = list.map_or(&[][..], Vec::as_slice);
-            let behind = list.partition_point(|(other, _)| *other <= a);
+            let list = self.holders.of(*word);
+            let behind = list.partition_point(|(other, _)| *other as usize <= a);
             for (other, theirs) in list.iter().skip(behind) {
-                if let Some(sum) = row.get_mut(other - a - 1) {
+                if let Some(sum) = row.get_mut(*other as usize - a - 1) {
                     *sum += weight * theirs;
                 }
             }
@@ -183,24 +202,25 @@ impl<'l> Likeness<'l> {
                 *known = known.max(WORDING * pair.shared_of_a.max(pair.shared_of_b).min(1.0));
             }
         }
-        for (value, b) in row.iter_mut().zip(a + 1..) {
-            if *value > 0.0 {
-                *value *= self.left(a, b);
+        if let Some(own) = self.scenes.get(a) {
+            let behind = self.scenes.iter().enumerate().skip(a + 1);
+            for (value, (b, theirs)) in row.iter_mut().zip(behind) {
+                if *value > 0.0 {
+                    *value *= self.left((a, own), (b, theirs));
+                }
             }
         }
         row
     }
 
     /// What is left of the likeness of two articles when what speaks against one event is taken away, 0 to 1.
-    fn left(&self, a: usize, b: usize) -> f64 {
-        let Some((one, two)) = self.scenes.get(a).zip(self.scenes.get(b)) else {
-            return 1.0;
-        };
+    fn left(&self, (a, one): (usize, &Setting<'_>), (b, two): (usize, &Setting<'_>)) -> f64 {
         let mut left = 1.0;
-        if let (Some(one), Some(two)) = (one.clues.day, two.clues.day) {
-            left *= (-((one - two) as f64 / DAYS).powi(2)).exp();
+        if let (Some(one), Some(two)) = (one.published, two.published) {
+            let by_days = self.by_days.get(one.abs_diff(two) as usize);
+            left *= by_days.copied().unwrap_or_default();
         }
-        let (ours, theirs) = (&one.clues.scene.days, &two.clues.scene.days);
+        let (ours, theirs) = (one.days, two.days);
         left *= match (ours.first(), theirs.first()) {
             (Some(first), Some(second)) if first == second => 1.0,
             (Some(first), Some(second)) if theirs.contains(first) || ours.contains(second) => {
@@ -214,7 +234,7 @@ impl<'l> Likeness<'l> {
         if name_places && !self.knows(a, &two.places) && !self.knows(b, &one.places) {
             left *= OTHER_PLACE;
         }
-        if one.clues.outlet.is_some() && one.clues.outlet == two.clues.outlet {
+        if one.outlet.is_some() && one.outlet == two.outlet {
             left *= ONE_OUTLET;
         }
         left
@@ -226,33 +246,77 @@ impl<'l> Likeness<'l> {
     }
 }
 
-fn holders(places: &[usize], terms: &Terms) -> Vec<Vec<(usize, f64)>> {
-    let vectors = || places.iter().filter_map(|place| terms.vectors.get(*place));
-    let words = vectors().flatten().map(|(id, _)| *id as usize + 1).max();
-    let mut holders: Vec<Vec<(usize, f64)>> = vec![Vec::new(); words.unwrap_or_default()];
-    for (row, vector) in vectors().enumerate() {
-        for (word, weight) in vector {
-            if let Some(list) = holders.get_mut(*word as usize) {
-                list.push((row, *weight));
+impl Holders {
+    fn new(places: &[usize], terms: &Terms) -> Self {
+        let vectors = || places.iter().filter_map(|place| terms.vectors.get(*place));
+        let words = || vectors().flatten().map(|(id, _)| *id as usize);
+        let mut begins = vec![0; words().max().map_or(0, |last| last + 1) + 1];
+        for word in words() {
+            if let Some(count) = begins.get_mut(word + 1) {
+                *count += 1;
             }
         }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        let mut next = begins.clone();
+        let mut all = vec![(0, 0.0); sum];
+        for (row, vector) in (0..).zip(vectors()) {
+            for (word, weight) in vector {
+                if let Some(at) = next.get_mut(*word as usize)
+                    && let Some(slot) = all.get_mut(*at)
+                {
+                    *slot = (row, *weight);
+                    *at += 1;
+                }
+            }
+        }
+        Self { all, begins }
     }
-    holders
+
+    fn of(&self, word: u32) -> &[(u32, f64)] {
+        let bounds = self.begins.get(word as usize..).unwrap_or_default();
+        let [begin, end, ..] = bounds else {
+            return &[];
+        };
+        self.all.get(*begin..*end).unwrap_or_default()
+    }
 }
 
-/// A row held against what each of two articles has with its own nearest.
-fn scaled(row: &[f64], a: usize, nearest: &[f64]) -> Vec<f64> {
-    let own = nearest.get(a).copied().unwrap_or_default();
-    let scaled = |(value, theirs): (&f64, &f64)| {
-        // √(value · value / √rivals)
-        if *value > 0.0 {
-            value / (own * theirs).max(f64::MIN_POSITIVE).sqrt().sqrt()
-        } else {
-            0.0
+/// What is left of the likeness where so many days lie between publication.
+fn after_days(days: i32) -> f64 {
+    (-(f64::from(days) / DAYS).powi(2)).exp()
+}
+
+/// The number of a key: the same for equal ones.
+fn number<K: Eq + Hash>(numbers: &mut FxHashMap<K, usize>, key: K) -> usize {
+    let next = numbers.len();
+    *numbers.entry(key).or_insert(next)
+}
+
+/// Holds the likeness of two articles against what each of them has with its own nearest.
+fn hold_against_nearest(rows: &mut [Vec<f64>]) {
+    let mut nearest = vec![0.0_f64; rows.len()];
+    for (a, row) in rows.iter().enumerate() {
+        let (before, behind) = nearest.split_at_mut(a + 1);
+        let mut best = before.last().copied().unwrap_or_default();
+        for (theirs, value) in behind.iter_mut().zip(row) {
+            best = best.max(*value);
+            *theirs = theirs.max(*value);
         }
-    };
-    row.iter()
-        .zip(nearest.iter().skip(a + 1))
-        .map(scaled)
-        .collect()
+        if let Some(own) = before.last_mut() {
+            *own = best;
+        }
+    }
+    // √(value · value / √rivals)
+    let share = |nearest: &f64| nearest.max(f64::MIN_POSITIVE).sqrt().sqrt().recip();
+    let shares: Vec<f64> = nearest.iter().map(share).collect();
+    for (a, row) in rows.iter_mut().enumerate() {
+        let own = shares.get(a).copied().unwrap_or_default();
+        for (value, theirs) in row.iter_mut().zip(shares.iter().skip(a + 1)) {
+            *value *= own * theirs;
+        }
+    }
 }

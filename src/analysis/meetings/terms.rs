@@ -4,6 +4,7 @@
 //! stands. The headline comes before the body. Rarity is that of TF-IDF, with articles imagined beside the set so that
 //! what all of a small set have still counts.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -46,20 +47,20 @@ impl Terms {
             None => id as usize,
         };
         let mut holders = vec![0_u32; forms + more.len()];
-        for (id, _) in counts.iter().flat_map(|counts| &counts.words) {
-            if let Some(count) = holders.get_mut(place(*id)) {
+        for word in counts.iter().flat_map(|counts| &counts.words) {
+            if let Some(count) = holders.get_mut(place(word.id)) {
                 *count += 1;
             }
         }
         let total = BACKGROUND + counts.len() as f64;
         let rarity = |holders: &u32| (total / f64::from((*holders).max(1))).ln();
         let rarity: Vec<f64> = holders.iter().map(rarity).collect();
-        let weigh = |(id, count): &(u32, f64)| {
-            let at = place(*id);
+        let weigh = |word: &Counted| {
+            let at = place(word.id);
             let is_name = corpus.classes.get(at).is_some_and(|class| class.name);
             let name = if is_name { NAME } else { 1.0 };
             let rarity = rarity.get(at).copied().unwrap_or_default();
-            (at as u32, count * rarity * name)
+            (at as u32, word.count * rarity * name)
         };
         let vectors = parallel(&counts, |counts| {
             vector(counts.words.iter().map(weigh).collect())
@@ -91,13 +92,24 @@ impl Terms {
     /// All words of an article but function words, by number.
     pub fn words(&self, article: usize) -> impl Iterator<Item = u32> {
         let counts = self.counts.get(article).into_iter();
-        counts.flat_map(|counts| counts.words.iter().map(|(id, _)| *id))
+        counts.flat_map(|counts| counts.words.iter().map(|word| word.id))
     }
 
     /// Whether an article has a word.
     pub fn has(&self, article: usize, id: u32) -> bool {
-        let words = self.counts.get(article).map(|counts| &counts.words);
-        words.is_some_and(|words| words.binary_search_by_key(&id, |(id, _)| *id).is_ok())
+        self.counted(article, id).is_some()
+    }
+
+    /// Which word of the body of an article shows how it prints a word; none where it stands at its head alone.
+    pub fn printed(&self, article: usize, id: u32) -> Option<usize> {
+        let printed = self.counted(article, id)?.printed?;
+        Some(printed.get() as usize - 1)
+    }
+
+    fn counted(&self, article: usize, id: u32) -> Option<&Counted> {
+        let words = &self.counts.get(article)?.words;
+        let at = words.binary_search_by_key(&id, |word| word.id).ok()?;
+        words.get(at)
     }
 }
 
@@ -173,8 +185,19 @@ impl Head {
 pub(super) struct Counts {
     /// The words of the headline, in order, function words left out, and where they stand in it.
     headline: Vec<(u32, Span)>,
-    /// All words but function words, by number, and how much each counts by where it stands.
-    words: Vec<(u32, f64)>,
+    /// All words but function words, by number.
+    words: Vec<Counted>,
+}
+
+/// A word of an article.
+#[derive(Clone, Copy, Debug)]
+struct Counted {
+    id: u32,
+    /// The word of the body, counted from 1, that shows how the article prints it: the first small one, because a
+    /// sentence may begin with it; where there is none, the first.
+    printed: Option<NonZeroU32>,
+    /// How much it counts by where it stands.
+    count: f64,
 }
 
 impl Counts {
@@ -185,15 +208,28 @@ impl Counts {
         let is_content = |id: &u32| !class(id).unwrap_or_default().function;
         let body = ids.iter().map(|id| Some(*id).filter(is_content));
         let head_words = head.headline.iter().chain(&head.deck).copied();
-        let weight = |at: usize| 1.0 / (1.0 + at as f64 / HALF);
+        let before = head.headline.len() + head.deck.len();
         let all = head_words.chain(body).enumerate();
-        let mut counts: Vec<(u32, f64)> =
-            all.filter_map(|(at, id)| Some((id?, weight(at)))).collect();
-        counts.sort_by_key(|(id, _)| *id);
-        let sum = |run: &[(u32, f64)]| run.iter().map(|(_, weight)| weight).sum::<f64>();
-        let words = counts
-            .chunk_by(|one, two| one.0 == two.0)
-            .filter_map(|run| Some((run.first()?.0, (1.0 + 3.0 * sum(run)).ln())));
+        let mut all: Vec<(u32, usize)> = all.filter_map(|(at, id)| Some((id?, at))).collect();
+        all.sort_unstable();
+        let weight = |(_, at): &(u32, usize)| 1.0 / (1.0 + *at as f64 / HALF);
+        let is_small = |word: &usize| {
+            let article = corpus.articles.get(place).map(|article| article.body());
+            let span = corpus.span(place, *word);
+            let printed = article
+                .zip(span)
+                .map_or("", |(body, span)| span.of(&body.text));
+            printed.starts_with(char::is_lowercase)
+        };
+        let words = all.chunk_by(|one, two| one.0 == two.0).filter_map(|run| {
+            let in_body = || run.iter().filter_map(|(_, at)| at.checked_sub(before));
+            let printed = in_body().find(is_small).or_else(|| in_body().next());
+            Some(Counted {
+                id: run.first()?.0,
+                printed: printed.and_then(|word| NonZeroU32::new(word as u32 + 1)),
+                count: (1.0 + 3.0 * run.iter().map(weight).sum::<f64>()).ln(),
+            })
+        });
         let spans = own.get(place).into_iter().flat_map(|own| &own.headline);
         let headline = head.headline.iter().zip(spans);
         Self {

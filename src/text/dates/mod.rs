@@ -392,6 +392,11 @@ impl<'t> Page<'t> {
 
     /// "March 5", "Mar 6, 2026".
     fn month_first(&self, at: usize) -> Read<Day> {
+        // Asked first, because the names of months are many and few words have a number behind them.
+        let is_number = |at: usize| self.text(at, Kind::Number).is_some();
+        if !is_number(at + 1) && !is_number(at + 2) {
+            return None;
+        }
         let (month, number) = self.month(at)?;
         let day = self.number(number, 1..=2)?;
         let behind = self.behind_ordinal(number + 1);
