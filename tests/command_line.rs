@@ -206,6 +206,29 @@ fn copies_and_versions_are_named() {
     }
 }
 
+/// Of an article by itself: which one is nearest. Of the only one there is nothing to be sure of.
+#[test]
+fn group_says_why_an_article_is_alone() {
+    let folder = TempDir::new().unwrap();
+    let fair = b"Bakers open their fair\n\nVellin Courier \xE2\x80\xA2 Thursday, 5 March 2026\n\n\
+        The bakers of the river quarter in Vellin opened their fair on Thursday, with forty ovens and a choir.\n";
+    let near = write(&folder, "fair.txt", fair);
+    let alone = format!("{ID}/harian-selat.txt");
+    let document = json(&["group", &near, &alone, EN]);
+    for (meeting, evidence) in [(0, "alone, nearest: "), (1, "alone, nothing near")] {
+        let member = &document["meetings"][meeting]["members"][0];
+        assert_eq!(member["sure"], "high");
+        let [line] = list(&member["evidence"]) else {
+            panic!("{member}");
+        };
+        assert!(text(line).starts_with(evidence), "{member}");
+    }
+    let document = json(&["group", &alone]);
+    let member = &document["meetings"][0]["members"][0];
+    assert_eq!(member["sure"], Value::Null);
+    assert!(list(&member["evidence"]).is_empty(), "{member}");
+}
+
 #[test]
 fn group_adds_the_meetings() {
     let document = json(&["group", ID, EN]);

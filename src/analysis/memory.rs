@@ -212,7 +212,14 @@ impl Stamps {
                 }
             }));
         }
-        self.forms.clone_from(&corpus.forms);
+        self.forms.truncate(corpus.forms.len());
+        for ((known, form), is_same) in self.forms.iter_mut().zip(&corpus.forms).zip(is_same) {
+            if !is_same {
+                known.clone_from(form);
+            }
+        }
+        let new = corpus.forms.iter().skip(self.forms.len());
+        self.forms.extend(new.cloned());
         self.classes.clone_from(&corpus.classes);
         self.articles.iter().map(|known| known.stamp).collect()
     }

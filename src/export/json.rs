@@ -239,7 +239,7 @@ struct MeetingJson<'f> {
 struct MemberJson {
     article: usize,
     evidence: Vec<String>,
-    sure: &'static str,
+    sure: Option<&'static str>,
 }
 
 fn meeting_json((id, meeting): (usize, &Meeting)) -> MeetingJson<'_> {
@@ -252,11 +252,11 @@ fn meeting_json((id, meeting): (usize, &Meeting)) -> MeetingJson<'_> {
     let members = meeting.members.iter().map(|member| MemberJson {
         article: member.article,
         evidence: lines(&member.evidence),
-        sure: match member.grade {
+        sure: member.grade.map(|grade| match grade {
             Sure::High => "high",
             Sure::Fair => "fair",
             Sure::Low => "low",
-        },
+        }),
     });
     MeetingJson {
         id,
@@ -302,6 +302,8 @@ fn evidence_text(evidence: &Evidence, meeting: &Meeting) -> String {
         Evidence::RareWords { words } => format!("rare words: {}", words.join(", ")),
         Evidence::Headline { words } => format!("headline: {}", words.join(", ")),
         Evidence::Version { of } => format!("version of: {of}"),
+        Evidence::Alone { nearest: Some(of) } => format!("alone, nearest: {of}"),
+        Evidence::Alone { nearest: None } => "alone, nothing near".to_owned(),
     }
 }
 

@@ -104,7 +104,7 @@ pub fn event(locale: &Locale, kind: Kind) -> String {
 pub fn reasons(locale: &Locale, findings: &Findings, meeting: &Meeting) -> Vec<String> {
     let mut lines = Vec::new();
     let placed = meeting.members.iter().filter(|member| member.is_placed());
-    if placed.count() == meeting.articles.len() {
+    if placed.count() == meeting.articles.len() && meeting.articles.len() > 1 {
         lines.push(locale.tr("why-all-placed"));
         if !meeting.evidence.is_empty() {
             lines.push(locale.tr("why-in-common"));
@@ -130,11 +130,14 @@ pub fn member(
     if member.evidence.is_empty() && others_placed() {
         return vec![locale.tr("why-joined")];
     }
-    if !member.is_placed() {
-        lines.push(locale.tr(match member.grade {
-            Sure::High => "sure-high",
-            Sure::Fair => "sure-fair",
-            Sure::Low => "sure-low",
+    if let Some(grade) = member.grade.filter(|_| !member.is_placed()) {
+        lines.push(locale.tr(match (grade, member.is_alone()) {
+            (Sure::High, false) => "sure-high",
+            (Sure::Fair, false) => "sure-fair",
+            (Sure::Low, false) => "sure-low",
+            (Sure::High, true) => "alone-high",
+            (Sure::Fair, true) => "alone-fair",
+            (Sure::Low, true) => "alone-low",
         }));
     }
     if member.evidence.is_empty() {
@@ -193,6 +196,13 @@ fn reason(
             };
             let first = findings.articles.get(*of);
             Message::new(id).with("title", first.map_or("", |article| article.title()))
+        }
+        Evidence::Alone { nearest } => {
+            let nearest = nearest.and_then(|place| findings.articles.get(place));
+            match nearest {
+                Some(article) => Message::new("why-nearest").with("title", article.title()),
+                None => Message::new("why-nothing-near"),
+            }
         }
     }
 }

@@ -92,12 +92,50 @@ fn the_newest_meeting_stands_first() {
     assert_eq!(harness.state().workspace().view.meeting, 1);
 }
 
-/// An article alone stands with no other.
+/// That an article stands by itself is a finding too, and how sure that is depends on the nearest one.
 #[test]
-fn an_article_alone_needs_no_reasons() {
+fn an_article_on_its_own_says_so_and_what_is_nearest() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bakers.txt");
+    std::fs::write(
+        &file,
+        "Bakers open their fair\n\nVellin Courier • Thursday, 5 March 2026\n\n\
+         The bakers of the river quarter in Vellin opened their fair on Thursday, with forty ovens and a choir.\n",
+    )
+    .unwrap();
+    let paths = ["assets/samples/en", file.to_str().unwrap()];
+    for (language, why, lines) in [
+        (
+            Language::English,
+            "Why on its own?",
+            ["On its own: no other article is close.", "Closest to it: “"],
+        ),
+        (
+            Language::Indonesian,
+            "Mengapa berdiri sendiri?",
+            [
+                "Berdiri sendiri: tidak ada artikel lain yang dekat.",
+                "Paling dekat: “",
+            ],
+        ),
+    ] {
+        let mut harness = open(language, &paths);
+        let meeting = labels(&harness, Role::Button, "Bakers open").remove(0);
+        press(&mut harness, &meeting);
+        press_by_keyboard(&mut harness, why);
+        settle(&mut harness);
+        for line in lines {
+            assert_eq!(count(&harness, line), 1, "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_only_article_needs_no_reasons() {
     let harness = open(
         Language::English,
         &["assets/samples/en/northern-ledger.txt"],
     );
     assert!(harness.query_by_label(WHY).is_none());
+    assert!(harness.query_by_label("Why on its own?").is_none());
 }

@@ -1,5 +1,6 @@
 //! What a meeting is made of: who took part, where and when, by what its articles hang together.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -61,10 +62,10 @@ struct Group<'g> {
 /// Describes the groups of articles, and those that cover no meeting as the last one.
 pub(super) fn meetings(known: &Known<'_>, groups: &[Vec<usize>]) -> Vec<Meeting> {
     let rows: Vec<Vec<usize>> = groups.iter().map(|group| known.rows_of(group)).collect();
-    let to_groups = to_groups(known.likeness, &rows);
+    let rivals = rivals(known.likeness, &rows);
     let numbered: Vec<(usize, &Vec<usize>)> = groups.iter().enumerate().collect();
     let mut meetings = parallel(&numbered, |(number, articles)| {
-        known.meeting(articles, *number, &to_groups)
+        known.meeting(articles, *number, &rivals)
     });
     let outside: Vec<usize> = known.placed.outside();
     if !outside.is_empty() {
@@ -73,18 +74,29 @@ pub(super) fn meetings(known: &Known<'_>, groups: &[Vec<usize>]) -> Vec<Meeting>
     meetings
 }
 
-/// For each group the mean likeness of each row to its rows.
-fn to_groups(likeness: &Triangle, groups: &[Vec<usize>]) -> Vec<Vec<f64>> {
-    parallel(groups, |rows| {
+/// For each row its mean likeness to the rows of that other group to which it is most alike.
+fn rivals(likeness: &Triangle, groups: &[Vec<usize>]) -> Vec<f64> {
+    let means = parallel(groups, |rows| {
         let mut means = vec![0.0; likeness.count()];
         for row in rows {
             likeness.add_all(*row, &mut means);
         }
-        for mean in &mut means {
-            *mean /= rows.len().max(1) as f64;
+        let count = rows.len().max(1) as f64;
+        means.iter_mut().for_each(|mean| *mean /= count);
+        for own in rows {
+            if let Some(mean) = means.get_mut(*own) {
+                *mean = 0.0;
+            }
         }
         means
-    })
+    });
+    let mut rivals = vec![0.0_f64; likeness.count()];
+    for means in &means {
+        for (rival, mean) in rivals.iter_mut().zip(means) {
+            *rival = rival.max(*mean);
+        }
+    }
+    rivals
 }
 
 /// Articles that cover no meeting: nothing is to be said of all of them.
@@ -93,7 +105,7 @@ fn none(articles: Vec<usize>) -> Meeting {
         article: *article,
         evidence: vec![Evidence::Placed],
         sure: 1.0,
-        grade: Sure::High,
+        grade: Some(Sure::High),
     };
     Meeting {
         members: articles.iter().map(member).collect(),
@@ -111,8 +123,8 @@ impl Known<'_> {
             .collect()
     }
 
-    /// Describes meeting `number`; `to_groups` is how alike each row is to it and to all others.
-    fn meeting(&self, articles: &[usize], number: usize, to_groups: &[Vec<f64>]) -> Meeting {
+    /// Describes meeting `number`; `rivals` is how alike each row is to the nearest other one.
+    fn meeting(&self, articles: &[usize], number: usize, rivals: &[f64]) -> Meeting {
         let clues = articles
             .iter()
             .filter_map(|article| self.clues.get(*article));
@@ -158,6 +170,7 @@ impl Known<'_> {
         let own_naming = naming(&own);
         let own = self.group(&own, people, own_naming, scene);
         let own_rows = self.rows_of(own.articles);
+        let has_others = self.casts.len() > 1;
         meeting.members = articles
             .iter()
             .map(|article| {
@@ -166,17 +179,20 @@ impl Known<'_> {
                 let mut evidence = self.reasons(*article, group);
                 if placed {
                     evidence.insert(0, Evidence::Placed);
+                } else if articles.len() == 1 && has_others {
+                    let nearest = self.nearest(*article);
+                    evidence.push(Evidence::Alone { nearest });
                 }
                 let sure = if placed {
                     1.0
                 } else {
-                    self.sure(*article, &own_rows, number, to_groups)
+                    self.sure(*article, &own_rows, rivals)
                 };
                 Member {
                     article: *article,
                     evidence,
                     sure,
-                    grade: grade(sure),
+                    grade: (articles.len() > 1 || has_others).then(|| grade(sure)),
                 }
             })
             .collect();
@@ -186,7 +202,7 @@ impl Known<'_> {
 
     /// How sure it is that the article belongs here: its likeness to the others of its meeting beside that to the
     /// nearest other meeting; of an article alone, how far it is from joining one.
-    fn sure(&self, article: usize, own: &[usize], number: usize, to_groups: &[Vec<f64>]) -> f64 {
+    fn sure(&self, article: usize, own: &[usize], rivals: &[f64]) -> f64 {
         let first = versions::first(self.repeats, article);
         let Ok(row) = self.rows.binary_search(&first) else {
             return 1.0;
@@ -201,11 +217,19 @@ impl Known<'_> {
         } else {
             sum / others.count().max(1) as f64
         };
-        let groups = to_groups.iter().enumerate();
-        let others = groups.filter(|(other, _)| *other != number);
-        let rival = others.filter_map(|(_, means)| means.get(row).copied());
-        let rival = rival.fold(0.0, f64::max);
+        let rival = rivals.get(row).copied().unwrap_or_default();
         own / (own + rival).max(f64::MIN_POSITIVE)
+    }
+
+    /// The article that is most like this one; of equal ones the first.
+    fn nearest(&self, article: usize) -> Option<usize> {
+        let row = self.rows.binary_search(&article).ok()?;
+        let mut likeness = vec![0.0; self.rows.len()];
+        self.likeness.add_all(row, &mut likeness);
+        let likeness = likeness.into_iter().zip(self.rows);
+        let alike = likeness.rev().filter(|(value, _)| *value > 0.0);
+        let nearest = alike.max_by(|(one, _), (two, _)| one.total_cmp(two));
+        nearest.map(|(_, article)| *article)
     }
 
     /// What the articles of a group have in common, so that each is held against all others at once.
@@ -336,8 +360,13 @@ impl Known<'_> {
             // What is left of one's own weight when it is taken away again.
             .filter(|(_, weight)| *weight > 1e-9)
             .collect();
-        shared.sort_by(|one, two| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0)));
-        shared.truncate(WORDS);
+        let heaviest =
+            |one: &(u32, f64), two: &(u32, f64)| two.1.total_cmp(&one.1).then(one.0.cmp(&two.0));
+        if shared.len() > WORDS {
+            shared.select_nth_unstable_by(WORDS, heaviest);
+            shared.truncate(WORDS);
+        }
+        shared.sort_unstable_by(heaviest);
         let printed = |(id, _): &(u32, f64)| self.printed(article, *id);
         shared.iter().map(printed).collect()
     }
@@ -404,20 +433,24 @@ fn place(clues: &[&Clues]) -> Option<(String, u32)> {
 /// The place from which most of the articles report, and two at least: where nothing better is known, that is where it
 /// was.
 fn dateline(corpus: &Corpus, articles: &[usize]) -> Option<String> {
-    let datelines: Vec<&str> = articles
+    let datelines = articles
         .iter()
         .filter_map(|article| corpus.articles.get(*article))
-        .filter_map(|article| Some(article.fields.dateline.as_ref()?.value.as_str()))
-        .collect();
-    let times = |place: &str| {
-        let same = |other: &&&str| fold(other) == fold(place);
-        datelines.iter().filter(same).count()
+        .filter_map(|article| Some(article.fields.dateline.as_ref()?.value.as_str()));
+    let datelines: Vec<(&str, Cow<'_, str>)> =
+        datelines.map(|place| (place, fold(place))).collect();
+    let times = |folded: &str| {
+        datelines
+            .iter()
+            .filter(|(_, other)| other == folded)
+            .count()
     };
-    let is_most = |place: &&&str| times(place) >= 2 && times(place) * 2 > articles.len();
-    datelines
-        .iter()
-        .find(is_most)
-        .map(|place| (*place).to_owned())
+    let is_most = |(_, folded): &&(&str, Cow<'_, str>)| {
+        let times = times(folded);
+        times >= 2 && times * 2 > articles.len()
+    };
+    let most = datelines.iter().find(is_most);
+    most.map(|(place, _)| (*place).to_owned())
 }
 
 /// What holds the meeting together: what at least two of its articles have.

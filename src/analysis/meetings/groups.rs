@@ -27,10 +27,8 @@ pub(super) fn groups(
     for (a, b) in together {
         sets.unite(*a, *b);
     }
-    for a in 0..count {
-        let near = likeness.row(a).filter(|(_, value)| *value >= THRESHOLD);
-        near.for_each(|(b, _)| sets.unite(a, b));
-    }
+    let near = likeness.all().filter(|(_, _, value)| *value >= THRESHOLD);
+    near.for_each(|(a, b, _)| sets.unite(a, b));
     for rows in sets.groups().iter().filter(|rows| rows.len() > 1) {
         grow(likeness, rows, &mut groups);
     }

@@ -2,7 +2,8 @@
 //!
 //! 1. The cosine of their weighed words ([`super::terms`]); shared wording can put it higher.
 //! 2. What speaks against one event takes a share away: days of publication that lie apart, days of the event that
-//!    differ, places that the other does not know, one outlet, which seldom covers an event twice.
+//!    differ, places that the other does not know, one outlet, which seldom covers an event twice. Three weeks apart
+//!    nothing is left.
 //! 3. The likeness is held against what each of the two has with its own nearest. Articles of a set about one person are
 //!    all alike, and those on one event stand out by little; elsewhere a weak likeness that nothing rivals is enough.
 //!    The likeness counts as the geometric mean of itself and of its share in the nearest ones. (Local scaling:
@@ -18,13 +19,15 @@ use rustc_hash::FxHashMap;
 use super::clues::Clues;
 use super::terms::Terms;
 use crate::analysis::Pair;
-use crate::jobs::parallel;
+use crate::jobs::{both, parallel};
 
 /// Least mean likeness of two groups that are joined. Chosen on open sets in two languages, on which the quality is near
 /// its best from 0.36 to 0.40.
 pub(super) const THRESHOLD: f64 = 0.38;
 /// At so many days between publication the likeness is down to a third (a bell curve).
 const DAYS: f64 = 6.0;
+/// Farther apart, articles are not compared: of their likeness, less than a hundred thousandth would be left.
+const FAR: i64 = 21;
 /// What is left where the one names the other's day, but not first.
 const OTHER_DAY_FIRST: f64 = 0.85;
 /// What is left where neither names a day of the other.
@@ -36,63 +39,101 @@ const ONE_OUTLET: f64 = 0.75;
 /// The share of wording that weighs as much as likeness of words.
 const WORDING: f64 = 0.6;
 
-/// A number for every two articles: the rows above the diagonal of a square.
-pub(super) struct Triangle(Vec<Vec<f64>>);
+/// A number for every two articles: the rows above the diagonal of a square, as far as there is anything in them.
+pub(super) struct Triangle {
+    rows: Vec<Vec<f64>>,
+    /// The article of each row, and the row of each article.
+    articles: Vec<usize>,
+    row_of: Vec<usize>,
+}
 
 impl Triangle {
     pub fn new(count: usize) -> Self {
-        Self((0..count).map(|row| vec![0.0; count - row - 1]).collect())
+        let rows = (0..count).map(|row| vec![0.0; count - row - 1]).collect();
+        Self::of_rows(rows, (0..count).collect())
+    }
+
+    /// Of the rows of these articles: the first has the numbers of its article and of those behind it, and so on.
+    fn of_rows(rows: Vec<Vec<f64>>, articles: Vec<usize>) -> Self {
+        let mut row_of = vec![0; articles.len()];
+        for (row, article) in articles.iter().enumerate() {
+            if let Some(slot) = row_of.get_mut(*article) {
+                *slot = row;
+            }
+        }
+        Self {
+            rows,
+            articles,
+            row_of,
+        }
     }
 
     /// How many articles.
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.articles.len()
+    }
+
+    /// The row in which the number of two articles stands, and where it stands there; none for an article and itself.
+    fn slot(&self, a: usize, b: usize) -> Option<(usize, usize)> {
+        let (a, b) = (self.row_of.get(a)?, self.row_of.get(b)?);
+        let row = *a.min(b);
+        Some((row, a.max(b).checked_sub(row + 1)?))
     }
 
     /// The number of two different articles, in either order; none for an article and itself.
     pub fn of(&self, a: usize, b: usize) -> f64 {
-        let (a, b) = (a.min(b), a.max(b));
-        let row = self.0.get(a);
-        let value = row.and_then(|row| row.get(b.checked_sub(a + 1)?));
+        let value = self
+            .slot(a, b)
+            .and_then(|(row, at)| self.rows.get(row)?.get(at));
         value.copied().unwrap_or_default()
     }
 
     /// The same, to be changed.
     pub fn at(&mut self, a: usize, b: usize) -> Option<&mut f64> {
-        let (a, b) = (a.min(b), a.max(b));
-        self.0.get_mut(a)?.get_mut(b.checked_sub(a + 1)?)
+        let (row, at) = self.slot(a, b)?;
+        self.rows.get_mut(row)?.get_mut(at)
     }
 
     /// Adds to each of `sums`, one an article, its number with `a`.
     pub fn add_all(&self, a: usize, sums: &mut [f64]) {
-        let (before, behind) = sums.split_at_mut(a.min(sums.len()));
-        for ((b, sum), row) in before.iter_mut().enumerate().zip(&self.0) {
-            *sum += row.get(a - b - 1).copied().unwrap_or_default();
+        let own = self.row_of.get(a).copied().unwrap_or_default();
+        let mut add = |row: usize, value: f64| {
+            let article = self.articles.get(row);
+            if let Some(sum) = article.and_then(|article| sums.get_mut(*article)) {
+                *sum += value;
+            }
+        };
+        for (row, values) in self.rows.iter().enumerate().take(own) {
+            if let Some(value) = values.get(own - row - 1) {
+                add(row, *value);
+            }
         }
-        let row = self.0.get(a).into_iter().flatten();
-        for (sum, value) in behind.iter_mut().skip(1).zip(row) {
-            *sum += value;
+        for (row, value) in (own + 1..).zip(self.rows.get(own).into_iter().flatten()) {
+            add(row, *value);
         }
     }
 
-    /// The numbers of `a` and of each that stands behind it.
-    pub fn row(&self, a: usize) -> impl Iterator<Item = (usize, f64)> {
-        let row = self.0.get(a).into_iter().flatten();
-        row.copied()
-            .enumerate()
-            .map(move |(at, value)| (a + 1 + at, value))
+    /// Every two articles, and their number.
+    pub fn all(&self) -> impl Iterator<Item = (usize, usize, f64)> {
+        let rows = self.rows.iter().zip(&self.articles).enumerate();
+        rows.flat_map(|(row, (values, a))| {
+            let behind = self.articles.iter().skip(row + 1);
+            values.iter().zip(behind).map(|(value, b)| (*a, *b, *value))
+        })
     }
 }
 
-/// All that the likeness of two articles depends on.
+/// All that the likeness of two articles depends on. Rows stand by the day of publication, those without one first, so
+/// that those behind a row that are not too far from it stand together.
 pub(super) struct Likeness<'l> {
-    /// The articles that are compared; the rows are numbered like them.
-    places: &'l [usize],
     terms: &'l Terms,
-    pairs: &'l [Pair],
+    /// The article of each row, by its place in the set.
+    places: Vec<usize>,
+    /// Of each row those behind it with which it shares wording, and how much that weighs.
+    wording: Vec<Vec<(usize, f64)>>,
     /// Only articles that have a word in common are compared.
     holders: Holders,
-    /// What is left where so many days lie between publication; beyond, nothing.
+    /// What is left where so many days lie between publication.
     by_days: Vec<f64>,
     /// What each row says of day, place and outlet.
     scenes: Vec<Setting<'l>>,
@@ -100,10 +141,9 @@ pub(super) struct Likeness<'l> {
     knows: Vec<Vec<bool>>,
 }
 
-/// What an article says of day, place and outlet.
+/// What an article says of day, place and outlet; what any two articles are asked for is a number.
 struct Setting<'l> {
     published: Option<i64>,
-    /// The number of the outlet.
     outlet: Option<usize>,
     days: &'l [Date],
     /// The places that it names, by their numbers in [`Likeness::knows`].
@@ -118,24 +158,24 @@ struct Holders {
     begins: Vec<usize>,
 }
 
-/// The likeness of the articles at `places`; its rows are numbered like them.
+/// The likeness of the articles at `places`, numbered like them.
 pub(super) fn likeness(
     places: &[usize],
     terms: &Terms,
     clues: &[Arc<Clues>],
     pairs: &[Pair],
 ) -> Triangle {
-    Likeness::new(places, terms, clues, pairs).triangle()
+    let published = |place: &usize| clues.get(*place).and_then(|clues| clues.day);
+    let mut articles: Vec<(Option<i64>, usize)> = places.iter().map(published).zip(0..).collect();
+    articles.sort_unstable();
+    let articles: Vec<usize> = articles.into_iter().map(|(_, article)| article).collect();
+    let in_order = articles.iter().filter_map(|article| places.get(*article));
+    let likeness = Likeness::new(in_order.copied().collect(), terms, clues, pairs);
+    Triangle::of_rows(likeness.rows(), articles)
 }
 
 impl<'l> Likeness<'l> {
-    fn new(
-        places: &'l [usize],
-        terms: &'l Terms,
-        clues: &'l [Arc<Clues>],
-        pairs: &'l [Pair],
-    ) -> Self {
-        // Compared as numbers, because every two articles are.
+    fn new(places: Vec<usize>, terms: &'l Terms, clues: &'l [Arc<Clues>], pairs: &[Pair]) -> Self {
         let mut numbers: FxHashMap<u32, usize> = FxHashMap::default();
         let mut outlets: FxHashMap<&str, usize> = FxHashMap::default();
         let scenes = places.iter().filter_map(|place| clues.get(*place));
@@ -148,62 +188,63 @@ impl<'l> Likeness<'l> {
                 .collect(),
         });
         let scenes = scenes.collect();
-        let mut knows = vec![vec![false; places.len()]; numbers.len()];
-        for (row, place) in places.iter().enumerate() {
-            for number in terms.words(*place).filter_map(|id| numbers.get(&id)) {
-                if let Some(slot) = knows.get_mut(*number).and_then(|rows| rows.get_mut(row)) {
-                    *slot = true;
-                }
-            }
-        }
+        let (holders, knows) = both(
+            || Holders::new(&places, terms),
+            || knows(&places, terms, &numbers),
+        );
         Self {
-            places,
-            terms,
-            pairs,
-            holders: Holders::new(places, terms),
-            by_days: (0..)
-                .map(after_days)
-                .take_while(|left| *left > 0.0)
-                .collect(),
             scenes,
             knows,
+            wording: wording(&places, pairs),
+            holders,
+            by_days: (0..=FAR).map(after_days).collect(),
+            terms,
+            places,
         }
     }
 
     /// How alike any two of the articles are.
-    fn triangle(&self) -> Triangle {
+    fn rows(&self) -> Vec<Vec<f64>> {
         let rows: Vec<usize> = (0..self.places.len()).collect();
         let mut rows = parallel(&rows, |row| self.row(*row));
         hold_against_nearest(&mut rows);
-        Triangle(rows)
+        rows
     }
 
-    /// How alike article `a` is to each that stands behind it, before that is held against what is nearest to the two.
+    /// The row behind the last one that is compared with row `a`.
+    fn end(&self, a: usize) -> usize {
+        let published = |scene: &Setting<'_>| scene.published;
+        let last = self.scenes.get(a).and_then(published);
+        let last = last.map(|day| day.saturating_add(FAR));
+        let is_near = |scene: &Setting<'_>| last.is_none() || scene.published <= last;
+        self.scenes.partition_point(is_near)
+    }
+
+    /// How alike row `a` is to each that stands behind it, before that is held against what is nearest to the two.
     fn row(&self, a: usize) -> Vec<f64> {
-        let mut row = vec![0.0_f64; self.places.len() - a - 1];
-        let Some(place) = self.places.get(a) else {
-            return row;
-        };
-        for (word, weight) in self.terms.vectors.get(*place).into_iter().flatten() {
-            let list = self.holders.of(*word);
-            let behind = list.partition_point(|(other, _)| *other as usize <= a);
-            for (other, theirs) in list.iter().skip(behind) {
-                if let Some(sum) = row.get_mut(*other as usize - a - 1) {
-                    *sum += weight * theirs;
-                }
+        let (begin, end) = (a + 1, self.end(a));
+        let mut row = vec![0.0_f64; end.saturating_sub(begin)];
+        let vector = self
+            .places
+            .get(a)
+            .and_then(|place| self.terms.vectors.get(*place));
+        for (word, weight) in vector.into_iter().flatten() {
+            let holders = self.holders.of(*word);
+            let first = holders.partition_point(|(other, _)| (*other as usize) < begin);
+            for (other, theirs) in holders.iter().skip(first) {
+                let Some(sum) = row.get_mut(*other as usize - begin) else {
+                    break;
+                };
+                *sum += weight * theirs;
             }
         }
-        let first = self.pairs.partition_point(|pair| pair.a < *place);
-        let pairs = self.pairs.iter().skip(first);
-        for pair in pairs.take_while(|pair| pair.a == *place) {
-            let other = self.places.binary_search(&pair.b).ok();
-            let at = other.and_then(|other| other.checked_sub(a + 1));
-            if let Some(known) = at.and_then(|at| row.get_mut(at)) {
-                *known = known.max(WORDING * pair.shared_of_a.max(pair.shared_of_b).min(1.0));
+        for (other, wording) in self.wording.get(a).into_iter().flatten() {
+            if let Some(known) = row.get_mut(other - begin) {
+                *known = known.max(*wording);
             }
         }
         if let Some(own) = self.scenes.get(a) {
-            let behind = self.scenes.iter().enumerate().skip(a + 1);
+            let behind = self.scenes.iter().enumerate().skip(begin);
             for (value, (b, theirs)) in row.iter_mut().zip(behind) {
                 if *value > 0.0 {
                     *value *= self.left((a, own), (b, theirs));
@@ -246,6 +287,41 @@ impl<'l> Likeness<'l> {
     }
 }
 
+/// For each place that a row names, by its number, and for each row, whether it has that word.
+fn knows(places: &[usize], terms: &Terms, numbers: &FxHashMap<u32, usize>) -> Vec<Vec<bool>> {
+    let mut knows = vec![vec![false; places.len()]; numbers.len()];
+    // A table is looked at sooner than a map is asked, and every word of every article is.
+    let size = numbers.keys().max().map_or(0, |last| *last as usize + 1);
+    let mut number_of = vec![None; size];
+    for (id, slot) in (0..).zip(&mut number_of) {
+        *slot = numbers.get(&id).copied();
+    }
+    for (row, place) in places.iter().enumerate() {
+        let known = |id: u32| number_of.get(id as usize).copied().flatten();
+        for number in terms.words(*place).filter_map(known) {
+            if let Some(slot) = knows.get_mut(number).and_then(|rows| rows.get_mut(row)) {
+                *slot = true;
+            }
+        }
+    }
+    knows
+}
+
+/// Of each row those behind it with which it shares wording, and how much that weighs.
+fn wording(places: &[usize], pairs: &[Pair]) -> Vec<Vec<(usize, f64)>> {
+    let rows: FxHashMap<usize, usize> = places.iter().copied().zip(0..).collect();
+    let mut wording = vec![Vec::new(); places.len()];
+    for pair in pairs {
+        if let Some((a, b)) = rows.get(&pair.a).zip(rows.get(&pair.b))
+            && let Some(row) = wording.get_mut(*a.min(b))
+        {
+            let share = pair.shared_of_a.max(pair.shared_of_b).min(1.0);
+            row.push((*a.max(b), WORDING * share));
+        }
+    }
+    wording
+}
+
 impl Holders {
     fn new(places: &[usize], terms: &Terms) -> Self {
         let vectors = || places.iter().filter_map(|place| terms.vectors.get(*place));
@@ -286,8 +362,8 @@ impl Holders {
 }
 
 /// What is left of the likeness where so many days lie between publication.
-fn after_days(days: i32) -> f64 {
-    (-(f64::from(days) / DAYS).powi(2)).exp()
+fn after_days(days: i64) -> f64 {
+    (-(days as f64 / DAYS).powi(2)).exp()
 }
 
 /// The number of a key: the same for equal ones.

@@ -114,9 +114,14 @@ pub enum Evidence {
         /// Of this one, by its place in the set.
         of: usize,
     },
+    /// It is on its own: the others are not near enough.
+    Alone {
+        /// The one that is most like it, by its place in the set; none where no other is like it at all.
+        nearest: Option<usize>,
+    },
 }
 
-/// How sure it is that an article belongs to its meeting and to no other.
+/// How sure it is that an article belongs to its meeting and to no other; of one on its own, that it belongs to none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sure {
     /// Another meeting is nearly as close.
@@ -133,18 +138,24 @@ pub enum Sure {
 pub struct Member {
     /// Its place in the set.
     pub article: usize,
-    /// Why it stands with the others; empty for an article alone.
+    /// Why it stands with the others, or on its own; empty where there are no others.
     pub evidence: Vec<Evidence>,
     /// How sure that is, 0 to 1: its likeness to the others beside that to the nearest other meeting.
     pub sure: f64,
-    /// The same in three grades.
-    pub grade: Sure,
+    /// The same in three grades; none for the only article there is, which there is nothing to hold against.
+    pub grade: Option<Sure>,
 }
 
 impl Member {
     /// Whether the reader put it here.
     pub fn is_placed(&self) -> bool {
         self.evidence.contains(&Evidence::Placed)
+    }
+
+    /// Whether it is on its own beside other meetings.
+    pub fn is_alone(&self) -> bool {
+        let mut evidence = self.evidence.iter();
+        evidence.any(|evidence| matches!(evidence, Evidence::Alone { .. }))
     }
 }
 

@@ -53,14 +53,18 @@ impl Terms {
             }
         }
         let total = BACKGROUND + counts.len() as f64;
-        let rarity = |holders: &u32| (total / f64::from((*holders).max(1))).ln();
-        let rarity: Vec<f64> = holders.iter().map(rarity).collect();
+        let rarity = |holders: u32| (total / f64::from(holders.max(1))).ln();
+        let name = |at: usize| match corpus.classes.get(at) {
+            Some(class) if class.name => NAME,
+            _ => 1.0,
+        };
+        let weights = holders.into_iter().enumerate();
+        let weights = weights.map(|(at, holders)| rarity(holders) * name(at));
+        let weights: Vec<f64> = weights.collect();
         let weigh = |word: &Counted| {
             let at = place(word.id);
-            let is_name = corpus.classes.get(at).is_some_and(|class| class.name);
-            let name = if is_name { NAME } else { 1.0 };
-            let rarity = rarity.get(at).copied().unwrap_or_default();
-            (at as u32, word.count * rarity * name)
+            let weight = weights.get(at).copied().unwrap_or_default();
+            (at as u32, word.count * weight)
         };
         let vectors = parallel(&counts, |counts| {
             vector(counts.words.iter().map(weigh).collect())
@@ -241,15 +245,19 @@ impl Counts {
     }
 }
 
-/// The heaviest of `weights`, by number, scaled to length 1.
+/// The heaviest of `weights`, which stand by number, scaled to length 1; of equal ones the first.
 fn vector(mut weights: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
     if weights.len() > HEAVIEST {
-        weights.select_nth_unstable_by(HEAVIEST, |one, two| {
-            two.1.total_cmp(&one.1).then(one.0.cmp(&two.0))
+        let mut all: Vec<f64> = weights.iter().map(|(_, weight)| *weight).collect();
+        let (heavier, least, _) =
+            all.select_nth_unstable_by(HEAVIEST - 1, |one, two| two.total_cmp(one));
+        let mut room = HEAVIEST - heavier.iter().filter(|weight| *weight > least).count();
+        weights.retain(|(_, weight)| {
+            let is_last = weight == least && room > 0;
+            room -= usize::from(is_last);
+            weight > least || is_last
         });
-        weights.truncate(HEAVIEST);
     }
-    weights.sort_unstable_by_key(|(id, _)| *id);
     let length = weights
         .iter()
         .map(|(_, weight)| weight * weight)

@@ -7,6 +7,7 @@ use super::carry::{self, Target};
 use super::rows::{dots, lines};
 use super::{PADDING, State, in_lines, inner_ring, into_sight, menu, wrapped};
 use crate::analysis::Findings;
+use crate::analysis::meetings::Member;
 use crate::model::Article;
 use crate::ui::icons::{self, Icon};
 use crate::ui::palette::Palette;
@@ -112,9 +113,9 @@ pub fn article(
         Some(_) => response,
         None => response.on_hover_text(scene.tr("share-none-hint")),
     };
-    // An article alone stands with no other, unless the reader said so.
-    let has_reasons = meeting.articles.len() > 1 || row.placed;
-    let Some(member) = member.filter(|_| has_reasons) else {
+    // Of the only article there is, nothing is to be said.
+    let has_reasons = |member: &&Member| meeting.articles.len() > 1 || !member.evidence.is_empty();
+    let Some(member) = member.filter(has_reasons) else {
         return;
     };
     let reasons = || together::member(scene.locale, findings, meeting, member);

@@ -74,7 +74,13 @@ impl Model {
         closed: &[ArticleId],
         is_kept: impl Fn(&usize) -> bool,
     ) {
-        if meeting.articles.len() > 1 && !meeting.is_none {
+        let has_reasons = || {
+            meeting
+                .members
+                .iter()
+                .any(|member| !member.evidence.is_empty())
+        };
+        if (meeting.articles.len() > 1 || has_reasons()) && !meeting.is_none {
             self.rows.push(Row::Open(number));
         }
         let is_closed = |article: &&usize| {

@@ -223,7 +223,7 @@ fn paint_overview(ui: &Ui, square: Rect, findings: &Findings, meeting: &Meeting)
         .rect_stroke(square, CornerRadius::ZERO, edge, StrokeKind::Outside);
 }
 
-/// Why the articles of the open meeting stand together, when it is asked for.
+/// Why the articles of the open meeting stand together, or the only one by itself, when it is asked for.
 pub fn open(ui: &mut Ui, scene: &Scene<'_>, state: &mut State, findings: &Findings, number: usize) {
     let Some(meeting) = findings.meetings.get(number) else {
         return;
@@ -240,7 +240,12 @@ pub fn open(ui: &mut Ui, scene: &Scene<'_>, state: &mut State, findings: &Findin
     frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         let icon = if state.why { Icon::Down } else { Icon::Right };
-        let name = scene.tr("why-together");
+        let is_alone = meeting.articles.len() == 1;
+        let name = scene.tr(if is_alone {
+            "why-alone"
+        } else {
+            "why-together"
+        });
         let button = Button::new(&name).look(Look::Inline).with_icon(icon);
         if button.show(ui).clicked() {
             state.why = !state.why;
