@@ -752,6 +752,42 @@ fn the_place_of_an_office_is_not_in_a_name() {
 }
 
 /// The names of those who take part, and their order, stay when an article comes.
+/// "Tomas" stands at the beginning of sentences alone, where any word has a capital; so does "Menanggapi", but before
+/// other words too.
+#[test]
+fn a_name_that_only_begins_sentences_is_whole() {
+    let day = Some("2024-03-05");
+    let articles = [
+        article(
+            "Harian Selat",
+            day,
+            "Jalur Feri Baru Dibahas",
+            &[
+                "Tomas Arvid bertemu dengan Menteri Luar Negeri Valdoria Irena Kostova di Lasvik pada Selasa (5/3).",
+                "Jalur feri itu, kata Arvid, dibuka pada musim panas. Menanggapi Arvid, Kostova berterima kasih.",
+            ],
+        ),
+        article(
+            "Warta Pesisir",
+            day,
+            "Jalur Feri Baru Dibuka Musim Panas",
+            &[
+                "Tomas Arvid menerima Menlu Valdoria Irena Kostova di Lasvik, Selasa (5/3), dan membahas jalur feri baru.",
+                "Menurut Arvid, jalur feri itu dibuka pada musim panas. Menanggapi Kostova, kata Arvid, ia optimistis.",
+            ],
+        ),
+    ];
+    let found = findings(&articles);
+    assert_eq!(groups(&found), [vec![0, 1]]);
+    assert_eq!(
+        found.meetings[0].participants,
+        ["Tomas Arvid", "Irena Kostova"]
+    );
+    // Once says nothing.
+    let found = findings(&articles[..1]);
+    assert_eq!(found.meetings[0].participants, ["Arvid", "Irena Kostova"]);
+}
+
 #[test]
 fn participants_keep_their_names_when_articles_come() {
     let mut articles = two_ministers();

@@ -77,6 +77,9 @@ pub struct Corpus {
     pub words: Vec<Words>,
     /// The class of each number, by the use of all articles.
     pub classes: Vec<WordClass>,
+    /// Of each number, whether its word only ever begins sentences: whether it is a name, its use does not tell. No part
+    /// of the class, because of most rare words it changes with the next article.
+    pub begins: Vec<bool>,
     /// The folded word behind each number; of several spellings the first.
     pub forms: Vec<String>,
     /// Spellings that were taken for one name because of how the articles use them.
@@ -103,7 +106,7 @@ impl Corpus {
             offices,
         };
         let (numbering, mut words) = numbering::of_all(articles, tables);
-        let (forms, classes) = numbering.into_parts();
+        let (forms, classes, begins) = numbering.into_parts();
         let learned = variants::learn(&words, &forms, &classes, &spellings.apart);
         if !learned.is_empty() {
             let name = |id| learned.canonical(id);
@@ -117,6 +120,7 @@ impl Corpus {
             articles: articles.to_vec(),
             words,
             classes,
+            begins,
             forms,
             variants: rows,
             names,

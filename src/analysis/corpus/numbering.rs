@@ -66,6 +66,11 @@ impl Use {
         self.small -= other.small;
     }
 
+    /// Whether it stands nowhere but where any word would have a capital.
+    fn only_begins(self) -> bool {
+        self.inside == 0 && self.small == 0
+    }
+
     /// Whether it is used as a name. A word that only ever begins sentences is none: nothing speaks for it.
     fn is_name(self) -> bool {
         self.inside > 0
@@ -229,11 +234,18 @@ impl Numbering {
         named(known.kind, known.all)
     }
 
-    /// The folded words by their numbers, and their classes.
-    pub fn into_parts(self) -> (Vec<String>, Vec<WordClass>) {
-        let known = self.known.iter();
-        let classes = known.map(|known| named(known.kind, known.all)).collect();
-        (self.forms.forms, classes)
+    /// Whether a word only ever begins sentences, in all articles that were taken in.
+    pub fn only_begins(&self, id: u32) -> bool {
+        let known = self.known.get(id as usize);
+        known.is_some_and(|known| known.all.only_begins())
+    }
+
+    /// The folded words by their numbers, their classes, and whether each only ever begins sentences.
+    pub fn into_parts(self) -> (Vec<String>, Vec<WordClass>, Vec<bool>) {
+        let known = || self.known.iter();
+        let classes = known().map(|known| named(known.kind, known.all)).collect();
+        let begins = known().map(|known| known.all.only_begins()).collect();
+        (self.forms.forms, classes, begins)
     }
 
     /// The words of an article, whose use of them counts from now on.

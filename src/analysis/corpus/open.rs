@@ -57,6 +57,7 @@ impl OpenCorpus {
                 articles: articles.to_vec(),
                 words: words.clone(),
                 classes: Vec::new(),
+                begins: Vec::new(),
                 forms: Vec::new(),
                 variants: Vec::new(),
                 names: Names::default(),
@@ -186,6 +187,9 @@ impl OpenCorpus {
             articles: self.corpus.articles.clone(),
             words: words.collect(),
             classes: ids.iter().map(|id| self.numbering.class(*id)).collect(),
+            begins: (ids.iter())
+                .map(|id| self.numbering.only_begins(*id))
+                .collect(),
             forms,
             variants,
             names,

@@ -14,6 +14,8 @@ pub(super) struct Said {
     /// It stands behind "in" somewhere, or between an office and a name. At the head of a run of capitals it is the place
     /// of an office: "Gubernur Lasvik Tomas Arvid".
     pub place: bool,
+    /// It is the first word of a name that stands at the beginning of sentences alone.
+    pub first: bool,
     /// The name of which it is a possessive, "Arvid's", and how that is compared.
     pub owner: Option<(u32, String)>,
     /// The places at the heads of articles that begin with it, or with the name of which it is a possessive.
@@ -35,6 +37,9 @@ impl Names {
         };
         for id in places(own) {
             names.of(id).place = true;
+        }
+        for id in firsts(corpus, own) {
+            names.of(id).first = true;
         }
         let number = |form: &str| numbers.known(corpus.names.canonical(form));
         let mut owned: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
@@ -103,6 +108,29 @@ fn places(own: &[Arc<Own>]) -> Vec<u32> {
     places
 }
 
+/// Words that begin names, though they only ever begin sentences: the same name follows each time, and not once alone.
+/// Any other word behind which a name stands by chance is written small somewhere, or stands before something else too.
+fn firsts(corpus: &Corpus, own: &[Arc<Own>]) -> Vec<u32> {
+    let begins = |id: u32| corpus.begins.get(id as usize) == Some(&true);
+    let firsts = own.iter().flat_map(|own| &own.firsts).copied();
+    let mut firsts: Vec<(u32, Option<u32>)> = firsts.filter(|(id, _)| begins(*id)).collect();
+    firsts.sort_unstable();
+    let is_name = |id: u32| {
+        let class = corpus.classes.get(id as usize);
+        class.is_some_and(|class| class.name && !class.title && !class.role)
+    };
+    firsts
+        .chunk_by(|one, two| one.0 == two.0)
+        .filter_map(|run| match run {
+            [(id, Some(name)), rest @ ..] => {
+                let is_same = rest.iter().all(|(_, other)| *other == Some(*name));
+                (is_same && !rest.is_empty() && is_name(*name)).then_some(*id)
+            }
+            _ => None,
+        })
+        .collect()
+}
+
 /// What the set says of the words of one article.
 #[derive(Clone, Copy)]
 pub(super) struct Told<'s>(pub &'s [(u32, Said)]);
@@ -116,6 +144,11 @@ impl<'s> Told<'s> {
     /// Whether a word is a place.
     pub fn is_place(self, id: u32) -> bool {
         self.of(id).is_some_and(|said| said.place)
+    }
+
+    /// Whether a word that only ever begins sentences begins a name there.
+    pub fn is_first(self, id: u32) -> bool {
+        self.of(id).is_some_and(|said| said.first)
     }
 
     /// The name of which a word is a possessive.

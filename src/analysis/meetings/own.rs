@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::corpus::{Corpus, Words};
+use crate::analysis::corpus::{Corpus, WordClass, Words};
 use crate::model::{Article, Noted};
 use crate::text::{Span, fold, words};
 
@@ -18,6 +18,9 @@ pub(super) struct Own {
     pub dateline: Vec<(String, Span)>,
     /// Words with a capital that stand behind "in".
     pub places: Vec<u32>,
+    /// Words with a capital that the article does not use as names, as they stand at the beginning of sentences, and the
+    /// word with a capital right behind each, if there is one.
+    pub firsts: Vec<(u32, Option<u32>)>,
     /// The first two words of names in full that stand behind no office.
     pub names: Vec<(u32, u32)>,
     /// The first two words of names with one word too many between them and an office: "Sarunda" in "Menteri Luar Negeri
@@ -43,6 +46,7 @@ impl Own {
             deck: line(&fields.deck),
             dateline: line(&fields.dateline),
             places: places(article, words),
+            firsts: firsts(article, words),
             ..Self::default()
         };
         own.read_names(&article.body().words, words);
@@ -107,6 +111,25 @@ fn places(article: &Article, words: &Words) -> Vec<u32> {
     places.sort_unstable();
     places.dedup();
     places
+}
+
+fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<u32>)> {
+    let body = article.body();
+    let is_capital = |at: usize| {
+        let span = body.words.get(at);
+        span.is_some_and(|span| span.of(&body.text).starts_with(char::is_uppercase))
+    };
+    let is_other = |class: &WordClass| {
+        let listed = class.title || class.role || class.number;
+        !class.name && !class.function && !listed
+    };
+    let all = words.ids.iter().zip(&words.classes).enumerate();
+    all.filter(|(at, (_, class))| is_other(class) && is_capital(*at))
+        .map(|(at, (id, _))| {
+            let is_joined = is_joined(&body.words, at) && is_capital(at + 1);
+            (*id, words.ids.get(at + 1).copied().filter(|_| is_joined))
+        })
+        .collect()
 }
 
 /// The end of the run of names, titles aside, that begins at `start`.

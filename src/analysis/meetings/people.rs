@@ -250,7 +250,8 @@ fn mention(reading: &Reading<'_>, told: Told<'_>, start: usize, end: usize) -> O
         let number = word.folded.chars().any(char::is_numeric);
         let time = is_time(word.printed);
         // What is also written small is a thing: "Bidang Infrastruktur".
-        number || time || word.thing || word.shouted || word.title || is_listed(word)
+        let thing = word.thing && !told.is_first(word.id);
+        number || time || thing || word.shouted || word.title || is_listed(word)
     };
     let skipped = run.iter().rposition(boundary).map_or(0, |at| at + 1);
     let rest = run.get(skipped..).unwrap_or_default();
