@@ -1,15 +1,15 @@
 //! The command line: the same work as the window, without a display.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::{self, Wanted};
-use crate::export::{in_short, json, replace_file};
+use crate::export::{json, not_written, replace_file};
 use crate::import::{self, ImportError, Imported, Input, ReadOptions};
 use crate::jobs::{Progress, parallel};
 use crate::locale::{Language, Locale, Message};
@@ -106,8 +106,8 @@ pub struct Comparing {
     #[arg(long)]
     one_meeting: bool,
     /// The shortest shared wording reported, in words.
-    #[arg(long, value_name = "N", default_value_t = 6, value_parser = clap::value_parser!(u16).range(1..))]
-    min_words: u16,
+    #[arg(long, value_name = "N", default_value_t = 6, value_parser = parse_count)]
+    min_words: usize,
     /// Leave reworded passages out.
     #[arg(long)]
     no_reworded: bool,
@@ -121,8 +121,8 @@ pub struct Comparing {
 pub struct Screenshot {
     /// Files and folders; without any, the sample.
     pub paths: Vec<PathBuf>,
-    /// The picture.
-    #[arg(short, long, value_name = "FILE.png")]
+    /// The picture; its name ends in .png.
+    #[arg(short, long, value_name = "FILE.png", value_parser = parse_picture)]
     pub output: PathBuf,
     /// Width and height in pixels.
     #[arg(long, value_name = "WxH", default_value = "1600x1000", value_parser = parse_size)]
@@ -137,7 +137,7 @@ pub struct Screenshot {
     #[arg(long, value_enum)]
     pub language: Option<LanguageName>,
     /// Focus this passage, counted from 1.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub focus: Option<usize>,
 }
 
@@ -182,12 +182,56 @@ fn parse_size(text: &str) -> Result<[usize; 2], String> {
     }
 }
 
+/// The most that is counted on the command line.
+const MOST: usize = 65_535;
+
+fn parse_count(text: &str) -> Result<usize, String> {
+    let count = text.parse().ok().filter(|count| (1..=MOST).contains(count));
+    count.ok_or_else(|| format!("it takes a whole number from 1 to {MOST}, as in 6"))
+}
+
+fn parse_picture(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().map(OsStr::to_ascii_lowercase);
+    if ending.is_some_and(|ending| ending == "png") {
+        Ok(path)
+    } else {
+        Err("the picture is a PNG file, so its name must end in .png".to_owned())
+    }
+}
+
 /// Reads the command line; help and mistakes are printed, with the exit status they have.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, ExitCode> {
-    Arguments::try_parse_from(arguments).map_err(|error| {
+    let parsed = Arguments::try_parse_from(arguments).map_err(|error| {
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
-    })
+    })?;
+    if let Some((typed, meant)) = mistyped(&parsed) {
+        let message = Message::new("error-no-command").with("typed", in_line(typed));
+        say(&message.with("meant", meant));
+        return Err(ExitCode::from(2));
+    }
+    Ok(parsed)
+}
+
+/// Two words are alike from this share of equal letters on.
+const ALIKE: f32 = 0.75;
+
+/// What was typed first and is neither a command nor a file, and the command that was meant.
+fn mistyped(arguments: &Arguments) -> Option<(&str, String)> {
+    let first = arguments.paths.first()?;
+    let typed = first.to_str().filter(|_| !first.exists())?;
+    let letters = |word: &str| word.to_lowercase().chars().collect::<Vec<char>>();
+    let likeness = |name: &str| {
+        let (one, two) = (letters(typed), letters(name));
+        let steps = similar::capture_diff_slices(similar::Algorithm::Myers, &one, &two);
+        similar::diff_ratio(&steps, one.len(), two.len())
+    };
+    let command = Arguments::command();
+    let names = command.get_subcommands().map(|command| command.get_name());
+    let likely = names.map(|name| (likeness(name), name));
+    let best = likely.max_by(|(one, _), (two, _)| one.total_cmp(two))?;
+    (best.0 >= ALIKE).then(|| (typed, best.1.to_owned()))
 }
 
 /// Messages go to standard error, in the language of the desktop.
@@ -202,14 +246,14 @@ fn say_of(file: &str, remark: &Message) {
     let _ = writeln!(io::stderr(), "{}: {text}", in_line(file));
 }
 
-/// Which files were passed over, in one line, as in the window's report.
-fn say_passed(files: &[String]) {
+/// What is to be said of several files in one line: that they were passed over, say, as in the window's report.
+fn say_of_all(id: &'static str, files: &[String]) {
     if files.is_empty() {
         return;
     }
     let names: Vec<String> = files.iter().map(|file| in_line(file)).collect();
-    let passed = Message::new("report-passed").with("count", names.len());
-    say(&passed.with("files", names.join(", ")));
+    let message = Message::new(id).with("count", names.len());
+    say(&message.with("files", names.join(", ")));
 }
 
 /// A file's name that stays in its line, whatever the file is called.
@@ -239,7 +283,7 @@ pub fn run(command: &Printing) -> ExitCode {
 impl Comparing {
     fn settings(&self) -> Settings {
         Settings {
-            min_words: usize::from(self.min_words),
+            min_words: self.min_words,
             one_meeting: self.one_meeting,
             reworded: !self.no_reworded,
             ..Settings::default()
@@ -282,15 +326,8 @@ fn print(inputs: &Inputs, settings: &Settings, parts: &[&str]) -> ExitCode {
     std::mem::forget((findings, articles));
     match written {
         Err(error) => {
-            let file = inputs
-                .output
-                .as_deref()
-                .unwrap_or(Path::new("-"))
-                .display()
-                .to_string();
-            say(&Message::new("error-not-written")
-                .with("file", file)
-                .with("detail", in_short(&error)));
+            let file = inputs.output.as_deref().unwrap_or(Path::new("-"));
+            say(&not_written(file, &error));
             ExitCode::FAILURE
         }
         Ok(()) if failures.is_empty() => ExitCode::SUCCESS,
@@ -321,7 +358,8 @@ fn load(inputs: &Inputs) -> (Vec<Arc<Article>>, Vec<ImportError>) {
         Err(error) => failures.push(error),
     }
     let found = import::find_files(&paths);
-    say_passed(&found.passed);
+    say_of_all("report-passed", &found.passed);
+    say_of_all("error-repeated", &found.repeated);
     failures.extend(found.errors);
     let read = parallel(&found.inputs, |input| match input {
         Input::File(path) if path == Path::new("-") => read_standard_input(&options),

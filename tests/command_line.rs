@@ -489,7 +489,7 @@ fn refused(path: &str, says: &str) {
 fn bad_input_gets_one_line_and_the_rest_is_done() {
     let folder = TempDir::new().unwrap();
     let noise: Vec<u8> = (0..400_u32).map(|i| (1 + i * 7 % 31) as u8).collect();
-    let files: [(&str, &[u8], &str); 8] = [
+    let files: [(&str, &[u8], &str); 10] = [
         ("empty.txt", b"", "no text in it"),
         ("blank.txt", b" \n\t\n", "no text in it"),
         (
@@ -509,6 +509,16 @@ fn bad_input_gets_one_line_and_the_rest_is_done() {
             "no file of a kind that is read here",
         ),
         ("noise.txt", &noise, "encoding"),
+        (
+            "letter.docx",
+            b"PK\x03\x04 and no more",
+            "this Word file is damaged",
+        ),
+        (
+            "four",
+            b"A\0\x2B\x12",
+            "no file of a kind that is read here",
+        ),
         ("folder/picture.png", b"", "no .txt"),
     ];
     for (name, bytes, says) in files {
@@ -557,8 +567,26 @@ fn an_output_that_cannot_be_written() {
     let file = inside(&folder, "nowhere/out.json");
     let ran = run(&["extract", GOOD, "-o", &file]);
     assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{ran:?}");
+    let said = format!("{file}: cannot be written, because there is no such folder.");
+    assert!(ran.err.starts_with(&said), "{ran:?}");
     assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
-    assert!(ran.err.contains(&file), "{ran:?}");
+    let ran = run(&["extract", GOOD, "-o", &inside(&folder, "")]);
+    assert!(ran.err.contains("because this is a folder"), "{ran:?}");
+}
+
+/// A file that is named by itself and stands in a folder that is named too is one article, and that is said.
+#[test]
+fn a_file_that_is_named_twice_is_read_once_and_says_so() {
+    let folder = TempDir::new().unwrap();
+    let file = write(&folder, "talks.txt", b"Dua kata.");
+    let whole = folder.path().to_str().unwrap();
+    for paths in [[file.as_str(), &file, &file], [whole, &file, whole]] {
+        let ran = finish(command(&["extract"]).args(paths));
+        assert_eq!(ran.status, 0, "{ran:?}");
+        let said = format!("1 file is named more than once and is read once: {file}\n");
+        assert_eq!(ran.err, said);
+        assert_eq!(list(&parse(&ran)["articles"]).len(), 1, "{ran:?}");
+    }
 }
 
 #[test]
@@ -620,6 +648,34 @@ fn a_wrong_command_line_is_told_apart() {
         assert!(!ran.err.is_empty(), "{args:?}");
     }
     assert!(!Path::new(&picture).exists());
+}
+
+/// What is wrong is said in a sentence of the program's, not in the words of what it is made of.
+#[test]
+fn a_wrong_value_says_what_is_right() {
+    let folder = TempDir::new().unwrap();
+    let (png, jpg) = (inside(&folder, "p.png"), inside(&folder, "p.jpg"));
+    let wrong: [(&[&str], &str); 4] = [
+        (
+            &["compare", ID, "--min-words", "some"],
+            "it takes a whole number from 1 to 65535",
+        ),
+        (
+            &["screenshot", ID, "-o", &png, "--focus", "0"],
+            "it takes a whole number from 1",
+        ),
+        (&["screenshot", ID, "-o", &jpg], "must end in .png"),
+        (&["comprae", ID], "Did you mean: crossread compare"),
+    ];
+    for (args, says) in wrong {
+        let ran = run(args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains(says), "{args:?}: {ran:?}");
+    }
+    let ran = run(&["screenshot", ID, "-o", &png, "--focus", "999"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{ran:?}");
+    assert!(ran.err.starts_with("There is no passage 999"), "{ran:?}");
+    assert!(!Path::new(&png).exists() && !Path::new(&jpg).exists());
 }
 
 #[test]

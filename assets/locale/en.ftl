@@ -406,6 +406,7 @@ report-count-versions = { $count } loaded as { $count ->
   }
 report-count-duplicates = { $count } there already
 report-count-failed = { $count } not loaded
+report-count-passed = { $count } passed over
 report-passed = { $count ->
     [one] 1 file was passed over, because its kind is not read here: { $files }
    *[other] { $count } files were passed over, because their kinds are not read here: { $files }
@@ -433,7 +434,13 @@ remark-no-body = No running text was found; everything was set aside. Show what 
 
 ## What bad input gets
 error-missing = { $file }: there is no such file. Check its name and its folder, then try again.
-error-unreadable = { $file }: cannot be read ({ $detail }). Check the permissions of the file.
+error-unreadable = { $file }: cannot be read ({ $detail }). Copy it to another place and try again.
+error-forbidden = { $file }: it cannot be read, because you have no permission to. Change the permissions of the file.
+error-folder = { $file }: this is a folder, not a file. Name a file.
+error-repeated = { $count ->
+    [one] 1 file is named more than once and is read once: { $files }
+   *[other] { $count } files are named more than once and are read once: { $files }
+  }
 error-empty = { $file }: there is no text in it. Choose another file.
 error-binary = { $file }: this is not a text file ({ $kind }). Save the article as HTML, PDF, DOCX or plain text.
 error-encoding = { $file }: the text is in an encoding that cannot be made out. Save it as UTF-8.
@@ -453,6 +460,16 @@ error-too-large = { $file }: { $size } MB is larger than an article can be (at m
 error-changing = { $file }: it changed while it was read. Wait until it is complete, then try again.
 error-no-articles = { $file }: nothing in it can be an article (no .txt, .md, .html, .mhtml, .pdf, .docx or .odt files). Choose a folder that holds articles, or the files themselves.
 error-not-written = { $file }: cannot be written ({ $detail }).
+error-no-folder = { $file }: cannot be written, because there is no such folder. Make the folder first, or choose another one.
+error-not-allowed = { $file }: cannot be written, because you have no permission to write there. Choose another folder.
+error-is-folder = { $file }: cannot be written, because this is a folder. Name a file in it.
+error-full = { $file }: cannot be written, because there is no room left. Make room, or choose another disk.
+error-no-passage = There is no passage { $number } to focus: { $count ->
+    [0] nothing is marked
+    [one] only 1 is marked
+   *[other] only { $count } are marked
+  }. No picture was drawn.
+error-no-command = There is no file or command “{ $typed }”. Did you mean: crossread { $meant }
 error-no-display = There is no display to open a window on. Without one use: crossread compare, extract, group or screenshot (see crossread --help).
 error-no-window = No window can be opened ({ $detail }). Without a window use: crossread compare, extract, group or screenshot (see crossread --help).
 

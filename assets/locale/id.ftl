@@ -358,6 +358,7 @@ report-count-remarks = { $count } dimuat dengan catatan
 report-count-versions = { $count } dimuat sebagai versi
 report-count-duplicates = { $count } sudah ada
 report-count-failed = { $count } tidak dimuat
+report-count-passed = { $count } dilewati
 report-passed = { $count } berkas dilewati karena jenisnya tidak dibaca di sini: { $files }
 status-passed = { $count } berkas dilewati
 report-close = Baca artikelnya
@@ -379,7 +380,10 @@ remark-no-body = Tidak ditemukan teks berjalan; semuanya disisihkan. Tampilkan y
 
 ## Masukan yang bermasalah
 error-missing = { $file }: berkas ini tidak ada. Periksa nama dan foldernya, lalu coba lagi.
-error-unreadable = { $file }: tidak dapat dibaca ({ $detail }). Periksa izin berkasnya.
+error-unreadable = { $file }: tidak dapat dibaca ({ $detail }). Salin ke tempat lain lalu coba lagi.
+error-forbidden = { $file }: tidak dapat dibaca karena Anda tidak punya izin. Ubah izin berkasnya.
+error-folder = { $file }: ini folder, bukan berkas. Sebutkan sebuah berkas.
+error-repeated = { $count } berkas disebut lebih dari sekali dan dibaca sekali saja: { $files }
 error-empty = { $file }: tidak ada teks di dalamnya. Pilih berkas lain.
 error-binary = { $file }: ini bukan berkas teks ({ $kind }). Simpan artikelnya sebagai HTML, PDF, DOCX, atau teks biasa.
 error-encoding = { $file }: pengodean teksnya tidak dapat dikenali. Simpan sebagai UTF-8.
@@ -399,6 +403,15 @@ error-too-large = { $file }: { $size } MB lebih besar daripada sebuah artikel (p
 error-changing = { $file }: berubah ketika sedang dibaca. Tunggu sampai selesai, lalu coba lagi.
 error-no-articles = { $file }: tidak ada yang bisa berupa artikel di dalamnya (tidak ada berkas .txt, .md, .html, .mhtml, .pdf, .docx, atau .odt). Pilih folder yang berisi artikel, atau berkasnya sendiri.
 error-not-written = { $file }: tidak dapat ditulis ({ $detail }).
+error-no-folder = { $file }: tidak dapat ditulis karena foldernya tidak ada. Buat dulu foldernya, atau pilih yang lain.
+error-not-allowed = { $file }: tidak dapat ditulis karena Anda tidak punya izin menulis di sana. Pilih folder lain.
+error-is-folder = { $file }: tidak dapat ditulis karena ini sebuah folder. Sebutkan berkas di dalamnya.
+error-full = { $file }: tidak dapat ditulis karena ruangnya habis. Kosongkan ruang, atau pilih disk lain.
+error-no-passage = Tidak ada bagian ke-{ $number } untuk disorot: { $count ->
+    [0] tidak ada yang ditandai
+   *[other] yang ditandai hanya { $count }
+  }. Tidak ada gambar yang dibuat.
+error-no-command = Tidak ada berkas atau perintah “{ $typed }”. Mungkin maksud Anda: crossread { $meant }
 error-no-display = Tidak ada layar untuk membuka jendela. Tanpa layar, pakai: crossread compare, extract, group, atau screenshot (lihat crossread --help).
 error-no-window = Jendela tidak dapat dibuka ({ $detail }). Tanpa jendela, pakai: crossread compare, extract, group, atau screenshot (lihat crossread --help).
 

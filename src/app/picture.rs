@@ -7,14 +7,14 @@ use egui::{Context, RawInput, Rect, Vec2};
 
 use super::{App, Start};
 use crate::cli::{Screenshot, ViewName};
-use crate::export::{in_short, picture};
+use crate::export::{not_written, picture};
 use crate::jobs;
 use crate::locale::{Language, Message};
 use crate::ui::palette::Palette;
 use crate::ui::raster::Raster;
 use crate::workspace::reading::Mode;
 use crate::workspace::view::{Among, Look, Tab, Theme};
-use crate::workspace::{Command, Report, View};
+use crate::workspace::{Command, Report, View, Workspace};
 
 /// A window that is drawn to a picture comes to rest long before; if not, it is drawn as it is.
 const MAX_FRAMES: usize = 20_000;
@@ -22,7 +22,8 @@ const MAX_FRAMES: usize = 20_000;
 /// Draws the window to a PNG file.
 ///
 /// # Errors
-/// A file cannot be read (the picture shows the others), or the picture cannot be written.
+/// A file cannot be read (the picture shows the others), the picture cannot be written, or there is no such passage to
+/// focus, and then nothing is drawn.
 pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
     let language = options
         .language
@@ -52,19 +53,19 @@ pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
         (0..options.focus.unwrap_or(0)).map(|_| Command::Look(Look::Step(Among::Marked, 1)));
     let looks = std::iter::once(Command::DismissReport).chain(steps);
     let rounds = vec![sample.into_iter().collect(), looks.collect()];
-    let (image, failures) = draw(start, rounds, options.size, options.dark);
+    let (image, mut failures, marked) = draw(start, rounds, options.size, options.dark);
+    if let Some(number) = options.focus.filter(|number| *number > marked) {
+        let message = Message::new("error-no-passage").with("number", number);
+        failures.push(message.with("count", marked));
+        return Err(failures);
+    }
     let bytes: Vec<u8> = image
         .pixels
         .iter()
         .flat_map(|pixel| pixel.to_array())
         .collect();
-    picture::write_png(&options.output, image.size, &bytes).map_err(|error| {
-        vec![
-            Message::new("error-not-written")
-                .with("file", options.output.display().to_string())
-                .with("detail", in_short(&error)),
-        ]
-    })?;
+    picture::write_png(&options.output, image.size, &bytes)
+        .map_err(|error| vec![not_written(&options.output, &error)])?;
     if failures.is_empty() {
         Ok(())
     } else {
@@ -73,13 +74,14 @@ pub fn screenshot(options: Screenshot) -> Result<(), Vec<Message>> {
 }
 
 /// Draws the window as it looks when all work is done; each round of `commands` is given once the one before is done.
-/// Width and height in pixels. Beside the picture comes what is to be said of files that could not be read.
+/// Width and height in pixels. Beside the picture comes what is to be said of files that could not be read, and how many
+/// marked places there are.
 fn draw(
     start: Start,
     commands: Vec<Vec<Command>>,
     size: [usize; 2],
     dark: bool,
-) -> (egui::ColorImage, Vec<Message>) {
+) -> (egui::ColorImage, Vec<Message>, usize) {
     let ctx = Context::default();
     let mut app = App::start(&ctx, start, None);
     let mut raster = Raster::default();
@@ -126,7 +128,8 @@ fn draw(
             let background = Palette::of(dark).paper;
             let primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
             let image = raster.paint(&primitives, output.pixels_per_point, size, background);
-            return (image, failures);
+            let Workspace { view, findings, .. } = &app.workspace;
+            return (image, failures, view.marked(findings).len());
         }
     }
 }

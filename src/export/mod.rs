@@ -7,6 +7,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::locale::Message;
+
 /// Replaces the file at `path` with these pieces, one after the other: whole, or not at all. A link is followed, the
 /// file's permissions stay; what is no file (a pipe, a device) is written to as it is.
 ///
@@ -49,9 +51,20 @@ fn readable_by_all(builder: &mut tempfile::Builder<'_, '_>) {
     let _ = builder;
 }
 
-/// What went wrong, without the names of files on the way that the reader never sees.
-pub fn in_short(error: &io::Error) -> String {
-    error.kind().to_string()
+/// Why the file at `path` cannot be written, without the names of files on the way that the reader never sees.
+pub fn not_written(path: &Path, error: &io::Error) -> Message {
+    let file = path.display().to_string();
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "error-no-folder",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "error-not-allowed",
+        io::ErrorKind::IsADirectory => "error-is-folder",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "error-full",
+        kind => {
+            let message = Message::new("error-not-written").with("file", file);
+            return message.with("detail", kind.to_string());
+        }
+    };
+    Message::new(reason).with("file", file)
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ impl Archive {
     pub fn open(path: &Path) -> Result<Option<Self>, Problem> {
         let file = File::open(path)?;
         let size = file.metadata()?.len();
-        let mut package = package::open(file)?;
+        let mut package = package::open(file, package::called(&path.to_string_lossy()))?;
         if package::kind(&mut package) != Kind::Archive {
             return Ok(None);
         }

@@ -28,6 +28,9 @@ impl Decoded {
     }
 }
 
+/// So few bytes are not taken for UTF-16 by their zeros.
+const LEAST_UTF_16: usize = 16;
+
 /// One zero in so many bytes is no text.
 const MANY: usize = 500;
 
@@ -186,9 +189,9 @@ fn plain_line_ends(text: &str) -> String {
         .replace('\0', " ")
 }
 
-/// UTF-16 without a mark: in Latin text every second byte is zero.
+/// UTF-16 without a mark: in Latin text every second byte is zero. In a few bytes that is chance.
 fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
-    if !bytes.contains(&0) {
+    if bytes.len() < LEAST_UTF_16 || !bytes.contains(&0) {
         return None;
     }
     let zeros = |from: usize| {
@@ -313,6 +316,10 @@ mod tests {
             text_of(b"ab\0\0\0\0\x01cd\xff\xfe"),
             Err(Problem::Binary(String::new()))
         );
+        // Read as UTF-16, these are a word of two letters.
+        for bytes in [b"A\0\x2B\x12".as_slice(), b"\0\x41\x12\x2B", b"B\0C\0"] {
+            assert_eq!(text_of(bytes), Err(Problem::Binary(String::new())));
+        }
         let noise: Vec<u8> = (0..400_u32).map(|i| (1 + (i * 7) % 31) as u8).collect();
         assert_eq!(text_of(&noise), Err(Problem::UnknownEncoding));
     }

@@ -21,6 +21,8 @@ impl ImportError {
         let file = file.as_str();
         match &self.problem {
             Problem::Missing => Message::new("error-missing").with("file", file),
+            Problem::Forbidden => Message::new("error-forbidden").with("file", file),
+            Problem::Folder => Message::new("error-folder").with("file", file),
             Problem::Unreadable(detail) => Message::new("error-unreadable")
                 .with("file", file)
                 .with("detail", detail.as_str()),
@@ -71,7 +73,11 @@ impl ImportError {
 pub enum Problem {
     /// It is not there.
     Missing,
-    /// The system refuses to hand it out; what the system says.
+    /// The reader has no right to read it.
+    Forbidden,
+    /// It is a folder where a file is asked for.
+    Folder,
+    /// The system refuses to hand it out for another reason; what the system says.
     Unreadable(String),
     /// There is no word in it.
     Empty,
@@ -132,6 +138,9 @@ impl From<io::Error> for Problem {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Forbidden,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            io::ErrorKind::InvalidData => Self::UnknownEncoding,
             _ => Self::Unreadable(error.to_string()),
         }
     }

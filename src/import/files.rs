@@ -80,6 +80,8 @@ pub struct Found {
     pub errors: Vec<ImportError>,
     /// Files in folders and archives that are passed over, because they are of no kind that is read.
     pub passed: Vec<String>,
+    /// Files that are named more than once, in a folder or by themselves: each is one input.
+    pub repeated: Vec<String>,
 }
 
 /// The inputs that `paths` stand for: folders are walked, each folder's files sorted by path; archives give their files.
@@ -119,6 +121,10 @@ pub fn find_files(paths: &[PathBuf]) -> Found {
     let mut known = HashSet::new();
     for (path, (real, archive)) in files.into_iter().zip(looked_at) {
         if !known.insert(real) {
+            let name = path.display().to_string();
+            if !found.repeated.contains(&name) {
+                found.repeated.push(name);
+            }
             continue;
         }
         match archive {

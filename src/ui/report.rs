@@ -133,11 +133,12 @@ fn title(scene: &Scene<'_>, report: &Report) -> String {
     ]
     .into_iter()
     .map(|(sort, id)| (report.count(sort), id))
+    .chain([(report.passed.len(), "report-count-passed")])
     .filter(|(count, _)| *count > 0)
     .map(|(count, id)| scene.text(&Message::new(id).with("count", count)))
     .collect();
     let title = Message::new("report-title")
-        .with("files", report.rows.len())
+        .with("files", report.rows.len() + report.passed.len())
         .with("counts", counts.join(", "));
     scene.text(&title)
 }

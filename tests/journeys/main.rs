@@ -416,6 +416,7 @@ fn files_that_are_passed_over_are_named() {
     assert_eq!(article_count(&harness), 1);
     harness.get_by_label("2 files passed over");
     press(&mut harness, "Import report");
+    harness.get_by_label("3 files: 1 loaded, 2 passed over");
     harness.get_by_label(
         "2 files were passed over, because their kinds are not read here: b.png, c.json",
     );

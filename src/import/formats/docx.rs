@@ -10,7 +10,7 @@ use super::{package, rows, text, xml};
 use crate::import::Problem;
 use crate::import::content::{Content, Line};
 
-const KIND: &str = "DOCX";
+const KIND: &str = "Word";
 
 /// The paragraphs, headings, list entries and rows of a Word file, its notes behind them, and what stands at the head
 /// and foot of its pages at the end.
@@ -43,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Content, Problem> {
 
 /// The library unpacks pictures and all, and walks its trees by calling itself.
 fn check(bytes: &[u8]) -> Result<(), Problem> {
-    let mut package = package::open(Cursor::new(bytes))?;
+    let mut package = package::open(Cursor::new(bytes), KIND)?;
     package::check_sizes(&mut package)?;
     for index in 0..package.len() {
         let is_xml = package.name_for_index(index).is_some_and(|name| {

@@ -83,7 +83,8 @@ impl Format {
     /// What they are instead, or what keeps them closed.
     pub fn of(name: &str, bytes: &[u8]) -> Result<Self, Problem> {
         if package::is_zip(bytes) {
-            return match package::kind(&mut package::open(Cursor::new(bytes))?) {
+            let mut package = package::open(Cursor::new(bytes), package::called(name))?;
+            return match package::kind(&mut package) {
                 package::Kind::Docx => Ok(Self::Docx),
                 package::Kind::Odt => Ok(Self::Odt),
                 package::Kind::Archive => Ok(Self::Zip),

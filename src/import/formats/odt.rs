@@ -27,7 +27,7 @@ const LEFT_OUT: [&str; 8] = [
 /// The paragraphs, headings, list entries and rows of a text, its notes behind them, and what stands at the head and
 /// foot of its pages at the end.
 pub fn read(bytes: &[u8]) -> Result<Content, Problem> {
-    let mut package = package::open(Cursor::new(bytes))?;
+    let mut package = package::open(Cursor::new(bytes), KIND)?;
     let content = package::part(&mut package, "content.xml")?;
     let mut lines = part_lines(&content.ok_or(Problem::Damaged(KIND))?)?;
     // The only paragraphs of the styles are those at the head and foot of pages.

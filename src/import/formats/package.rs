@@ -8,7 +8,11 @@ use std::io::{self, Read, Seek, SeekFrom};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::ending;
 use crate::import::Problem;
+
+/// What a container is called of which nothing else is known.
+const ZIP: &str = "zip";
 
 const MEGABYTE: usize = 1024 * 1024;
 
@@ -42,12 +46,29 @@ pub fn is_zip(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")
 }
 
-/// Reads the table of contents.
-pub fn open<R: Read + Seek>(mut reader: R) -> Result<ZipArchive<R>, Problem> {
+/// What a damaged container is called: what its file's name says, because its parts do not tell any more.
+pub fn called(name: &str) -> &'static str {
+    match ending(name).as_str() {
+        "docx" => "Word",
+        "odt" => "OpenDocument",
+        _ => ZIP,
+    }
+}
+
+/// The same problem, where a damaged container is called so.
+fn of_kind(problem: Problem, kind: &'static str) -> Problem {
+    match problem {
+        Problem::Damaged(_) => Problem::Damaged(kind),
+        other => other,
+    }
+}
+
+/// Reads the table of contents of what is called so if it is damaged.
+pub fn open<R: Read + Seek>(mut reader: R, kind: &'static str) -> Result<ZipArchive<R>, Problem> {
     if table_size(&mut reader)?.is_some_and(|size| size > MAX_TABLE) {
         return Err(Problem::TooManyInside { limit: MAX_PARTS });
     }
-    let package = ZipArchive::new(reader).map_err(problem)?;
+    let package = ZipArchive::new(reader).map_err(|error| of_kind(problem(error), kind))?;
     if package.len() > MAX_PARTS {
         return Err(Problem::TooManyInside { limit: MAX_PARTS });
     }
@@ -114,7 +135,7 @@ pub fn unpack<R: Read + Seek>(
     let limit = (MAX_PART * MEGABYTE) as u64;
     part.take(limit + 1)
         .read_to_end(&mut bytes)
-        .map_err(|_| Problem::Damaged("zip"))?;
+        .map_err(|_| Problem::Damaged(ZIP))?;
     if bytes.len() as u64 > limit {
         return Err(Problem::TooMuchInside { limit: MAX_PART });
     }
@@ -129,7 +150,7 @@ pub fn check_sizes<R: Read + Seek>(package: &mut ZipArchive<R>) -> Result<(), Pr
         let part = package.by_index(index).map_err(problem)?;
         let left = limit - total;
         total += io::copy(&mut part.take(left + 1), &mut io::sink())
-            .map_err(|_| Problem::Damaged("zip"))?;
+            .map_err(|_| Problem::Damaged(ZIP))?;
         if total > limit {
             return Err(Problem::TooMuchInside { limit: MAX_ALL });
         }
@@ -143,6 +164,6 @@ pub fn problem(error: ZipError) -> Problem {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
             Problem::Encrypted
         }
-        _ => Problem::Damaged("zip"),
+        _ => Problem::Damaged(ZIP),
     }
 }

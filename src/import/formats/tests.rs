@@ -62,8 +62,21 @@ fn documents_that_are_not_read_are_named() {
         (b"{\\rtf1 Teks}".as_slice(), Problem::Document("RTF")),
         (&ole, Problem::Document("Office 97–2003")),
         (&locked, Problem::Encrypted),
-        (b"PK\x03\x04 and no more", Problem::Damaged("zip")),
     ] {
         assert_eq!(Format::of("a.docx", bytes), Err(problem));
+    }
+}
+
+/// What is left of it does not tell what it was; its name does.
+#[test]
+fn a_damaged_document_is_called_what_its_name_says() {
+    let bytes = b"PK\x03\x04 and no more";
+    for (name, kind) in [
+        ("a.docx", "Word"),
+        ("folder.docx/b.ODT", "OpenDocument"),
+        ("c.zip", "zip"),
+        ("d", "zip"),
+    ] {
+        assert_eq!(Format::of(name, bytes), Err(Problem::Damaged(kind)));
     }
 }
