@@ -7,6 +7,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::paragraphs::ids;
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
@@ -180,31 +182,33 @@ fn agree(one: &[u32], two: &[u32]) -> bool {
 }
 
 fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
-    let mut texts = places
-        .iter()
-        .map(|place| ids(corpus, place.article, &place.words));
-    let first = texts.next().unwrap_or_default();
-    let kind = if texts.all(|text| text == first) {
-        Kind::Verbatim
-    } else {
-        Kind::Near
-    };
+    let mut wordings: FxHashMap<&[u32], usize> = FxHashMap::default();
+    let witnesses: Vec<Witness> = places
+        .into_iter()
+        .filter_map(|place| {
+            let next = wordings.len();
+            let text = ids(corpus, place.article, &place.words);
+            witness(corpus, place, *wordings.entry(text).or_insert(next))
+        })
+        .collect();
     Passage {
-        kind,
-        witnesses: places
-            .into_iter()
-            .filter_map(|place| witness(corpus, place))
-            .collect(),
+        kind: if wordings.len() > 1 {
+            Kind::Near
+        } else {
+            Kind::Verbatim
+        },
+        witnesses,
     }
 }
 
-fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
+fn witness(corpus: &Corpus, place: Place, wording: usize) -> Option<Witness> {
     let first = corpus.span(place.article, place.words.start)?;
     let last = corpus.span(place.article, place.words.end.checked_sub(1)?)?;
     Some(Witness {
         article: place.article,
         span: first.hull(last),
         words: place.words,
+        wording,
         carriers: Vec::new(),
     })
 }
