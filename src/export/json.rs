@@ -60,7 +60,8 @@ fn part_of(findings: &Findings, points: &[CodePoints], part: &str) -> serde_json
                 .articles
                 .iter()
                 .flat_map(|article| article.blocks());
-            array(items, blocks.map(|block| block.text.len()))
+            let names = findings.articles.iter().map(|_| 4 * BESIDE_TEXT);
+            array(items, blocks.map(|block| block.text.len()).chain(names))
         }
         "meetings" => {
             let meetings = findings.meetings.iter();

@@ -59,17 +59,29 @@ pub(super) fn groups(corpus: &Corpus, matches: &[Match]) -> Vec<Group> {
     }
     let sets = sets.groups();
     let groups = parallel(&shares(&sets, 64), |sets| -> Vec<Group> {
-        let group = |set: &Vec<usize>| Group {
-            // Both places of a match are in one set.
-            matches: set.iter().step_by(2).map(|place| place / 2).collect(),
-            passages: agreeing(corpus, &merged(&places, set))
-                .into_iter()
-                .map(|places| passage(corpus, places))
-                .collect(),
-        };
-        sets.iter().map(group).collect()
+        let groups = sets.iter().map(|set| group(corpus, matches, &places, set));
+        groups.collect()
     });
     groups.into_iter().flatten().collect()
+}
+
+/// The group of these places, among which are both places of each of its matches.
+fn group(corpus: &Corpus, matches: &[Match], places: &[Place], set: &[usize]) -> Group {
+    let numbers: Vec<usize> = set.iter().step_by(2).map(|place| place / 2).collect();
+    // The two places of one match are known to agree.
+    let is_agreed = matches!(numbers.as_slice(),
+        [number] if matches.get(*number).is_some_and(Match::is_dense));
+    let merged = merged(places, set);
+    let sets = if is_agreed {
+        vec![merged]
+    } else {
+        agreeing(corpus, &merged)
+    };
+    let passages = sets.into_iter().map(|places| passage(corpus, places));
+    Group {
+        matches: numbers,
+        passages: passages.collect(),
+    }
 }
 
 /// The pairs of places in one of so many articles that are the same.
