@@ -215,9 +215,12 @@ fn group_says_why_an_article_is_alone() {
     let near = write(&folder, "fair.txt", fair);
     let alone = format!("{ID}/harian-selat.txt");
     let document = json(&["group", &near, &alone, EN]);
-    for (meeting, evidence) in [(0, "alone, nearest: "), (1, "alone, nothing near")] {
+    for (meeting, sure, evidence) in [
+        (0, "low", "alone, nearest: "),
+        (1, "high", "alone, nothing near"),
+    ] {
         let member = &document["meetings"][meeting]["members"][0];
-        assert_eq!(member["sure"], "high");
+        assert_eq!(member["sure"], sure);
         let lines = list(&member["evidence"]);
         assert_eq!(lines.len(), 1, "{member}");
         assert!(text(&lines[0]).starts_with(evidence), "{member}");
