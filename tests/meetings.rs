@@ -763,7 +763,7 @@ fn a_name_that_only_begins_sentences_is_whole() {
             day,
             "Jalur Feri Baru Dibahas",
             &[
-                "Tomas Arvid bertemu dengan Menteri Luar Negeri Valdoria Irena Kostova di Lasvik pada Selasa (5/3).",
+                "Tomas Arvid bertemu dengan Menteri Luar Negeri Irena Kostova di Lasvik pada Selasa (5/3).",
                 "Jalur feri itu, kata Arvid, dibuka pada musim panas. Menanggapi Arvid, Kostova berterima kasih.",
             ],
         ),
@@ -772,7 +772,7 @@ fn a_name_that_only_begins_sentences_is_whole() {
             day,
             "Jalur Feri Baru Dibuka Musim Panas",
             &[
-                "Tomas Arvid menerima Menlu Valdoria Irena Kostova di Lasvik, Selasa (5/3), dan membahas jalur feri baru.",
+                "Tomas Arvid menerima Menlu Irena Kostova di Lasvik, Selasa (5/3), dan membahas jalur feri baru.",
                 "Menurut Arvid, jalur feri itu dibuka pada musim panas. Menanggapi Kostova, kata Arvid, ia optimistis.",
             ],
         ),

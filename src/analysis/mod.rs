@@ -10,7 +10,7 @@
 //! is kept by all that it was made from. So of one more article among a thousand, its own words are compared; it is read
 //! itself, with those few that hold a word of which the set now thinks differently; and reworded statements are looked for
 //! in the meetings of these. How rare words are, and with it how alike any two articles are, changes with every article
-//! and is worked out anew, as are versions. The grouping then takes a fifth to a third of what it takes anew, the whole
+//! and is worked out anew, as are versions. The grouping then takes an eighth to a third of what it takes anew, the whole
 //! about a third (`cargo bench --bench comparing` says it in milliseconds). An article that goes from the middle, or
 //! another body, gives later words other numbers: all are read again.
 
