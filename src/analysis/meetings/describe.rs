@@ -7,12 +7,13 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::clues::Clues;
-use super::likeness::{THRESHOLD, Triangle};
+use super::likeness::THRESHOLD;
 use super::participants::{Cast, display};
 use super::people::Person;
 use super::placed::Placed;
 use super::scene::EventDay;
 use super::terms::Terms;
+use super::triangle::Triangle;
 use super::{Evidence, Meeting, Member, Sure};
 use crate::analysis::Pair;
 use crate::analysis::corpus::Corpus;

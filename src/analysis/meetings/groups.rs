@@ -7,7 +7,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::likeness::{THRESHOLD, Triangle};
+use super::likeness::THRESHOLD;
+use super::triangle::Triangle;
 use crate::analysis::sets::Sets;
 
 /// The groups of rows, each in order, ordered by their first rows.

@@ -28,6 +28,7 @@ mod placed;
 mod scene;
 mod sentences;
 mod terms;
+mod triangle;
 
 use std::sync::Arc;
 
