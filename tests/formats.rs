@@ -527,8 +527,12 @@ fn damaged_and_hostile_files() {
         .map(|number| (number * number % 251) as u8)
         .collect();
     let cases: Vec<(&str, Vec<u8>, Problem)> = vec![
-        ("cut.docx", cut("article.docx", 7), Problem::Damaged("zip")),
-        ("cut.odt", cut("article.odt", 7), Problem::Damaged("zip")),
+        ("cut.docx", cut("article.docx", 7), Problem::Damaged("Word")),
+        (
+            "cut.odt",
+            cut("article.odt", 7),
+            Problem::Damaged("OpenDocument"),
+        ),
         ("cut.pdf", cut("print.pdf", 1), Problem::Damaged("PDF")),
         (
             "noise.pdf",
@@ -555,7 +559,7 @@ fn damaged_and_hostile_files() {
         (
             "laughs.docx",
             docx(&laughs.replace("office:text", "w:document")),
-            Problem::Damaged("DOCX"),
+            Problem::Damaged("Word"),
         ),
         (
             "open.odt",

@@ -783,6 +783,15 @@ fn a_name_that_only_begins_sentences_is_whole() {
         found.meetings[0].participants,
         ["Tomas Arvid", "Irena Kostova"]
     );
+    // A group is no person: where a sentence was copied, its first word stands in several articles too.
+    let copy = "Rombongan Lasvik tiba dengan kapal patroli menjelang subuh. Tomas Arvid menyambut Irena Kostova di Lasvik.";
+    let copied =
+        ["Harian Selat", "Warta Pesisir"].map(|outlet| article(outlet, day, "Kapal", &[copy]));
+    let people = findings(&copied).meetings.remove(0).participants;
+    assert!(
+        !people.iter().any(|name| name.starts_with("Rombongan")),
+        "{people:?}"
+    );
     // Once says nothing.
     let found = findings(&articles[..1]);
     assert_eq!(found.meetings[0].participants, ["Arvid", "Irena Kostova"]);

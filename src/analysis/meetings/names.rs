@@ -38,7 +38,7 @@ impl Names {
         for id in places(own) {
             names.of(id).place = true;
         }
-        for id in firsts(corpus, own) {
+        for id in names.firsts(corpus, own) {
             names.of(id).first = true;
         }
         let number = |form: &str| numbers.known(corpus.names.canonical(form));
@@ -79,6 +79,33 @@ impl Names {
         self.said.entry(id).or_default()
     }
 
+    /// Words that begin names, though they only ever begin sentences: the same name follows each time, no place, and
+    /// sentences go on in more than one way behind it, so that one that was copied says nothing. Any other word behind
+    /// which a name stands by chance is written small somewhere, or stands before something else too.
+    fn firsts(&self, corpus: &Corpus, own: &[Arc<Own>]) -> Vec<u32> {
+        let begins = |id: u32| corpus.begins.get(id as usize) == Some(&true);
+        let all = own.iter().flat_map(|own| &own.firsts).copied();
+        let mut all: Vec<_> = all.filter(|(id, _)| begins(*id)).collect();
+        all.sort_unstable();
+        all.dedup();
+        let is_name = |id: u32| {
+            let class = corpus.classes.get(id as usize);
+            let is_place = self.said.get(&id).is_some_and(|said| said.place);
+            class.is_some_and(|class| class.name && !class.title && !class.role) && !is_place
+        };
+        let runs = all.chunk_by(|one, two| one.0 == two.0);
+        runs.filter_map(|run| match run {
+            [(id, Some((name, _))), rest @ ..] => {
+                let is_same =
+                    |other: &Option<(u32, _)>| other.is_some_and(|(other, _)| other == *name);
+                let is_always = rest.iter().all(|(_, other)| is_same(other));
+                (is_always && !rest.is_empty() && is_name(*name)).then_some(*id)
+            }
+            _ => None,
+        })
+        .collect()
+    }
+
     /// What is said of these words, by their numbers.
     pub fn said_of(&self, ids: &[u32]) -> Vec<(u32, Said)> {
         let is_told = |id: &u32| self.is_told.get(*id as usize) == Some(&true);
@@ -106,29 +133,6 @@ fn places(own: &[Arc<Own>]) -> Vec<u32> {
     places.sort_unstable();
     places.dedup();
     places
-}
-
-/// Words that begin names, though they only ever begin sentences: the same name follows each time, and not once alone.
-/// Any other word behind which a name stands by chance is written small somewhere, or stands before something else too.
-fn firsts(corpus: &Corpus, own: &[Arc<Own>]) -> Vec<u32> {
-    let begins = |id: u32| corpus.begins.get(id as usize) == Some(&true);
-    let firsts = own.iter().flat_map(|own| &own.firsts).copied();
-    let mut firsts: Vec<(u32, Option<u32>)> = firsts.filter(|(id, _)| begins(*id)).collect();
-    firsts.sort_unstable();
-    let is_name = |id: u32| {
-        let class = corpus.classes.get(id as usize);
-        class.is_some_and(|class| class.name && !class.title && !class.role)
-    };
-    firsts
-        .chunk_by(|one, two| one.0 == two.0)
-        .filter_map(|run| match run {
-            [(id, Some(name)), rest @ ..] => {
-                let is_same = rest.iter().all(|(_, other)| *other == Some(*name));
-                (is_same && !rest.is_empty() && is_name(*name)).then_some(*id)
-            }
-            _ => None,
-        })
-        .collect()
 }
 
 /// What the set says of the words of one article.

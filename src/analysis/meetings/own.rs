@@ -19,8 +19,8 @@ pub(super) struct Own {
     /// Words with a capital that stand behind "in".
     pub places: Vec<u32>,
     /// Words with a capital that the article does not use as names, as they stand at the beginning of sentences, and the
-    /// word with a capital right behind each, if there is one.
-    pub firsts: Vec<(u32, Option<u32>)>,
+    /// word with a capital right behind each, if there is one, with the word behind that.
+    pub firsts: Vec<(u32, Option<(u32, Option<u32>)>)>,
     /// The first two words of names in full that stand behind no office.
     pub names: Vec<(u32, u32)>,
     /// The first two words of names with one word too many between them and an office: "Sarunda" in "Menteri Luar Negeri
@@ -113,7 +113,7 @@ fn places(article: &Article, words: &Words) -> Vec<u32> {
     places
 }
 
-fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<u32>)> {
+fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<(u32, Option<u32>)>)> {
     let body = article.body();
     let is_capital = |at: usize| {
         let span = body.words.get(at);
@@ -127,7 +127,11 @@ fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<u32>)> {
     all.filter(|(at, (_, class))| is_other(class) && is_capital(*at))
         .map(|(at, (id, _))| {
             let is_joined = is_joined(&body.words, at) && is_capital(at + 1);
-            (*id, words.ids.get(at + 1).copied().filter(|_| is_joined))
+            let name = words.ids.get(at + 1).filter(|_| is_joined);
+            (
+                *id,
+                name.map(|name| (*name, words.ids.get(at + 2).copied())),
+            )
         })
         .collect()
 }
