@@ -85,7 +85,7 @@ pub struct ReadPanel {
     model: Arc<Model>,
     /// Counts the models, so that what is made of one is known by its number.
     number: u64,
-    /// The passages by their words, by number.
+    /// The passages on the screen by their words, by number.
     wordings: Vec<Option<Wording>>,
     layouts: BTreeMap<ArticleId, ColumnLayout>,
     strips: BTreeMap<ArticleId, Cached<StripKey, Shape>>,
@@ -137,10 +137,7 @@ impl ReadPanel {
             self.number += 1;
             // Passages have other numbers now.
             self.sight.clear();
-            let passages = findings.passages.iter();
-            self.wordings = passages
-                .map(|passage| Wording::of(passage, findings))
-                .collect();
+            self.wordings = wordings(&self.model, findings);
             for layout in self.layouts.values_mut() {
                 layout.clear();
             }
@@ -244,6 +241,18 @@ impl ReadPanel {
         }
         lit
     }
+}
+
+/// The passages that `model` shows by their words, by number.
+fn wordings(model: &Model, findings: &Findings) -> Vec<Option<Wording>> {
+    let mut wordings = vec![None; findings.passages.len()];
+    for number in &model.shared {
+        let passage = findings.passages.get(*number);
+        if let (Some(passage), Some(wording)) = (passage, wordings.get_mut(*number)) {
+            *wording = Wording::of(passage, findings);
+        }
+    }
+    wordings
 }
 
 /// How high the band is now: nothing while it is off, or where there is nothing to compare.

@@ -117,6 +117,8 @@ pub struct Model {
     pub order: Vec<usize>,
     /// That number, for each passage of the findings; 0 for those that are not on the screen.
     numbers: Vec<usize>,
+    /// The passages that at least two articles on the screen share, ascending; what is switched off is among them.
+    pub shared: Vec<usize>,
     /// How many words the articles on the screen have together.
     pub words: usize,
     /// How many passages each filter takes away.
@@ -168,6 +170,7 @@ impl Model {
             counts,
             order,
             numbers,
+            shared: passages,
         }
     }
 

@@ -114,9 +114,6 @@ pub struct View {
     pub meeting: usize,
     /// Articles that the reader took off the screen.
     pub closed: Vec<ArticleId>,
-    /// The article that the others are shown against; else the one that shares most.
-    #[serde(skip)]
-    pub base: Option<ArticleId>,
     /// What is in focus.
     #[serde(skip)]
     pub focus: Option<Focus>,
@@ -178,7 +175,6 @@ impl Default for View {
             measure: Measure::default(),
             meeting: 0,
             closed: Vec::new(),
-            base: None,
             focus: None,
             spot: None,
             selected: None,
@@ -296,7 +292,7 @@ impl View {
             Look::Two(base, other) => self.show_two(base, other, findings),
             Look::Shelf(filter) => self.shelf = filter,
             Look::Base(article) => {
-                self.base = Some(article);
+                self.set_base(Some(article), findings);
                 self.first_column = 0;
                 self.tab = Tab::Read;
             }
@@ -389,7 +385,6 @@ impl View {
             self.focus = None;
             self.spot = None;
             self.reading = None;
-            self.base = None;
             self.first_column = 0;
             self.selected = None;
             // It named one of the articles that were on the screen.
@@ -416,7 +411,7 @@ impl View {
                 self.closed.push(id);
             }
         }
-        self.base = Some(base);
+        self.set_base(Some(base), findings);
         self.first_column = 0;
         self.tab = Tab::Read;
         self.settle(findings);
@@ -502,36 +497,9 @@ impl View {
 
     /// Shows this article, as the base, when the findings are there.
     pub fn stay_with(&mut self, article: ArticleId) {
-        self.base = Some(article);
+        self.layout.bases.retain(|other| *other != article);
+        self.layout.bases.insert(0, article);
         self.next = vec![article];
-    }
-
-    /// The articles on the screen, the base first, by their places in the findings.
-    pub fn columns(&self, findings: &Findings) -> Vec<usize> {
-        let Some(meeting) = findings.meetings.get(self.meeting) else {
-            return Vec::new();
-        };
-        let id = |place: &usize| findings.articles.get(*place).map(|article| article.id);
-        let mut columns: Vec<usize> = meeting
-            .articles
-            .iter()
-            .copied()
-            .filter(|place| id(place).is_some_and(|id| !self.closed.contains(&id)))
-            .collect();
-        let chosen = columns
-            .iter()
-            .copied()
-            .find(|place| self.base.is_some() && id(place) == self.base);
-        let mut by_hand = self.layout.order.iter().filter_map(|first| {
-            let mut columns = columns.iter().copied();
-            columns.find(|place| id(place) == Some(*first))
-        });
-        let base = chosen.or_else(|| by_hand.next()).or(meeting.fullest);
-        columns.sort_by_key(|place| {
-            let order = id(place).map(|id| self.layout.place_in_order(id));
-            (Some(*place) != base, order)
-        });
-        columns
     }
 }
 
