@@ -229,8 +229,8 @@ impl Builder<'_> {
             .iter()
             .map(|mark| (mark.kind, mark.chars.clone()))
             .collect();
-        marks.retain(|mark| {
-            !closer.iter().any(|(kind, whole)| {
+        let (outshone, mut marks): (Vec<Mark>, Vec<Mark>) = marks.into_iter().partition(|mark| {
+            closer.iter().any(|(kind, whole)| {
                 *kind < mark.kind && whole.start <= mark.chars.start && mark.chars.end <= whole.end
             })
         });
@@ -249,6 +249,7 @@ impl Builder<'_> {
             start: span.start,
             marks,
             stock,
+            outshone,
             strong: strong
                 .iter()
                 .filter_map(|part| part.intersection(span))

@@ -326,7 +326,7 @@ impl ReadPanel {
             strip::cells(palette, column, layout, &scale, view.hidden)
         });
         let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
-        let focus = view.focus.and_then(|focus| layout.place_of(focus));
+        let focus = view.focus.and_then(|focus| layout.place_of_focus(focus));
         let id = Id::unique(("strip", place.id));
         let used = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
         let ticks = self.ticks.entry(place.id).or_default();

@@ -190,7 +190,8 @@ impl ReadPanel {
                 self.hovered = self
                     .show_band(ui, scene, paging, below, &mut hovered)
                     .or(lit);
-                let below = below.with_min_y(below.top() + band_height(scene, &model));
+                let band = band_height(scene, &model, below.height());
+                let below = below.with_min_y(below.top() + band);
                 self.show_columns(ui, scene, &model, paging, below, &mut hovered);
             }
         }
@@ -209,7 +210,7 @@ impl ReadPanel {
         below: Rect,
         hovered: &mut Option<Focus>,
     ) -> Option<Focus> {
-        let height = band_height(scene, &self.model);
+        let height = band_height(scene, &self.model, below.height());
         if height == 0.0 {
             return None;
         }
@@ -255,11 +256,11 @@ fn wordings(model: &Model, findings: &Findings) -> Vec<Option<Wording>> {
     wordings
 }
 
-/// How high the band is now: nothing while it is off, or where there is nothing to compare.
-fn band_height(scene: &Scene<'_>, model: &Model) -> f32 {
+/// How high the band is now, in so much room: nothing while it is off, or where there is nothing to compare.
+fn band_height(scene: &Scene<'_>, model: &Model, room: f32) -> f32 {
     let rows = model.columns.len();
     if scene.workspace.view.layout.band && rows > 1 {
-        band::height(rows)
+        band::height(rows, room)
     } else {
         0.0
     }
