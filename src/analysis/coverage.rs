@@ -128,6 +128,7 @@ mod tests {
             article,
             span: Span::new(words.start, words.end),
             words,
+            wording: 0,
             carriers: Vec::new(),
         };
         let passage = |witnesses| Passage {

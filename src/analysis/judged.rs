@@ -96,6 +96,7 @@ mod tests {
             article: *article,
             span: Span::new(0, 1),
             words: 0..words,
+            wording: 0,
             carriers: Vec::new(),
         };
         Passage {

@@ -60,7 +60,8 @@ fn part_of(findings: &Findings, points: &[CodePoints], part: &str) -> serde_json
                 .articles
                 .iter()
                 .flat_map(|article| article.blocks());
-            array(items, blocks.map(|block| block.text.len()))
+            let names = findings.articles.iter().map(|_| 4 * BESIDE_TEXT);
+            array(items, blocks.map(|block| block.text.len()).chain(names))
         }
         "meetings" => {
             let meetings = findings.meetings.iter();
@@ -318,6 +319,9 @@ struct WitnessJson<'f> {
     start: usize,
     end: usize,
     text: &'f str,
+    /// Which wording it has, in a near-verbatim passage of more than two: the same number, the same words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wording: Option<usize>,
     /// Where the words stand that carry a reworded passage; left out for other kinds.
     #[serde(skip_serializing_if = "Option::is_none")]
     carriers: Option<Vec<[usize; 2]>>,
@@ -337,6 +341,8 @@ fn passage_json<'f>(
             start: points.at(witness.span.start),
             end: points.at(witness.span.end),
             text: witness.span.of(&article.body().text),
+            wording: (passage.kind == Kind::Near && passage.witnesses.len() > 2)
+                .then_some(witness.wording),
             carriers: (passage.kind == Kind::Reworded).then(|| {
                 let carriers = witness.carriers.iter();
                 carriers

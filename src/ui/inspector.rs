@@ -20,7 +20,7 @@ use crate::locale::Message;
 use crate::model::Article;
 use crate::text::{Span, fold, words};
 use crate::workspace::Command;
-use crate::workspace::view::{Focus, Look as Change, Sheet};
+use crate::workspace::view::{Focus, Look as Change, Sheet, kind_in};
 
 /// Shows the panel over the right end of the columns, where there is no room for both.
 pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
@@ -119,7 +119,7 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) 
             let base = witnesses.first().copied();
             for witness in &witnesses {
                 let entry = match focus {
-                    Focus::Passage(_) => Entry::Kind(passage.kind),
+                    Focus::Passage(_) => Entry::Kind(kind_in(passage, &columns, witness.article)),
                     Focus::Stock(_) => Entry::Stock,
                 };
                 self::witness(ui, scene, entry, base, witness);

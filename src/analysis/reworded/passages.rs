@@ -196,6 +196,7 @@ fn witness(
         article: place.article,
         span: spans.first()?.hull(*spans.last()?),
         words: place.start..place.end,
+        wording: 0,
         carriers,
     })
 }

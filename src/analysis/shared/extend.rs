@@ -119,7 +119,8 @@ impl<'c> Aligner<'c> {
     }
 
     /// The best alignment from here on, within [`DROP`] all the way. `from` is the border behind which it begins, in
-    /// both articles.
+    /// both articles. Compiled once for each way, so that no word asks which it is.
+    #[inline(always)]
     fn grow(&mut self, from: [usize; 2], way: Way) -> Reach {
         if !self.is_promising(from, way) {
             return Reach::default();
@@ -152,6 +153,7 @@ impl<'c> Aligner<'c> {
     }
 
     /// Computes the row of word `front.i` of the first article from the row before.
+    #[inline(always)]
     fn next_row(
         &mut self,
         from: [usize; 2],
@@ -205,6 +207,7 @@ impl<'c> Aligner<'c> {
     }
 
     /// A run of equal words that is worth more than [`DROP`] leaves all other ways behind: goes to its end at once.
+    #[inline(always)]
     fn slide(
         &mut self,
         from: [usize; 2],
@@ -218,27 +221,29 @@ impl<'c> Aligner<'c> {
         };
         let (ids_a, ids_b) = (&self.a.1.ids, &self.b.1.ids);
         let most = (length[0] - front.i).min(length[1] - start);
-        let steps = (1..=most).map(|step| {
-            let words = [front.i, start].map(|at| at + step);
-            [way.word(from[0], words[0]), way.word(from[1], words[1])]
-        });
-        let equal: Vec<[usize; 2]> = steps
-            .take_while(|[a, b]| ids_a.get(*a) == ids_b.get(*b))
-            .collect();
+        let (i, j) = (front.i, start);
+        let words = |step: usize| [way.word(from[0], i + step), way.word(from[1], j + step)];
         let gain_of = |[a, b]: [usize; 2]| {
             let class =
                 |words: &Words, at: usize| words.classes.get(at).copied().unwrap_or_default();
             gain(class(self.a.1, a), class(self.b.1, b))
         };
-        if equal.iter().map(|words| gain_of(*words)).sum::<i32>() <= DROP {
+        let equal = (1..=most)
+            .map(words)
+            .take_while(|[a, b]| ids_a.get(*a) == ids_b.get(*b));
+        let (equal, worth) = equal.fold((0, 0), |(equal, worth), words| {
+            (equal + 1, worth + gain_of(words))
+        });
+        if worth <= DROP {
             return;
         }
-        for (step, words) in (1..).zip(&equal) {
-            cell = cell.same(gain_of(*words));
-            self.improve(best, [front.i + step, start + step], cell, way, *words);
+        for step in 1..=equal {
+            let words = words(step);
+            cell = cell.same(gain_of(words));
+            self.improve(best, [i + step, j + step], cell, way, words);
         }
-        front.i += equal.len();
-        front.first = start + equal.len();
+        front.i += equal;
+        front.first = start + equal;
         front.score = cell.score();
         self.row.clear();
         self.row.push(cell);
@@ -283,6 +288,7 @@ enum Way {
 
 impl Way {
     /// How many words there are from a border on.
+    #[inline(always)]
     fn words(self, border: usize, words: &Words) -> usize {
         match self {
             Self::Onward => words.ids.len().saturating_sub(border).min(REACH),
@@ -291,6 +297,7 @@ impl Way {
     }
 
     /// The `count`th word from a border on.
+    #[inline(always)]
     fn word(self, border: usize, count: usize) -> usize {
         match self {
             Self::Onward => border + count - 1,

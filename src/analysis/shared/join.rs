@@ -7,6 +7,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::paragraphs::ids;
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
@@ -57,17 +59,29 @@ pub(super) fn groups(corpus: &Corpus, matches: &[Match]) -> Vec<Group> {
     }
     let sets = sets.groups();
     let groups = parallel(&shares(&sets, 64), |sets| -> Vec<Group> {
-        let group = |set: &Vec<usize>| Group {
-            // Both places of a match are in one set.
-            matches: set.iter().step_by(2).map(|place| place / 2).collect(),
-            passages: agreeing(corpus, &merged(&places, set))
-                .into_iter()
-                .map(|places| passage(corpus, places))
-                .collect(),
-        };
-        sets.iter().map(group).collect()
+        let groups = sets.iter().map(|set| group(corpus, matches, &places, set));
+        groups.collect()
     });
     groups.into_iter().flatten().collect()
+}
+
+/// The group of these places, among which are both places of each of its matches.
+fn group(corpus: &Corpus, matches: &[Match], places: &[Place], set: &[usize]) -> Group {
+    let numbers: Vec<usize> = set.iter().step_by(2).map(|place| place / 2).collect();
+    // The two places of one match are known to agree.
+    let is_agreed = matches!(numbers.as_slice(),
+        [number] if matches.get(*number).is_some_and(Match::is_dense));
+    let merged = merged(places, set);
+    let sets = if is_agreed {
+        vec![merged]
+    } else {
+        agreeing(corpus, &merged)
+    };
+    let passages = sets.into_iter().map(|places| passage(corpus, places));
+    Group {
+        matches: numbers,
+        passages: passages.collect(),
+    }
 }
 
 /// The pairs of places in one of so many articles that are the same.
@@ -180,31 +194,33 @@ fn agree(one: &[u32], two: &[u32]) -> bool {
 }
 
 fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
-    let mut texts = places
-        .iter()
-        .map(|place| ids(corpus, place.article, &place.words));
-    let first = texts.next().unwrap_or_default();
-    let kind = if texts.all(|text| text == first) {
-        Kind::Verbatim
-    } else {
-        Kind::Near
-    };
+    let mut wordings: FxHashMap<&[u32], usize> = FxHashMap::default();
+    let witnesses: Vec<Witness> = places
+        .into_iter()
+        .filter_map(|place| {
+            let next = wordings.len();
+            let text = ids(corpus, place.article, &place.words);
+            witness(corpus, place, *wordings.entry(text).or_insert(next))
+        })
+        .collect();
     Passage {
-        kind,
-        witnesses: places
-            .into_iter()
-            .filter_map(|place| witness(corpus, place))
-            .collect(),
+        kind: if wordings.len() > 1 {
+            Kind::Near
+        } else {
+            Kind::Verbatim
+        },
+        witnesses,
     }
 }
 
-fn witness(corpus: &Corpus, place: Place) -> Option<Witness> {
+fn witness(corpus: &Corpus, place: Place, wording: usize) -> Option<Witness> {
     let first = corpus.span(place.article, place.words.start)?;
     let last = corpus.span(place.article, place.words.end.checked_sub(1)?)?;
     Some(Witness {
         article: place.article,
         span: first.hull(last),
         words: place.words,
+        wording,
         carriers: Vec::new(),
     })
 }

@@ -78,6 +78,9 @@ pub struct Witness {
     pub span: Span,
     /// Where in its words.
     pub words: Range<usize>,
+    /// Which of the passage's wordings it has, from 0 in the order of witnesses: where two have the same, they agree word
+    /// for word. Says nothing in a reworded passage.
+    pub wording: usize,
     /// The words that carry a reworded passage; none where the wording itself is shared.
     pub carriers: Vec<Span>,
 }
@@ -85,7 +88,7 @@ pub struct Witness {
 /// Shared wording and all places where it stands: two or more, in the order of articles and text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// How the places agree.
+    /// How the places agree, all of them.
     pub kind: Kind,
     /// The places.
     pub witnesses: Vec<Witness>,
@@ -97,6 +100,19 @@ impl Passage {
         self.witnesses
             .iter()
             .find(|witness| witness.article == article)
+    }
+
+    /// How its places in these articles agree. Two can have word for word what a third has edited.
+    pub fn kind_among(&self, articles: &[usize]) -> Kind {
+        let there = self.witnesses.iter();
+        let mut wordings = there
+            .filter(|witness| articles.contains(&witness.article))
+            .map(|witness| witness.wording);
+        let first = wordings.next();
+        match self.kind {
+            Kind::Near if wordings.all(|other| Some(other) == first) => Kind::Verbatim,
+            kind => kind,
+        }
     }
 
     /// Whether each witness of `inner` lies inside one of this passage.

@@ -108,7 +108,8 @@ fn cell(findings: &Findings, one: usize, two: usize) -> Option<Cell> {
     };
     let mut passages = [0; 3];
     for number in &pair.passages {
-        let kind = findings.passages.get(*number).map(|passage| passage.kind);
+        let passage = findings.passages.get(*number);
+        let kind = passage.map(|passage| passage.kind_among(&[one, two]));
         let slot = kind.and_then(|kind| passages.get_mut(place(kind)));
         if let Some(count) = slot {
             *count += 1;

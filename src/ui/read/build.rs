@@ -108,7 +108,7 @@ impl Builder<'_> {
                     .filter(|witness| witness.article == place)
                     .map(move |witness| Found {
                         focus,
-                        kind: passage.kind,
+                        kind: passage.kind_among(self.places),
                         moved,
                         witness,
                     })
@@ -131,7 +131,7 @@ impl Builder<'_> {
             .iter()
             .filter_map(|number| self.findings.passages.get(*number));
         let verbatim: Vec<Span> = shown
-            .filter(|passage| passage.kind == Kind::Verbatim)
+            .filter(|passage| passage.kind_among(self.places) == Kind::Verbatim)
             .flat_map(witnesses)
             .collect();
         let outshone = |span: Span| {
@@ -223,7 +223,7 @@ impl Builder<'_> {
             })
             .partition(|mark| matches!(mark.focus, Focus::Stock(_)));
         let only_here = self.only_here.contains(&(article.id, span.start));
-        marks.retain(|mark| self.view.shows(mark.focus, self.findings));
+        marks.retain(|mark| self.view.shows(mark.focus, self.places, self.findings));
         // What stands elsewhere in closer wording needs no fainter likeness beside it.
         let closer: Vec<(Kind, Range<usize>)> = marks
             .iter()

@@ -27,7 +27,7 @@ const ARROW: f32 = 16.0;
 pub struct Link {
     /// Its number.
     pub passage: usize,
-    /// Its kind.
+    /// How the two agree.
     pub kind: Kind,
     /// Whether the two differ in its place.
     pub moved: bool,
@@ -43,14 +43,16 @@ pub(super) fn links(
     layouts: [&ColumnLayout; 2],
 ) -> Vec<Link> {
     let [left, right] = pair;
+    let articles = [left.article, right.article];
     let moved = moved_between(findings, left.article, right.article);
     let numbers = model.order.iter();
     numbers
         .filter_map(|passage| {
             let [left, right] = layouts.map(|layout| layout.place_of(Focus::Passage(*passage)));
+            let found = findings.passages.get(*passage)?;
             Some(Link {
                 passage: *passage,
-                kind: findings.passages.get(*passage)?.kind,
+                kind: found.kind_among(&articles),
                 moved: moved.contains(passage),
                 ends: Ribbon {
                     left: left?,

@@ -162,7 +162,7 @@ impl Model {
             .iter()
             .filter_map(|place| builder.column(*place))
             .collect();
-        let counts = counts(findings, &columns, &passages, stock.len());
+        let counts = counts(findings, &columns, &places, &passages, stock.len());
         let order = view.passages(findings);
         let mut numbers = vec![0; findings.passages.len()];
         for (at, passage) in order.iter().enumerate() {
@@ -190,7 +190,13 @@ impl Model {
     }
 }
 
-fn counts(findings: &Findings, columns: &[Column], passages: &[usize], stock: usize) -> Counts {
+fn counts(
+    findings: &Findings,
+    columns: &[Column],
+    places: &[usize],
+    passages: &[usize],
+    stock: usize,
+) -> Counts {
     let of_kind = |kind: Kind| {
         passages
             .iter()
@@ -198,7 +204,7 @@ fn counts(findings: &Findings, columns: &[Column], passages: &[usize], stock: us
                 findings
                     .passages
                     .get(**number)
-                    .is_some_and(|passage| passage.kind == kind)
+                    .is_some_and(|passage| passage.kind_among(places) == kind)
             })
             .count()
     };

@@ -1,6 +1,6 @@
 //! What can be in focus, and how it stays there when the findings change.
 
-use crate::analysis::{Findings, Passage, Witness};
+use crate::analysis::{Findings, Kind, Passage, Witness};
 
 /// What can be in focus, by its place in the findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,16 @@ impl Focus {
             .filter_map(|(focus, passage)| Some((in_common(passage)?, focus)))
             .max_by_key(|(length, focus)| (*length, std::cmp::Reverse(*focus)))
             .map(|(_, focus)| focus)
+    }
+}
+
+/// How a passage stands in one of these articles: as it agrees with the first of them that has it; in that one, as all of
+/// them agree.
+pub fn kind_in(passage: &Passage, articles: &[usize], article: usize) -> Kind {
+    let mut holders = articles.iter();
+    match holders.find(|place| passage.in_article(**place).is_some()) {
+        Some(first) if *first != article => passage.kind_among(&[*first, article]),
+        _ => passage.kind_among(articles),
     }
 }
 

@@ -74,16 +74,22 @@ impl View {
         }
     }
 
-    /// The first filter that takes a passage away, if one does.
-    pub fn filter_of(&self, passage: &Passage, findings: &Findings) -> Option<Filter> {
+    /// The first filter that takes a passage away, if one does. `columns` are the articles on the screen.
+    pub fn filter_of(
+        &self,
+        passage: &Passage,
+        columns: &[usize],
+        findings: &Findings,
+    ) -> Option<Filter> {
         let hidden = self.hides();
         let Hidden {
             shorter_than,
             not_in,
             ..
         } = hidden;
-        if hidden.hides(passage.kind) {
-            return Some(Filter::Kind(passage.kind));
+        let kind = passage.kind_among(columns);
+        if hidden.hides(kind) {
+            return Some(Filter::Kind(kind));
         }
         if passage.word_count() < shorter_than {
             return Some(Filter::ShorterThan(shorter_than));
@@ -97,13 +103,13 @@ impl View {
         (!stands_there).then_some(Filter::NotIn(article))
     }
 
-    /// Whether something is marked, as far as filters go.
-    pub fn shows(&self, focus: Focus, findings: &Findings) -> bool {
+    /// Whether something is marked where these articles are on the screen, as far as filters go.
+    pub fn shows(&self, focus: Focus, columns: &[usize], findings: &Findings) -> bool {
         match focus {
             Focus::Stock(_) => !self.hides().stock,
             Focus::Passage(_) => focus
                 .passage(findings)
-                .is_some_and(|passage| self.filter_of(passage, findings).is_none()),
+                .is_some_and(|passage| self.filter_of(passage, columns, findings).is_none()),
         }
     }
 
@@ -113,7 +119,7 @@ impl View {
         let shared = findings.passages.iter();
         let mut filters: Vec<Filter> = shared
             .filter(|passage| is_shared(passage, &columns))
-            .filter_map(|passage| self.filter_of(passage, findings))
+            .filter_map(|passage| self.filter_of(passage, &columns, findings))
             .collect();
         filters.sort_unstable();
         let same = filters.chunk_by(|one, two| one == two);

@@ -20,7 +20,7 @@ use crate::model::ArticleId;
 use crate::workspace::reading::{self, Mode, Reading};
 
 pub use find::{Find, FindLook, in_article};
-pub use focus::{Focus, is_shared};
+pub use focus::{Focus, is_shared, kind_in};
 pub use hidden::{Filter, Hidden};
 pub use selection::{Selection, Unit};
 pub use spot::Spot;

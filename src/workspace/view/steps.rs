@@ -37,8 +37,8 @@ impl View {
     fn placed(&self, findings: &Findings) -> Vec<(At, Focus)> {
         let columns = self.columns(findings);
         let mut found: Vec<(At, Focus)> = Focus::all(findings)
-            .filter(|(focus, _)| self.shows(*focus, findings))
             .filter(|(_, passage)| is_shared(passage, &columns))
+            .filter(|(focus, _)| self.shows(*focus, &columns, findings))
             .filter_map(|(focus, passage)| {
                 let mut places = columns.iter().enumerate();
                 places.find_map(|(column, place)| {
@@ -146,7 +146,7 @@ impl View {
                 (Among::Marked, _) => true,
                 (Among::Kind(kind), Focus::Passage(_)) => focus
                     .passage(findings)
-                    .is_some_and(|passage| passage.kind == kind),
+                    .is_some_and(|passage| passage.kind_among(&columns) == kind),
                 (Among::Moved, Focus::Passage(number)) => {
                     self.is_moved(*number, &columns, findings)
                 }

@@ -369,6 +369,20 @@ fn a_moved_passage_may_be_edited() {
 }
 
 #[test]
+fn two_agree_word_for_word_where_a_third_has_edited() {
+    let literal = "Fishermen of the eastern shore met at the old harbour before sunrise to count their boats.";
+    let edited =
+        "Fishermen of the eastern shore met at the new harbour after sunrise to count their boats.";
+    let found = found_in(&corpus_of(&[literal, edited, literal]));
+    assert_eq!(found.passages.len(), 1);
+    let among = [&[0, 1, 2][..], &[0, 2], &[0, 1], &[1, 2]];
+    assert_eq!(
+        among.map(|articles| found.passages[0].kind_among(articles)),
+        [Kind::Near, Kind::Verbatim, Kind::Near, Kind::Near]
+    );
+}
+
+#[test]
 fn the_common_order_is_the_heaviest() {
     let passage = |in_a: usize, in_b: usize, length: usize| Passage {
         kind: Kind::Verbatim,
@@ -378,6 +392,7 @@ fn the_common_order_is_the_heaviest() {
                 article,
                 span: Span::new(start * 10, (start + length) * 10),
                 words: start..start + length,
+                wording: 0,
                 carriers: Vec::new(),
             })
             .collect(),

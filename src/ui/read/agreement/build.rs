@@ -254,6 +254,7 @@ mod tests {
                 article,
                 span: Span::new(0, text.len()),
                 words: 0..words(text).len(),
+                wording: 0,
                 carriers: carriers[article].iter().map(place).collect(),
             }
         };

@@ -10,7 +10,7 @@ use crate::analysis::{Findings, Kind};
 use crate::model::Article;
 use crate::ui::read::build::moved_between;
 use crate::workspace::View;
-use crate::workspace::view::{Focus, MIN_ONLY_HERE, is_shared};
+use crate::workspace::view::{Focus, MIN_ONLY_HERE, is_shared, kind_in};
 
 /// Shorter stretches between two passages are no segments of their own, in words.
 const MIN_OWN: usize = 4;
@@ -79,7 +79,7 @@ impl Band {
         let mut segments: Vec<Segment> = Vec::new();
         for (row, place) in rows.iter().enumerate() {
             if let Some(article) = findings.articles.get(*place) {
-                let runs = runs(findings, &shared, article, *place);
+                let runs = runs(findings, &shared, &rows, *place, article);
                 merge(&mut segments, runs, row, rows.len());
             }
         }
@@ -107,12 +107,15 @@ impl Band {
                 };
                 let passage = findings.passages.get(number);
                 let found =
-                    passage.and_then(|passage| Some((passage.kind, passage.in_article(*place)?)));
-                let cell = found.map(|(kind, witness)| Cell {
-                    what: if !view.shows(Focus::Passage(number), findings) {
+                    passage.and_then(|passage| Some((passage, passage.in_article(*place)?)));
+                let cell = found.map(|(passage, witness)| Cell {
+                    what: if !view.shows(Focus::Passage(number), &self.rows, findings) {
                         What::Other
                     } else {
-                        What::Shared(kind, moved.contains(&number))
+                        What::Shared(
+                            kind_in(passage, &self.rows, *place),
+                            moved.contains(&number),
+                        )
                     },
                     words: witness.words.clone(),
                 });
@@ -159,7 +162,13 @@ pub struct Counts {
 }
 
 /// An article as a sequence of runs: where passages overlap, the closer kind counts, then the longer passage.
-fn runs(findings: &Findings, shared: &[usize], article: &Article, place: usize) -> Vec<Run> {
+fn runs(
+    findings: &Findings,
+    shared: &[usize],
+    rows: &[usize],
+    place: usize,
+    article: &Article,
+) -> Vec<Run> {
     let body = article.body();
     let mut owner: Vec<Option<usize>> = vec![None; body.words.len()];
     let mut witnesses: Vec<(Kind, usize, usize, Range<usize>)> = shared
@@ -170,7 +179,7 @@ fn runs(findings: &Findings, shared: &[usize], article: &Article, place: usize) 
             here.filter(|witness| witness.article == place)
                 .map(move |witness| {
                     let words = witness.words.clone();
-                    (passage.kind, words.len(), number, words)
+                    (passage.kind_among(rows), words.len(), number, words)
                 })
         })
         .collect();
@@ -305,6 +314,10 @@ impl std::fmt::Display for Band {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{Wanted, analyse};
+    use crate::jobs::Progress;
+    use crate::model::{Block, Edit, Fields, Project, Role};
+    use crate::ui::read::model::Model;
     use crate::workspace::sample::findings;
 
     fn run(passage: Option<usize>, words: Range<usize>) -> Run {
@@ -369,6 +382,42 @@ mod tests {
             counts.left_out > 0 && counts.only_here > 0,
             "{counts:?}\n{text}"
         );
+    }
+
+    /// The legend counts how those on the screen agree, and a row of the band says how it agrees with the base.
+    #[test]
+    fn a_third_that_edits_does_not_hide_that_two_agree() {
+        let literal = "Fishermen of the eastern shore met at the old harbour before sunrise to count their boats.";
+        let texts = [
+            literal,
+            "Fishermen of the eastern shore met at the new harbour after sunrise to count their boats.",
+            literal,
+        ];
+        let articles = texts.iter().zip(["a", "b", "c"]).map(|(text, name)| {
+            let block = Block::new(*text, Role::Body);
+            Article::new(name, Fields::default(), vec![block])
+        });
+        let project = Edit::Add(articles.collect()).apply(&Project::default());
+        let findings = analyse(
+            &project.articles,
+            &project.settings,
+            Wanted {
+                meetings: false,
+                ..Wanted::ALL
+            },
+            &Progress::default(),
+        );
+        let mut view = View::default();
+        let shown = |view: &View| {
+            let counts = Model::new(&findings, view).counts;
+            let band = Band::new(&findings, view).to_string();
+            (counts.verbatim, counts.near, band)
+        };
+        assert_eq!(shown(&view), (0, 1, "N\nN\nV\n".to_owned()));
+        view.closed.push(findings.articles[1].id);
+        assert_eq!(shown(&view), (1, 0, "V\nV\n".to_owned()));
+        view.hidden.near = true;
+        assert_eq!(view.marked(&findings).len(), 1);
     }
 
     #[test]
