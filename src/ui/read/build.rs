@@ -229,11 +229,18 @@ impl Builder<'_> {
             .iter()
             .map(|mark| (mark.kind, mark.chars.clone()))
             .collect();
-        let (outshone, mut marks): (Vec<Mark>, Vec<Mark>) = marks.into_iter().partition(|mark| {
-            closer.iter().any(|(kind, whole)| {
-                *kind < mark.kind && whole.start <= mark.chars.start && mark.chars.end <= whole.end
-            })
-        });
+        let (mut outshone, mut marks): (Vec<Mark>, Vec<Mark>) =
+            marks.into_iter().partition(|mark| {
+                closer.iter().any(|(kind, whole)| {
+                    *kind < mark.kind
+                        && whole.start <= mark.chars.start
+                        && mark.chars.end <= whole.end
+                })
+            });
+        // Shown alone, they lie on top of all.
+        for mark in &mut outshone {
+            mark.line = vec![mark.chars.clone()];
+        }
         // The longest first, so that a shorter one inside it is painted on top.
         marks.sort_by_key(|mark| {
             (

@@ -302,7 +302,7 @@ mod tests {
             .find(|one| one.kind == Kind::Verbatim);
         let mut twin = verbatim.cloned().into_iter();
         findings.passages.extend(twin.next().map(|twin| Passage {
-            kind: Kind::Near,
+            kind: Kind::Reworded,
             ..twin
         }));
         let fainter = Focus::Passage(findings.passages.len() - 1);
