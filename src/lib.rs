@@ -34,10 +34,10 @@
 //! | state | lives in | kept | undoable |
 //! |---|---|---|---|
 //! | articles, what was brought back, changed fields, where they belong, settings of the analysis | [`model::Project`] in [`workspace::History`] | session file | yes |
-//! | focus, selection, filters, search, base article, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
+//! | focus, selection, filters, search, words looked for, ways back, language, theme | [`workspace::View`] | app storage, in part | no |
 //! | findings | derived, from the articles that are open | no | follows the project |
 //! | what analyses know from earlier ones | [`analysis::Memory`] in the workspace | no | no |
-//! | order and widths of columns, pins, what was read already | [`workspace::reading::Reading`] in the view | app storage, but for what was read | no |
+//! | base articles, order and widths of columns, pins, what was read already | [`workspace::reading::Reading`] in the view | app storage | no |
 //! | columns that are closed | [`workspace::View`] | app storage | no |
 //! | hits | derived, from findings and the words looked for | no | no |
 //! | layouts, scroll positions, text being typed | the panel's own struct | no | no |

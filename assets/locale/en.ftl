@@ -68,8 +68,8 @@ meeting-shown = { $shown } of { $articles } articles
 meeting-open = Show this meeting
 meeting-matrix = Who shares with whom
 all-shown = { $count ->
-    [one] 1 article is off the screen: show it
-   *[other] { $count } articles are off the screen: show them
+    [one] 1 off the screen: show it
+   *[other] { $count } off the screen: show them
   }
 placed-mark = placed here by you
 move-to = Move to another meeting…
@@ -150,7 +150,8 @@ base-make = Show the others against { $outlet }
 share = { $percent }% shared
 share-none = –
 share-none-hint = nothing to compare with yet
-share-hint = Share of this article’s words that another article of the meeting also has, word for word or reworded
+share-hint = Share of this article’s words that another of the articles side by side also has, word for word or reworded. The agreement map counts equal words only, so it shows less.
+share-hint-pair = Share of this article’s words that { $outlet } also has, word for word or reworded. The agreement map counts equal words only, so it shows less.
 column-close = Take { $outlet } off the screen
 strip = Overview of { $outlet }
 passage-name = Passage { $number }, { $kind }: { $words }

@@ -1,5 +1,8 @@
 //! Word by word: what one witness of a passage has that another has not.
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::text::{Span, fold, words};
@@ -47,9 +50,18 @@ pub struct Differences {
 /// Compares two texts by their words, folded, spellings of one name as one.
 pub fn compare(first: &str, second: &str, names: &Names) -> Differences {
     let (words_1, words_2) = (words(first), words(second));
-    let key = |text: &str, span: &Span| names.canonical(&fold(span.of(text))).to_owned();
-    let keys_1: Vec<String> = words_1.iter().map(|span| key(first, span)).collect();
-    let keys_2: Vec<String> = words_2.iter().map(|span| key(second, span)).collect();
+    let folded = |text, words: &[Span]| -> Vec<Cow<'_, str>> {
+        words.iter().map(|span| fold(span.of(text))).collect()
+    };
+    let (folded_1, folded_2) = (folded(first, &words_1), folded(second, &words_2));
+    // Numbers are compared more quickly than words.
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut number = |word| {
+        let next = numbers.len();
+        *numbers.entry(names.canonical(word)).or_insert(next)
+    };
+    let keys_1: Vec<usize> = folded_1.iter().map(|word| number(word)).collect();
+    let keys_2: Vec<usize> = folded_2.iter().map(|word| number(word)).collect();
     let hull = |words: &[Span], from: usize, len: usize| {
         let run = words.get(from..from + len)?;
         Some(run.first()?.hull(*run.last()?))
@@ -64,24 +76,19 @@ pub fn compare(first: &str, second: &str, names: &Names) -> Differences {
                 len,
             } => {
                 same += len;
-                let offsets: Vec<usize> = (0..len).collect();
-                let spelled = |offset: &usize| {
-                    let printed = |text: &str, words: &[Span], at: usize| {
-                        words
-                            .get(at + offset)
-                            .map(|span| fold(span.of(text)).into_owned())
-                    };
-                    printed(first, &words_1, old_index) != printed(second, &words_2, new_index)
-                };
-                for run in offsets.chunk_by(|one, two| spelled(one) == spelled(two)) {
-                    let from = run.first().copied().unwrap_or_default();
-                    let change = if spelled(&from) {
+                let spelled: Vec<bool> = (0..len)
+                    .map(|at| folded_1.get(old_index + at) != folded_2.get(new_index + at))
+                    .collect();
+                let mut from = new_index;
+                for run in spelled.chunk_by(|one, two| one == two) {
+                    let change = if run.first() == Some(&true) {
                         Change::Spelled
                     } else {
                         Change::Same
                     };
-                    let span = hull(&words_2, new_index + from, run.len());
+                    let span = hull(&words_2, from, run.len());
                     stretches.extend(span.map(|span| Stretch { change, span }));
+                    from += run.len();
                 }
                 continue;
             }

@@ -19,6 +19,7 @@ use crate::model::Project;
 use crate::ui::chooser::Chooser;
 use crate::ui::fields::FieldsPanel;
 use crate::ui::find_bar::FindBar;
+use crate::ui::letters::Letters;
 use crate::ui::library::{Choosing, LibraryPanel};
 use crate::ui::matrix::MatrixPanel;
 use crate::ui::names::NamesPanel;
@@ -54,6 +55,7 @@ pub struct App {
     locale: Locale,
     outlets: Outlets,
     outlets_of: Arc<Findings>,
+    letters: Letters,
     read: ReadPanel,
     library: LibraryPanel,
     matrix: MatrixPanel,
@@ -105,6 +107,7 @@ impl App {
             locale: Locale::new(workspace.view.language),
             outlets: Outlets::default(),
             outlets_of: Arc::default(),
+            letters: Letters::default(),
             read: ReadPanel::default(),
             library: LibraryPanel::default(),
             matrix: MatrixPanel::default(),
@@ -243,6 +246,10 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        if self.workspace.findings.articles.is_empty() {
+            self.letters
+                .draw_some(ui.ctx(), self.workspace.view.text_size);
+        }
         self.show(ui);
     }
 

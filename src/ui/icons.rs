@@ -63,6 +63,8 @@ pub enum Icon {
     Band,
     /// Read already.
     Once,
+    /// Not read after all.
+    Forget,
     /// Each against each.
     Matrix,
     /// Side by side.
@@ -305,6 +307,13 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             line(&[(6.0, 8.0), (7.5, 8.0)]);
             line(&[(10.0, 8.0), (11.5, 8.0)]);
             line(&[(2.0, 12.0), (14.0, 12.0)]);
+        }
+        Icon::Forget => {
+            line(&[(2.0, 4.0), (14.0, 4.0)]);
+            line(&[(2.0, 8.0), (6.5, 8.0)]);
+            line(&[(2.0, 12.0), (6.5, 12.0)]);
+            line(&[(9.0, 8.0), (14.0, 13.0)]);
+            line(&[(14.0, 8.0), (9.0, 13.0)]);
         }
     }
 }

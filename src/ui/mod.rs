@@ -18,6 +18,7 @@ pub mod icons;
 pub mod inspector;
 pub mod key_sheet;
 pub mod keycaps;
+pub mod letters;
 pub mod library;
 pub mod matrix;
 pub mod names;

@@ -283,6 +283,24 @@ pub fn paint_chip(ui: &Ui, min: egui::Pos2, number: usize, letters: &str) -> Rec
     rect
 }
 
+/// The chip of an article that is off the screen, at `min`: its outline alone.
+pub fn paint_hollow_chip(ui: &Ui, min: egui::Pos2, number: usize, letters: &str) -> Rect {
+    let palette = Palette::current(ui);
+    let rect = Rect::from_min_size(min, CHIP);
+    let painter = ui.painter();
+    let stroke = Stroke::new(1.5, palette.outlet(number));
+    painter.rect_stroke(rect, CornerRadius::same(2), stroke, StrokeKind::Inside);
+    let font = Face::SansSemiBold.at(11.0);
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        letters,
+        font,
+        palette.ink,
+    );
+    rect
+}
+
 /// An outlet's chip as part of a row.
 pub fn chip(ui: &mut Ui, number: usize, letters: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(CHIP, Sense::hover());
@@ -309,7 +327,8 @@ pub fn hairline(ui: &mut Ui) {
         .rect_filled(rect, CornerRadius::ZERO, palette.line);
 }
 
-/// An outlet's chip as a button: a line below it while it is on; a dashed frame around what is put away.
+/// An outlet's chip as a button: whole, with a line below it, while it is on, else hollow; a dashed frame around what is
+/// put away.
 pub fn chip_button(
     ui: &mut Ui,
     (number, letters): (usize, &str),
@@ -324,7 +343,8 @@ pub fn chip_button(
         ui.painter()
             .rect_filled(rect, CornerRadius::same(4), palette.sel);
     }
-    let chip = paint_chip(ui, rect.center() - CHIP / 2.0, number, letters);
+    let paint = if on { paint_chip } else { paint_hollow_chip };
+    let chip = paint(ui, rect.center() - CHIP / 2.0, number, letters);
     if on {
         let line = Stroke::new(2.0, palette.ink);
         ui.painter()

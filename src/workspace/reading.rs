@@ -1,10 +1,8 @@
 //! How the articles of a meeting are laid out for reading: what the reader chose, by article, kept between starts.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{BuildHasher, BuildHasherDefault};
 use std::sync::Arc;
 
-use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Findings, Passage};
@@ -82,8 +80,8 @@ pub(super) fn same_paragraph(
     Some((article, number))
 }
 
-/// A passage by its words: the same after every analysis, whatever its number is then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A passage by its words: the same after every analysis and in every later start, whatever its number is then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Wording(u64);
 
 impl Wording {
@@ -91,8 +89,17 @@ impl Wording {
     pub fn of(passage: &Passage, findings: &Findings) -> Option<Self> {
         let first = passage.witnesses.first()?;
         let text = &findings.articles.get(first.article)?.body().text;
-        let hasher = BuildHasherDefault::<FxHasher>::default();
-        Some(Self(hasher.hash_one(first.span.of(text))))
+        Some(Self::of_words(first.span.of(text)))
+    }
+
+    /// FNV-1a: it is kept between starts, so it must not become another with another version of some library.
+    fn of_words(words: &str) -> Self {
+        const BEGIN: u64 = 0xCBF2_9CE4_8422_2325;
+        const PRIME: u64 = 0x0100_0000_01B3;
+        let bytes = words.bytes();
+        Self(bytes.fold(BEGIN, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+        }))
     }
 }
 
@@ -106,6 +113,8 @@ pub struct Reading {
     pub band: bool,
     /// Whether what was read in another column is dimmed.
     pub once: bool,
+    /// The articles that the others of their meetings are shown against, where the reader chose one.
+    pub bases: Vec<ArticleId>,
     /// The articles that were put in an order by hand, the first first.
     pub order: Vec<ArticleId>,
     /// How wide columns are against each other; 1 where nothing is said.
@@ -115,7 +124,6 @@ pub struct Reading {
     /// Paragraphs that were put level by hand.
     pub pins: Vec<Pin>,
     /// What was read, and in which article.
-    #[serde(skip)]
     pub read: BTreeMap<Wording, ArticleId>,
 }
 
@@ -125,6 +133,7 @@ impl Default for Reading {
             mode: Mode::default(),
             band: true,
             once: true,
+            bases: Vec::new(),
             order: Vec::new(),
             shares: BTreeMap::new(),
             loose: BTreeSet::new(),
@@ -162,11 +171,13 @@ pub enum Change {
 impl Reading {
     /// Forgets articles that are no longer there.
     pub fn keep(&mut self, is_there: impl Fn(ArticleId) -> bool) {
+        self.bases.retain(|id| is_there(*id));
         self.order.retain(|id| is_there(*id));
         self.shares.retain(|id, _| is_there(*id));
         self.loose.retain(|id| is_there(*id));
         let stays = |pin: &Pin| is_there(pin.one.0) && is_there(pin.other.0);
         self.pins.retain(stays);
+        self.read.retain(|_, id| is_there(*id));
     }
 
     /// Pins stay with their paragraphs when other lines of an article come back or go.
@@ -279,6 +290,14 @@ mod tests {
             reading.pins.first().and_then(|pin| pin.paragraph_of(B)),
             Some(4)
         );
+    }
+
+    /// Marks that were kept are found again by these numbers.
+    #[test]
+    fn words_keep_their_number() {
+        let number = |words| Wording::of_words(words).0;
+        assert_eq!(number(""), 0xCBF2_9CE4_8422_2325);
+        assert_eq!(number("foobar"), 0x8594_4171_F739_67E8);
     }
 
     #[test]

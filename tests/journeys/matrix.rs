@@ -51,7 +51,7 @@ fn a_cell_says_what_it_means_and_opens_the_two_side_by_side() {
     assert_eq!(shown, ["Harian Selat", "warta-samira"]);
     harness.get_by_label_contains("shared passages");
     // The others come back with one press.
-    press(&mut harness, "2 articles are off the screen: show them");
+    press(&mut harness, "2 off the screen: show them");
     let workspace = harness.state().workspace();
     assert_eq!(workspace.view.columns(&workspace.findings).len(), 4);
 }

@@ -1,13 +1,16 @@
 //! The reading view: band, agreement map, reading once, columns that move.
 
+use std::path::PathBuf;
+
 use eframe::egui;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crossread::app::App;
+use crossread::app::{App, Start};
 use crossread::locale::Language;
+use crossread::workspace::View;
 use crossread::workspace::reading::Mode;
 
 use super::texts;
@@ -362,6 +365,66 @@ fn a_splitter_is_moved_by_mouse_and_by_keyboard() {
     assert!((wider - at(&harness) - 16.0).abs() < 2.0);
 }
 
+/// In a window that is wider than the columns, a splitter moves what lies beside it, and nothing else.
+#[test]
+fn a_splitter_in_a_wide_window_moves_nothing_but_what_is_dragged() {
+    let mut harness = open(Language::English, SAMPLE);
+    harness.set_size(vec2(2560.0, 1440.0));
+    settle(&mut harness);
+    let left = |harness: &Harness<'_, App>| {
+        ["The Vellin Courier", "Northern Ledger", "Queria Today"]
+            .map(|outlet| strip(harness, outlet).left())
+    };
+    let before = left(&harness);
+    let name = "Width of The Vellin Courier and Northern Ledger";
+    harness.get_by_role_and_label(Role::Splitter, name).focus();
+    harness.run_steps(2);
+    key(&mut harness, Key::ArrowLeft);
+    let after = left(&harness);
+    assert!((before[1] - after[1] - 16.0).abs() < 2.0);
+    for outlet in [0, 2] {
+        assert!((before[outlet] - after[outlet]).abs() < 2.0);
+    }
+}
+
+#[test]
+fn the_base_and_what_was_read_are_there_again_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = folder.path().join("session.json");
+    let start = |paths: &[&str], view: View| {
+        let start = Start {
+            paths: paths.iter().map(PathBuf::from).collect(),
+            session: Some(session.clone()),
+            view: Some(view),
+        };
+        let builder = Harness::builder().with_size([1600.0, 1000.0]);
+        let mut harness = builder.build_eframe(|cc| App::new(cc, start));
+        settle(&mut harness);
+        harness
+    };
+    let mut english = View::default();
+    english.language = Language::English;
+    let mut harness = start(SAMPLE, english);
+    press(&mut harness, "More about Queria Today");
+    press(&mut harness, "Show the others against this one");
+    key(&mut harness, Key::J);
+    key(&mut harness, Key::R);
+    let dimmed = |harness: &Harness<'_, App>| {
+        let names = labels(harness, Role::Button, "Passage ");
+        names.iter().any(|name| name.ends_with("(read already)"))
+    };
+    assert!(dimmed(&harness));
+    while !session.exists() {
+        harness.step();
+    }
+    // A window keeps the view as text.
+    let kept = serde_json::to_string(&harness.state().workspace().view).unwrap();
+    drop(harness);
+    let harness = start(&[], serde_json::from_str(&kept).unwrap());
+    assert_eq!(outlets(&harness)[0], "Queria Today");
+    assert!(dimmed(&harness));
+}
+
 #[test]
 fn a_column_scrolls_alone_and_is_pinned_level() {
     let mut harness = open(Language::English, SAMPLE);
@@ -478,6 +541,24 @@ fn an_article_alone_has_no_share() {
         let heads = texts(&all, "").into_iter();
         assert_eq!(heads.filter(|text| text.ends_with(shared)).count(), 3);
     }
+}
+
+/// With two columns alone, what stands above them is of the two, and says so.
+#[test]
+fn the_share_above_a_pair_is_of_the_pair() {
+    let mut harness = open(Language::English, SAMPLE);
+    let shares = |harness: &Harness<'_, App>| -> Vec<String> {
+        let all = texts(harness, "").into_iter();
+        all.filter(|text| text.ends_with("% shared")).collect()
+    };
+    let before = shares(&harness);
+    press(&mut harness, "Take Queria Today off the screen");
+    let after = shares(&harness);
+    assert_eq!((before.len(), after.len()), (3, 2));
+    assert_ne!(before[..2], after[..]);
+    harness.get_by_label(&after[0]).hover();
+    harness.run_steps(90);
+    harness.get_by_label_contains("words that Northern Ledger also has");
 }
 
 /// In a narrow window the band says which rows have their columns on the screen.

@@ -75,7 +75,7 @@ impl Bar<'_> {
         ui.add_space(8.0);
         if !scene.workspace.view.layout.read.is_empty() {
             let forget = scene.tr("once-forget");
-            if Button::icon(Icon::Restore, &forget).show(ui).clicked() {
+            if Button::icon(Icon::Forget, &forget).show(ui).clicked() {
                 scene.ask(layout(Change::Forget));
             }
             let id = if on { "once-words" } else { "once-off" };

@@ -169,7 +169,8 @@ impl Builder<'_> {
                 else {
                     continue;
                 };
-                if theirs == ours {
+                // Most that differ do so in where lines end.
+                if theirs.split_whitespace().eq(ours.split_whitespace()) {
                     continue;
                 }
                 let found = compare(theirs, ours, &self.findings.names);
@@ -228,11 +229,18 @@ impl Builder<'_> {
             .iter()
             .map(|mark| (mark.kind, mark.chars.clone()))
             .collect();
-        marks.retain(|mark| {
-            !closer.iter().any(|(kind, whole)| {
-                *kind < mark.kind && whole.start <= mark.chars.start && mark.chars.end <= whole.end
-            })
-        });
+        let (mut outshone, mut marks): (Vec<Mark>, Vec<Mark>) =
+            marks.into_iter().partition(|mark| {
+                closer.iter().any(|(kind, whole)| {
+                    *kind < mark.kind
+                        && whole.start <= mark.chars.start
+                        && mark.chars.end <= whole.end
+                })
+            });
+        // Shown alone, they lie on top of all.
+        for mark in &mut outshone {
+            mark.line = vec![mark.chars.clone()];
+        }
         // The longest first, so that a shorter one inside it is painted on top.
         marks.sort_by_key(|mark| {
             (
@@ -248,6 +256,7 @@ impl Builder<'_> {
             start: span.start,
             marks,
             stock,
+            outshone,
             strong: strong
                 .iter()
                 .filter_map(|part| part.intersection(span))

@@ -84,19 +84,23 @@ impl ReadPanel {
             .collect();
         let edges = places::edges(area.width(), &shares, places::widest(scene));
         let findings = &scene.workspace.findings;
-        let meeting = findings.meetings.get(scene.workspace.view.meeting);
-        let among = meeting.map_or(&[][..], |meeting| &meeting.articles);
+        let among = || model.columns.iter().map(|column| column.article);
         let coverage = self.coverage.get(self.number, || {
-            let columns = model.columns.iter();
-            let share = |column: &Column| describe::coverage(findings, column.article, among);
-            columns.map(share).collect()
+            let all: Vec<usize> = among().collect();
+            let share = |article: &usize| describe::coverage(findings, *article, &all);
+            all.iter().map(share).collect()
         });
+        let pair = |article: usize| {
+            let mut others = among().filter(|other| *other != article);
+            others.next().filter(|_| model.columns.len() == 2)
+        };
         let heads: Vec<head::Head> = columns
             .iter()
             .zip(&edges)
             .map(|((index, column), (left, right))| {
                 let share = coverage.get(*index).copied().unwrap_or_default();
-                head::Head::new(ui, scene, column, (*index, share), right - left)
+                let share = (share, pair(column.article));
+                head::Head::new(ui, scene, (*index, column), share, right - left)
             })
             .collect();
         let height = heads.iter().map(head::Head::height).fold(0.0, f32::max);
@@ -322,7 +326,7 @@ impl ReadPanel {
             strip::cells(palette, column, layout, &scale, view.hidden)
         });
         let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
-        let focus = view.focus.and_then(|focus| layout.place_of(focus));
+        let focus = view.focus.and_then(|focus| layout.place_of_focus(focus));
         let id = Id::unique(("strip", place.id));
         let used = strip::show(ui, id, cells, &scale, offset, focus, &scene.text(&name));
         let ticks = self.ticks.entry(place.id).or_default();

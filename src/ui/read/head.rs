@@ -44,20 +44,20 @@ pub struct Head {
     /// Its number among the columns; the first is the base.
     index: usize,
     share: String,
-    share_hint: &'static str,
+    share_hint: String,
     headline: Arc<Galley>,
     meta: String,
     inferred: Option<String>,
 }
 
 impl Head {
-    /// Measures the head of `column`, the number `index`, of which the others have `share`, if there are others, for
-    /// a width in points.
+    /// Measures the head of `column`, the number `index`, for a width in points. `share` is what the others have of its
+    /// words, if there are others; `pair` is the article beside it where there is one alone.
     pub fn new(
         ui: &Ui,
         scene: &Scene<'_>,
-        column: &Column,
-        (index, share): (usize, Option<f64>),
+        (index, column): (usize, &Column),
+        (share, pair): (Option<f64>, Option<usize>),
         width: f32,
     ) -> Self {
         let article = scene.workspace.findings.articles.get(column.article);
@@ -78,9 +78,13 @@ impl Head {
             article: column.article,
             index,
             share: describe::percent_or_dash(scene.locale, "share", share),
-            share_hint: match share {
-                Some(_) => "share-hint",
-                None => "share-none-hint",
+            share_hint: match (share, pair) {
+                (None, _) => scene.tr("share-none-hint"),
+                (Some(_), None) => scene.tr("share-hint"),
+                (Some(_), Some(other)) => {
+                    let outlet = scene.outlet_of(other);
+                    scene.text(&Message::new("share-hint-pair").with("outlet", outlet))
+                }
             },
             headline: ui.fonts_mut(|fonts| fonts.layout_job(job)),
             meta: article
@@ -171,7 +175,7 @@ impl Head {
             // A dash is so narrow that a button close to it would catch the pointer.
             ui.add_space(BESIDE_SHARE);
             widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
-                .on_hover_text(scene.tr(self.share_hint));
+                .on_hover_text(&self.share_hint);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 let (number, letters) = scene.outlets.get(article);

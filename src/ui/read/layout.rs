@@ -62,15 +62,13 @@ struct Laid {
     galley: Arc<Galley>,
     /// Whether it is fitted to the present width; while a splitter moves it may be shown as it was.
     fits: bool,
-    /// Where its marks stand, then its phrases that are not counted.
+    /// Where all its marks stand, as [`super::model::Paragraph::all_marks`] names them.
     stands: Vec<Stand>,
 }
 
 /// Where a mark stands in the text of its paragraph: a rectangle a row, counted from the top left of the text.
 #[derive(Debug)]
 pub struct Stand {
-    focus: Focus,
-    begins: bool,
     /// All of it.
     pub rows: Vec<Rect>,
     /// What its line stands under.
@@ -91,6 +89,8 @@ pub struct ColumnLayout {
     tops: Vec<f32>,
     /// Where each passage or phrase stands: first top and last bottom. Items that are not laid out yet count whole.
     places: BTreeMap<Focus, (f32, f32)>,
+    /// The same of what stands elsewhere in closer wording.
+    outshone: BTreeMap<Focus, (f32, f32)>,
 }
 
 impl ColumnLayout {
@@ -214,7 +214,7 @@ impl ColumnLayout {
     pub fn item_of(column: &Column, focus: Focus) -> Option<usize> {
         let has = |item: &Item| match item {
             Item::Paragraph(paragraph) => {
-                let mut marks = paragraph.marks.iter().chain(&paragraph.stock);
+                let mut marks = paragraph.all_marks();
                 marks.any(|mark| mark.focus == focus)
             }
             Item::Aside(_) => false,
@@ -274,7 +274,7 @@ impl ColumnLayout {
         self.laid.get(index)?.as_ref().map(|laid| &laid.galley)
     }
 
-    /// Where the marks of a paragraph stand, then its phrases that are not counted, as far as it is laid out.
+    /// Where all marks of a paragraph stand, as far as it is laid out.
     pub fn stands(&self, index: usize) -> &[Stand] {
         let laid = self.laid.get(index).and_then(Option::as_ref);
         laid.map_or(&[], |laid| &laid.stands)
@@ -283,6 +283,12 @@ impl ColumnLayout {
     /// Where a passage or phrase stands in the column: first top and last bottom, in points.
     pub fn place_of(&self, focus: Focus) -> Option<(f32, f32)> {
         self.places.get(&focus).copied()
+    }
+
+    /// The same of what has focus, which is marked also where closer wording outshines it.
+    pub fn place_of_focus(&self, focus: Focus) -> Option<(f32, f32)> {
+        let outshone = || self.outshone.get(&focus).copied();
+        self.place_of(focus).or_else(outshone)
     }
 
     /// All passages of the column and where they stand.
@@ -294,38 +300,33 @@ impl ColumnLayout {
     }
 
     fn place(&mut self, column: &Column) {
-        let mut places: BTreeMap<Focus, (f32, f32)> = BTreeMap::new();
+        let mut places: [BTreeMap<Focus, (f32, f32)>; 2] = Default::default();
         for (index, item) in column.items.iter().enumerate() {
             let Item::Paragraph(paragraph) = item else {
                 continue;
             };
             let top = self.top(index) + above(item);
-            let mut stand = |focus: Focus, begins: bool, (from, to): (f32, f32)| {
-                match places.get_mut(&focus) {
+            let laid = self.laid.get(index).and_then(Option::as_ref);
+            let counted = paragraph.marks.len() + paragraph.stock.len();
+            for (at, mark) in paragraph.all_marks().enumerate() {
+                let (from, to) = match laid.map(|laid| laid.stands.get(at)) {
+                    Some(stand) => stand.map_or((0.0, 0.0), |stand| extent(&stand.rows)),
+                    None => (0.0, self.item_height(index)),
+                };
+                let [marked, outshone] = &mut places;
+                let places = if at < counted { marked } else { outshone };
+                match places.get_mut(&mark.focus) {
                     // A second witness in the same article does not stretch the first.
-                    Some(_) if begins => {}
+                    Some(_) if mark.begins => {}
                     Some(place) => place.1 = place.1.max(top + to),
                     None => {
-                        places.insert(focus, (top + from, top + to));
-                    }
-                }
-            };
-            match self.laid.get(index).and_then(Option::as_ref) {
-                Some(laid) => {
-                    for mark in &laid.stands {
-                        stand(mark.focus, mark.begins, extent(&mark.rows));
-                    }
-                }
-                None => {
-                    let whole = (0.0, self.item_height(index));
-                    for mark in paragraph.marks.iter().chain(&paragraph.stock) {
-                        stand(mark.focus, mark.begins, whole);
+                        places.insert(mark.focus, (top + from, top + to));
                     }
                 }
             }
         }
         self.generation += 1;
-        self.places = places;
+        [self.places, self.outshone] = places;
     }
 }
 
@@ -338,18 +339,10 @@ impl Laid {
                 [one] if *one == mark.chars => all.clone(),
                 parts => parts.iter().flat_map(|part| rows(&galley, part)).collect(),
             };
-            Stand {
-                focus: mark.focus,
-                begins: mark.begins,
-                rows: all,
-                line,
-            }
+            Stand { rows: all, line }
         };
         let stands = match item {
-            Item::Paragraph(paragraph) => {
-                let marks = paragraph.marks.iter().chain(&paragraph.stock);
-                marks.map(stand).collect()
-            }
+            Item::Paragraph(paragraph) => paragraph.all_marks().map(stand).collect(),
             Item::Aside(_) => Vec::new(),
         };
         Self {

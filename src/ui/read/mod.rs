@@ -85,7 +85,7 @@ pub struct ReadPanel {
     model: Arc<Model>,
     /// Counts the models, so that what is made of one is known by its number.
     number: u64,
-    /// The passages by their words, by number.
+    /// The passages on the screen by their words, by number.
     wordings: Vec<Option<Wording>>,
     layouts: BTreeMap<ArticleId, ColumnLayout>,
     strips: BTreeMap<ArticleId, Cached<StripKey, Shape>>,
@@ -137,10 +137,7 @@ impl ReadPanel {
             self.number += 1;
             // Passages have other numbers now.
             self.sight.clear();
-            let passages = findings.passages.iter();
-            self.wordings = passages
-                .map(|passage| Wording::of(passage, findings))
-                .collect();
+            self.wordings = wordings(&self.model, findings);
             for layout in self.layouts.values_mut() {
                 layout.clear();
             }
@@ -193,7 +190,8 @@ impl ReadPanel {
                 self.hovered = self
                     .show_band(ui, scene, paging, below, &mut hovered)
                     .or(lit);
-                let below = below.with_min_y(below.top() + band_height(scene, &model));
+                let band = band_height(scene, &model, below.height());
+                let below = below.with_min_y(below.top() + band);
                 self.show_columns(ui, scene, &model, paging, below, &mut hovered);
             }
         }
@@ -212,7 +210,7 @@ impl ReadPanel {
         below: Rect,
         hovered: &mut Option<Focus>,
     ) -> Option<Focus> {
-        let height = band_height(scene, &self.model);
+        let height = band_height(scene, &self.model, below.height());
         if height == 0.0 {
             return None;
         }
@@ -246,11 +244,23 @@ impl ReadPanel {
     }
 }
 
-/// How high the band is now: nothing while it is off, or where there is nothing to compare.
-fn band_height(scene: &Scene<'_>, model: &Model) -> f32 {
+/// The passages that `model` shows by their words, by number.
+fn wordings(model: &Model, findings: &Findings) -> Vec<Option<Wording>> {
+    let mut wordings = vec![None; findings.passages.len()];
+    for number in &model.shared {
+        let passage = findings.passages.get(*number);
+        if let (Some(passage), Some(wording)) = (passage, wordings.get_mut(*number)) {
+            *wording = Wording::of(passage, findings);
+        }
+    }
+    wordings
+}
+
+/// How high the band is now, in so much room: nothing while it is off, or where there is nothing to compare.
+fn band_height(scene: &Scene<'_>, model: &Model, room: f32) -> f32 {
     let rows = model.columns.len();
     if scene.workspace.view.layout.band && rows > 1 {
-        band::height(rows)
+        band::height(rows, room)
     } else {
         0.0
     }

@@ -41,6 +41,8 @@ pub struct Paragraph {
     pub marks: Vec<Mark>,
     /// Phrases in it that are not counted.
     pub stock: Vec<Mark>,
+    /// Passages in it that stand elsewhere in closer wording: marked only while they are looked at.
+    pub outshone: Vec<Mark>,
     /// Words that the base has otherwise: characters, ascending.
     pub strong: Vec<Range<usize>>,
     /// Whether no other article has anything of it.
@@ -71,6 +73,14 @@ pub enum Item {
     Paragraph(Paragraph),
     /// Set aside.
     Aside(Aside),
+}
+
+impl Paragraph {
+    /// Everything that is marked in it, at times or always: passages, phrases, then what is outshone.
+    pub fn all_marks(&self) -> impl Iterator<Item = &Mark> {
+        let marks = self.marks.iter().chain(&self.stock);
+        marks.chain(&self.outshone)
+    }
 }
 
 impl Item {
@@ -117,6 +127,8 @@ pub struct Model {
     pub order: Vec<usize>,
     /// That number, for each passage of the findings; 0 for those that are not on the screen.
     numbers: Vec<usize>,
+    /// The passages that at least two articles on the screen share, ascending; what is switched off is among them.
+    pub shared: Vec<usize>,
     /// How many words the articles on the screen have together.
     pub words: usize,
     /// How many passages each filter takes away.
@@ -168,6 +180,7 @@ impl Model {
             counts,
             order,
             numbers,
+            shared: passages,
         }
     }
 
@@ -231,6 +244,7 @@ fn counts(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Passage;
     use crate::workspace::sample::findings;
 
     fn paragraphs(model: &Model) -> impl Iterator<Item = &Paragraph> {
@@ -276,6 +290,26 @@ mod tests {
         assert!(strong <= 2 * in_verbatim.count());
         view.hidden.reworded = true;
         assert_eq!(near_only(&Model::new(&findings, &view)), 0);
+    }
+
+    /// Steps lead to it all the same, and there it is to be seen.
+    #[test]
+    fn what_stands_in_closer_wording_elsewhere_is_still_known() {
+        let mut findings = findings();
+        let verbatim = findings
+            .passages
+            .iter()
+            .find(|one| one.kind == Kind::Verbatim);
+        let mut twin = verbatim.cloned().into_iter();
+        findings.passages.extend(twin.next().map(|twin| Passage {
+            kind: Kind::Reworded,
+            ..twin
+        }));
+        let fainter = Focus::Passage(findings.passages.len() - 1);
+        let model = Model::new(&findings, &View::default());
+        let has = |marks: &[Mark]| marks.iter().any(|mark| mark.focus == fainter);
+        assert!(paragraphs(&model).any(|one| has(&one.outshone)));
+        assert!(!paragraphs(&model).any(|one| has(&one.marks)));
     }
 
     #[test]

@@ -75,6 +75,18 @@ impl Placed<'_> {
         marks.iter().zip(counted).chain(stock.iter().zip(others))
     }
 
+    /// What stands elsewhere in closer wording, and where it stands here.
+    fn outshone(&self) -> impl Iterator<Item = (&Mark, &Stand)> {
+        let Paragraph {
+            marks,
+            stock,
+            outshone,
+            ..
+        } = self.paragraph;
+        let stands = self.stands.iter().skip(marks.len() + stock.len());
+        outshone.iter().zip(stands)
+    }
+
     /// Rows of a mark, on the screen.
     fn on_screen<'r>(&self, rows: &'r [Rect]) -> impl Iterator<Item = Rect> + use<'r> {
         let shift = self.at.to_vec2();
@@ -168,6 +180,7 @@ impl Column<'_, '_> {
         self.paint_shades(ui, placed.index, &rows);
         let focused = placed
             .marks()
+            .chain(placed.outshone())
             .filter(|(mark, _)| self.focus == Some(mark.focus))
             .filter_map(|(_, stand)| placed.hull(&stand.rows));
         let spot = self.scene.workspace.view.spot;
@@ -265,7 +278,10 @@ impl Column<'_, '_> {
     /// Without a focus every passage has its ground; with one, that passage and the one under the pointer. What is not
     /// counted has a ground only then. The words that carry the focused statement stand on a darker one.
     fn add_marks(&self, cells: &mut Cells, palette: &Palette, placed: &Placed<'_>) {
-        for (mark, stand) in placed.marks() {
+        let looked_at =
+            |(mark, _): &(&Mark, &Stand)| [self.focus, self.lit].contains(&Some(mark.focus));
+        let marks = placed.marks();
+        for (mark, stand) in marks.chain(placed.outshone().filter(looked_at)) {
             self.add_mark(cells, palette, placed, (mark, stand));
         }
     }

@@ -11,8 +11,8 @@ use crate::workspace::view::{Measure, TEXT_SIZES};
 pub const GUTTER: f32 = 40.0;
 /// A column's text is never narrower.
 const MIN_TEXT: f32 = 240.0;
-/// Nor wider, while widths are not set by hand: beyond it lines are hard to follow. For letters of the usual size, by
-/// what the reader likes.
+/// Nor wider, until the reader takes the room for it from another: beyond it lines are hard to follow. For letters of the
+/// usual size, by what the reader likes.
 const MAX_TEXT: [(Measure, f32); 3] = [
     (Measure::Narrow, 360.0),
     (Measure::Usual, 480.0),
@@ -124,19 +124,12 @@ pub fn enlarged(scene: &Scene<'_>) -> f32 {
 }
 
 /// Left and right edge of each column, counted from the left of `room` points: `shares` say how wide they are against
-/// each other, `widest` how wide a text becomes by itself. Much that they leave of the room lies on both sides of them.
+/// each other, `widest` how wide a text becomes by itself. Together they are as wide as if all were alike, so that a
+/// splitter moves nothing but what lies beside it. Much that they leave of the room lies on both sides of them.
 pub fn edges(room: f32, shares: &[f32], widest: f32) -> Vec<(f32, f32)> {
     let count = shares.len() as f32;
     let for_text = room - GUTTER * (count - 1.0);
-    let by_hand = shares
-        .iter()
-        .any(|share| (share - 1.0).abs() > f32::EPSILON);
-    let most = if by_hand {
-        f32::INFINITY
-    } else {
-        count * (widest + MARGIN + RIGHT)
-    };
-    let total = for_text.min(most);
+    let total = for_text.min(count * (widest + MARGIN + RIGHT));
     let least = LEAST.min(total / count);
     let beside = ((for_text - total) / 2.0).floor();
     let mut left = if beside < MIN_BESIDE { 0.0 } else { beside };
@@ -224,6 +217,11 @@ mod tests {
         assert_eq!(
             edges(2092.0, &[1.0, 1.0], 480.0),
             [(500.0, 1026.0), (1066.0, 1592.0)]
+        );
+        // There a splitter moves what lies beside it, and nothing else.
+        assert_eq!(
+            edges(2092.0, &[1.2, 0.8], 480.0),
+            [(500.0, 1131.0), (1171.0, 1591.0)]
         );
         assert_eq!(edges(552.0, &[1.0], 480.0), [(0.0, 526.0)]);
         assert_eq!(

@@ -57,7 +57,7 @@ impl ReadPanel {
             // What comes into sight above it must have its height too.
             let first = layout.item_at((layout.top(item) - wish).max(0.0));
             layout.lay_out(ui, column, first..item + 1, &mut Budget::unlimited());
-            tops.extend(layout.place_of(focus).map(|(top, _)| (place.id, top)));
+            tops.extend(layout.place_of_focus(focus).map(|(top, _)| (place.id, top)));
         }
         let numbers: Vec<f32> = tops.iter().map(|(_, top)| *top).collect();
         let common = level::common_height(&numbers, wish);

@@ -6,6 +6,60 @@ use crate::model::ArticleId;
 use crate::workspace::reading::{self, Wording};
 
 impl View {
+    /// The articles on the screen, the base first, by their places in the findings.
+    pub fn columns(&self, findings: &Findings) -> Vec<usize> {
+        let Some(meeting) = findings.meetings.get(self.meeting) else {
+            return Vec::new();
+        };
+        let id = |place: &usize| findings.articles.get(*place).map(|article| article.id);
+        let mut columns: Vec<usize> = meeting
+            .articles
+            .iter()
+            .copied()
+            .filter(|place| id(place).is_some_and(|id| !self.closed.contains(&id)))
+            .collect();
+        let first_of = |ids: &[ArticleId]| {
+            let place = |wanted: &ArticleId| {
+                let mut columns = columns.iter().copied();
+                columns.find(|place| id(place) == Some(*wanted))
+            };
+            ids.iter().find_map(place)
+        };
+        let layout = &self.layout;
+        let base = first_of(&layout.bases)
+            .or_else(|| first_of(&layout.order))
+            .or(meeting.fullest);
+        columns.sort_by_key(|place| {
+            let order = id(place).map(|id| layout.place_in_order(id));
+            (Some(*place) != base, order)
+        });
+        columns
+    }
+
+    /// The article of the open meeting that the reader set the others against, if they did.
+    pub fn chosen_base(&self, findings: &Findings) -> Option<ArticleId> {
+        let mut bases = self.layout.bases.iter().copied();
+        bases.find(|id| self.is_open(*id, findings))
+    }
+
+    /// Sets the others of the open meeting against this article, or against the one that shares most. The other meetings
+    /// keep theirs.
+    pub(super) fn set_base(&mut self, base: Option<ArticleId>, findings: &Findings) {
+        let mut bases = std::mem::take(&mut self.layout.bases);
+        bases.retain(|id| Some(*id) != base && !self.is_open(*id, findings));
+        self.layout.bases = base.into_iter().chain(bases).collect();
+    }
+
+    /// Whether an article belongs to the open meeting.
+    fn is_open(&self, article: ArticleId, findings: &Findings) -> bool {
+        let meeting = findings.meetings.get(self.meeting);
+        let mut members = meeting.into_iter().flat_map(|meeting| &meeting.articles);
+        members.any(|place| {
+            let member = findings.articles.get(*place);
+            member.is_some_and(|member| member.id == article)
+        })
+    }
+
     fn column_ids(&self, findings: &Findings) -> Vec<ArticleId> {
         let places = self.columns(findings).into_iter();
         places
@@ -19,7 +73,7 @@ impl View {
         order.retain(|other| *other != article);
         if order.len() < known {
             order.insert(place.min(order.len()), article);
-            self.base = order.first().copied();
+            self.set_base(order.first().copied(), findings);
             // The other meetings keep theirs.
             self.layout.order.retain(|id| !order.contains(id));
             self.layout.order.extend(order);
@@ -80,7 +134,7 @@ mod tests {
         };
         let moved = after(&mut view, Look::MoveColumn(first, 2));
         assert_eq!(moved, [second, third, first]);
-        assert_eq!(view.base, Some(second));
+        assert_eq!(view.chosen_base(&findings), Some(second));
         // The base goes round; the order of the others is the same again then.
         let bases: Vec<_> = (0..3)
             .map(|_| after(&mut view, Look::StepBase(1)).first().copied())
@@ -88,7 +142,12 @@ mod tests {
         assert_eq!(bases, [Some(third), Some(first), Some(second)]);
         assert_eq!(view.column_ids(&findings), moved);
         after(&mut view, Look::StepBase(-1));
-        assert_eq!(view.base, Some(first));
+        assert_eq!(view.chosen_base(&findings), Some(first));
+        // Another meeting has its own.
+        view.apply(Look::Meeting(1), &findings);
+        assert_eq!(view.chosen_base(&findings), None);
+        view.apply(Look::Meeting(0), &findings);
+        assert_eq!(view.column_ids(&findings).first(), Some(&first));
     }
 
     #[test]

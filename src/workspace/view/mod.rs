@@ -3,7 +3,9 @@
 mod columns;
 mod find;
 mod focus;
+mod follow;
 mod hidden;
+mod look;
 mod selection;
 mod spot;
 mod steps;
@@ -14,14 +16,14 @@ use serde::{Deserialize, Serialize};
 use super::shelf;
 use crate::analysis::Findings;
 use crate::analysis::find::Query;
-use crate::analysis::meetings::newest_first;
 use crate::locale::Language;
 use crate::model::ArticleId;
-use crate::workspace::reading::{self, Mode, Reading};
+use crate::workspace::reading::{Mode, Reading};
 
 pub use find::{Find, FindLook, in_article};
 pub use focus::{Focus, is_shared, kind_in};
 pub use hidden::{Filter, Hidden};
+pub use look::Look;
 pub use selection::{Selection, Unit};
 pub use spot::Spot;
 pub use steps::{Among, MIN_ONLY_HERE};
@@ -114,9 +116,6 @@ pub struct View {
     pub meeting: usize,
     /// Articles that the reader took off the screen.
     pub closed: Vec<ArticleId>,
-    /// The article that the others are shown against; else the one that shares most.
-    #[serde(skip)]
-    pub base: Option<ArticleId>,
     /// What is in focus.
     #[serde(skip)]
     pub focus: Option<Focus>,
@@ -178,7 +177,6 @@ impl Default for View {
             measure: Measure::default(),
             meeting: 0,
             closed: Vec::new(),
-            base: None,
             focus: None,
             spot: None,
             selected: None,
@@ -195,75 +193,6 @@ impl Default for View {
             next: Vec::new(),
         }
     }
-}
-
-/// Another way to look at the project.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Look {
-    /// Speak this language.
-    Language(Language),
-    /// Light or dark.
-    Theme(Theme),
-    /// Open or fold the inspector.
-    Inspector(bool),
-    /// Open or fold the inspector in a narrow window.
-    InspectorOver(bool),
-    /// Open or fold the library.
-    Library(bool),
-    /// Switch kinds on and off.
-    Hidden(Hidden),
-    /// Show text that was set aside, in its place.
-    Asides(bool),
-    /// Show this meeting.
-    Meeting(usize),
-    /// Show this article's meeting, with the article on the screen.
-    Article(ArticleId),
-    /// Take an article off the screen, or put it back.
-    Closed(ArticleId, bool),
-    /// Put every article that was taken off the screen back.
-    AllShown,
-    /// Show the open meeting in this way.
-    Tab(Tab),
-    /// Show these two articles of the open meeting side by side, the second against the first.
-    Two(ArticleId, ArticleId),
-    /// Show these articles in the library.
-    Shelf(shelf::Filter),
-    /// Show the others against this article.
-    Base(ArticleId),
-    /// Focus a passage or a phrase that is not counted, or nothing.
-    Focus(Option<Focus>),
-    /// Look at this place.
-    Spot(Spot),
-    /// Select text, or nothing.
-    Select(Option<Selection>),
-    /// Move the end of the selection on (1) or back (-1).
-    Extend(Unit, i8),
-    /// Lay a sheet over the window, or take it away.
-    Sheet(Option<Sheet>),
-    /// Look for words.
-    Find(FindLook),
-    /// Go to the next hit (1) or the one before (-1).
-    StepHit(i8),
-    /// Go to the next (1) or the one before (-1), in the order of the base article.
-    Step(Among, i8),
-    /// Go back to where one was before a jump (-1), or forward again (1).
-    Walk(i8),
-    /// The reader has scrolled to this line.
-    Reading(Spot),
-    /// Size of the text of articles, in points.
-    TextSize(u8),
-    /// How wide a column's text may become.
-    Measure(Measure),
-    /// Begin with this column.
-    FirstColumn(usize),
-    /// Lay the articles out otherwise.
-    Layout(reading::Change),
-    /// Put an article's column at this place among the columns; the first is the base.
-    MoveColumn(ArticleId, usize),
-    /// Show the others against the next article (1) or the one before (-1), in the order of the columns.
-    StepBase(i8),
-    /// What is in focus was read; if it is known to be, it was not.
-    MarkRead,
 }
 
 impl View {
@@ -296,7 +225,7 @@ impl View {
             Look::Two(base, other) => self.show_two(base, other, findings),
             Look::Shelf(filter) => self.shelf = filter,
             Look::Base(article) => {
-                self.base = Some(article);
+                self.set_base(Some(article), findings);
                 self.first_column = 0;
                 self.tab = Tab::Read;
             }
@@ -389,7 +318,6 @@ impl View {
             self.focus = None;
             self.spot = None;
             self.reading = None;
-            self.base = None;
             self.first_column = 0;
             self.selected = None;
             // It named one of the articles that were on the screen.
@@ -416,122 +344,10 @@ impl View {
                 self.closed.push(id);
             }
         }
-        self.base = Some(base);
+        self.set_base(Some(base), findings);
         self.first_column = 0;
         self.tab = Tab::Read;
         self.settle(findings);
-    }
-
-    /// Shows the newest meeting of `articles` once it is known.
-    pub fn show_next(&mut self, articles: Vec<ArticleId>) {
-        self.next = articles;
-    }
-
-    /// Stays with the open meeting and with what is in focus when new findings take the place of old ones. The open
-    /// meeting is the one to which most of its articles went; of equally good ones the first.
-    pub fn follow(&mut self, old: &Findings, new: &Findings) {
-        self.layout.follow(old, new);
-        let id = |findings: &Findings, place: &usize| {
-            findings.articles.get(*place).map(|article| article.id)
-        };
-        let open = old.meetings.get(self.meeting);
-        let open = open.into_iter().flat_map(|meeting| &meeting.articles);
-        let open: Vec<ArticleId> = open.filter_map(|place| id(old, place)).collect();
-        let kept = |number: &usize| {
-            let articles = new.meetings.get(*number).map(|meeting| &meeting.articles);
-            let ids = articles
-                .into_iter()
-                .flatten()
-                .filter_map(|place| id(new, place));
-            ids.filter(|id| open.contains(id)).count()
-        };
-        let numbers = (0..new.meetings.len())
-            .rev()
-            .filter(|number| kept(number) > 0);
-        if let Some(meeting) = numbers.max_by_key(kept) {
-            self.meeting = meeting;
-        }
-        self.focus = self.focus.and_then(|focus| focus.follow(old, new));
-        for spot in [&mut self.spot, &mut self.reading] {
-            *spot = spot.and_then(|spot| spot.follow(old, new));
-        }
-        self.selected = self.selected.and_then(|text| text.follow(old, new));
-        let trail = &mut self.trail;
-        let places = trail.back.iter_mut().chain(&mut trail.forward);
-        for place in places.chain(&mut self.find.from) {
-            place.follow(old, new);
-        }
-    }
-
-    /// Drops what the findings no longer hold.
-    pub fn settle(&mut self, findings: &Findings) {
-        let next = std::mem::take(&mut self.next);
-        self.closed.retain(|closed| !next.contains(closed));
-        let is_next = |place: &usize| {
-            let article = findings.articles.get(*place);
-            article.is_some_and(|article| next.contains(&article.id))
-        };
-        let newest = newest_first(&findings.meetings).into_iter().find(|number| {
-            let meeting = findings.meetings.get(*number);
-            meeting.is_some_and(|meeting| meeting.articles.iter().any(is_next))
-        });
-        if let Some(meeting) = newest {
-            self.show_meeting(meeting);
-        }
-        if self.meeting >= findings.meetings.len() {
-            self.show_meeting(0);
-        }
-        let columns = self.columns(findings);
-        self.focus = self.focus.filter(|focus| {
-            focus
-                .passage(findings)
-                .is_some_and(|passage| is_shared(passage, &columns))
-        });
-        let is_there = |spot: &Spot| findings.place_of(spot.article).is_some();
-        self.spot = self.spot.filter(is_there);
-        let in_sight = |text: &Selection| {
-            let place = findings.place_of(text.article);
-            place.is_some_and(|place| columns.contains(&place))
-        };
-        self.selected = self.selected.filter(in_sight);
-        let filtered = self.hidden.not_in;
-        self.hidden.not_in = filtered.filter(|article| findings.place_of(*article).is_some());
-        self.reading = self.reading.filter(is_there);
-        self.first_column = self.first_column.min(columns.len().saturating_sub(1));
-    }
-
-    /// Shows this article, as the base, when the findings are there.
-    pub fn stay_with(&mut self, article: ArticleId) {
-        self.base = Some(article);
-        self.next = vec![article];
-    }
-
-    /// The articles on the screen, the base first, by their places in the findings.
-    pub fn columns(&self, findings: &Findings) -> Vec<usize> {
-        let Some(meeting) = findings.meetings.get(self.meeting) else {
-            return Vec::new();
-        };
-        let id = |place: &usize| findings.articles.get(*place).map(|article| article.id);
-        let mut columns: Vec<usize> = meeting
-            .articles
-            .iter()
-            .copied()
-            .filter(|place| id(place).is_some_and(|id| !self.closed.contains(&id)))
-            .collect();
-        let chosen = columns
-            .iter()
-            .copied()
-            .find(|place| self.base.is_some() && id(place) == self.base);
-        let mut by_hand = self.layout.order.iter().filter_map(|first| {
-            let mut columns = columns.iter().copied();
-            columns.find(|place| id(place) == Some(*first))
-        });
-        let base = chosen.or_else(|| by_hand.next()).or(meeting.fullest);
-        columns.sort_by_key(|place| {
-            let order = id(place).map(|id| self.layout.place_in_order(id));
-            (Some(*place) != base, order)
-        });
-        columns
     }
 }
 

@@ -63,7 +63,7 @@ impl View {
         let top = self.focus.is_none().then(|| Spot::top(base));
         Some(Place {
             base,
-            chosen: self.base.is_some(),
+            chosen: self.chosen_base(findings).is_some(),
             focus: self.focus,
             spot: self.reading.or(self.spot).or(top),
             first_column: self.first_column,
@@ -142,7 +142,7 @@ impl View {
         if let Some(closed) = &place.closed {
             self.closed.clone_from(closed);
         }
-        self.base = place.chosen.then_some(place.base);
+        self.set_base(place.chosen.then_some(place.base), findings);
         self.first_column = place.first_column;
         self.look_at(place.focus, place.spot);
         self.tab = place.tab;

@@ -206,7 +206,7 @@ impl AgreementPanel {
         if let Some(item) = ColumnLayout::item_of(column, focus) {
             let first = layout.item_at((layout.top(item) - seen * LEVEL).max(0.0));
             layout.lay_out(ui, column, first..item + 1, &mut Budget::unlimited());
-            let place = layout.place_of(focus).map(|(top, _)| top + head);
+            let place = layout.place_of_focus(focus).map(|(top, _)| top + head);
             // What is in sight stays where it is.
             let inside = |top: &f32| *top > self.offset && top + 80.0 < self.offset + seen;
             self.wanted = place
@@ -345,7 +345,7 @@ impl AgreementPanel {
         });
         let name = Message::new("strip").with("outlet", scene.outlet_of(column.article));
         let focus = scene.workspace.view.focus;
-        let focus = focus.and_then(|focus| layout.place_of(focus));
+        let focus = focus.and_then(|focus| layout.place_of_focus(focus));
         let id = Id::unique("agreement-strip");
         let offset = (self.offset - head).max(0.0);
         let name = scene.text(&name);

@@ -15,7 +15,7 @@ use self::model::{Band, Cell, Segment, What};
 use crate::locale::Message;
 use crate::ui::cached::Cached;
 use crate::ui::palette::Palette;
-use crate::ui::{Scene, describe, widgets};
+use crate::ui::{Scene, describe, theme, widgets};
 use crate::workspace::view::{Focus, Hidden};
 
 /// Height of a cell, and from row to row.
@@ -25,8 +25,9 @@ const ROW: f32 = 20.0;
 const PADDING: f32 = 6.0;
 /// Left of the cells: the letters.
 const LETTERS: f32 = 34.0;
-/// More rows scroll.
-const MAX_ROWS: usize = 6;
+/// More rows than fit into this share of the room scroll; a few always stand there.
+const SHARE: f32 = 0.2;
+const LEAST_ROWS: usize = 4;
 /// With more cells than these, a row is one button for those who do not see it; passages have their own buttons.
 const MAX_NODES: usize = 240;
 /// One press of a zoom button.
@@ -63,12 +64,15 @@ pub struct BandPanel {
     zoom: Zoom,
     /// The width of the cells in the last frame.
     width: f32,
+    /// The columns on the screen in the last frame.
+    shown: Vec<usize>,
     level: u64,
 }
 
-/// How high the band is for so many rows.
-pub fn height(rows: usize) -> f32 {
-    rows.min(MAX_ROWS) as f32 * ROW + 2.0 * PADDING
+/// How high the band is for so many rows, where it shares `room` points with the columns.
+pub fn height(rows: usize, room: f32) -> f32 {
+    let most = (room * SHARE - 2.0 * PADDING) / ROW;
+    rows.min((most as usize).max(LEAST_ROWS)) as f32 * ROW + 2.0 * PADDING
 }
 
 impl BandPanel {
@@ -98,6 +102,7 @@ impl BandPanel {
         let band = Arc::clone(band);
         let builder = UiBuilder::new().max_rect(area).id_salt("band");
         let asked = ui.scope_builder(builder, |ui| {
+            theme::show_scroll_bars(ui);
             let scroll = ScrollArea::vertical().id_salt("band-rows");
             let scroll = scroll.auto_shrink(false).show(ui, |ui| {
                 let size = vec2(
@@ -124,6 +129,7 @@ impl BandPanel {
         rect: Rect,
         hovered: &mut Option<Focus>,
     ) -> Option<Asked> {
+        self.bring_in(ui, shown, rect);
         let area = Rect::from_min_max(
             pos2(rect.left() + LETTERS, rect.top() + PADDING),
             pos2(rect.right() - 4.0, rect.bottom() - PADDING),
@@ -182,6 +188,20 @@ impl BandPanel {
         asked
     }
 
+    /// When other columns come on the screen, their rows come into sight.
+    fn bring_in(&mut self, ui: &Ui, shown: &[usize], rect: Rect) {
+        if self.shown == shown {
+            return;
+        }
+        self.shown = shown.to_vec();
+        let others = shown.get(1..).unwrap_or_default();
+        if let (Some(first), Some(last)) = (others.first(), others.last()) {
+            let top = |row: usize| rect.top() + PADDING + row as f32 * ROW;
+            let rows = Rect::from_x_y_ranges(rect.x_range(), top(*first)..=top(*last + 1));
+            ui.scroll_to_rect(rows, None);
+        }
+    }
+
     /// The wheel with Ctrl draws out, the wheel and dragging move along; what comes into focus comes into sight.
     fn follow(&mut self, ui: &Ui, scene: &Scene<'_>, band: &Band, response: &Response) {
         if let Some(pointer) = response.hover_pos() {
@@ -222,8 +242,13 @@ fn letters(
     let (number, letters) = scene.outlets.get(article);
     let top = rect.top() + PADDING + row as f32 * ROW;
     let chip = pos2(rect.left() + 4.0, top + (CELL - widgets::CHIP.y) / 2.0);
-    let chip = widgets::paint_chip(ui, chip, number, letters);
     let on_screen = shown.contains(&row);
+    let paint = if on_screen {
+        widgets::paint_chip
+    } else {
+        widgets::paint_hollow_chip
+    };
+    let chip = paint(ui, chip, number, letters);
     if on_screen {
         // Underlined, as the letters above the columns.
         let line = egui::Stroke::new(2.0, Palette::current(ui).ink);
