@@ -9,6 +9,9 @@ use crate::text::{Span, fold, words};
 /// Words before the seat of an office.
 const SEAT_BEFORE: [&str; 6] = ["di", "ke", "dari", "in", "at", "near"];
 
+/// A word with a capital right behind another one, and the word behind that.
+pub(super) type Follows = (u32, Option<u32>);
+
 /// What an article says by itself.
 #[derive(Debug, Default)]
 pub(super) struct Own {
@@ -18,9 +21,9 @@ pub(super) struct Own {
     pub dateline: Vec<(String, Span)>,
     /// Words with a capital that stand behind "in".
     pub places: Vec<u32>,
-    /// Words with a capital that the article does not use as names, as they stand at the beginning of sentences, and the
-    /// word with a capital right behind each, if there is one, with the word behind that.
-    pub firsts: Vec<(u32, Option<(u32, Option<u32>)>)>,
+    /// Words with a capital that the article does not use as names, as they stand at the beginning of sentences, and what
+    /// follows each.
+    pub firsts: Vec<(u32, Option<Follows>)>,
     /// The first two words of names in full that stand behind no office.
     pub names: Vec<(u32, u32)>,
     /// The first two words of names with one word too many between them and an office: "Sarunda" in "Menteri Luar Negeri
@@ -113,7 +116,7 @@ fn places(article: &Article, words: &Words) -> Vec<u32> {
     places
 }
 
-fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<(u32, Option<u32>)>)> {
+fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<Follows>)> {
     let body = article.body();
     let is_capital = |at: usize| {
         let span = body.words.get(at);
