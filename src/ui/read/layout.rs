@@ -24,8 +24,8 @@ pub const ASIDE_PADDING: f32 = 6.0;
 pub const ASIDE_HEAD: f32 = 24.0;
 
 /// How many characters are laid out anew in a frame although an older layout could still be shown, or they are off the
-/// screen: about a millisecond's worth.
-const IN_A_FRAME: usize = 1200;
+/// screen: about half a millisecond's worth.
+const IN_A_FRAME: usize = 700;
 
 /// How much may still be laid out in this frame, in characters; shared by all columns.
 #[derive(Debug)]
