@@ -316,12 +316,10 @@ fn print(inputs: &Inputs, settings: &Settings, parts: &[&str]) -> ExitCode {
         },
         &Progress::default(),
     );
-    let written = json::document(&findings, wanted)
-        .map_err(io::Error::from)
-        .and_then(|pieces| match &inputs.output {
-            Some(path) => replace_file(path, &pieces),
-            None => to_standard_output(&pieces),
-        });
+    let written = match &inputs.output {
+        Some(path) => replace_file(path, |file| json::write(&findings, wanted, file)),
+        None => to_standard_output(|output| json::write(&findings, wanted, output)),
+    };
     // The program ends here: its memory is given back as a whole.
     std::mem::forget((findings, articles));
     match written {
@@ -336,9 +334,10 @@ fn print(inputs: &Inputs, settings: &Settings, parts: &[&str]) -> ExitCode {
 }
 
 /// A reader that closes the pipe early is no failure.
-fn to_standard_output(pieces: &[Vec<u8>]) -> io::Result<()> {
-    let mut output = io::stdout().lock();
-    match pieces.iter().try_for_each(|piece| output.write_all(piece)) {
+fn to_standard_output(
+    write: impl FnOnce(&mut io::StdoutLock<'_>) -> io::Result<()>,
+) -> io::Result<()> {
+    match write(&mut io::stdout().lock()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }

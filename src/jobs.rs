@@ -197,7 +197,7 @@ thread_local! {
 
 /// `work` on every item, on all processors; the results stand in the order of the items. Inside such work nothing is
 /// parted once more: all processors have something to do.
-pub fn parallel<I: Sync, O: Send>(items: &[I], work: impl Fn(&I) -> O + Sync) -> Vec<O> {
+pub fn parallel<'i, I: Sync, O: Send>(items: &'i [I], work: impl Fn(&'i I) -> O + Sync) -> Vec<O> {
     let threads = processors().min(items.len());
     if threads < 2 || IN_PART.get() {
         return items.iter().map(work).collect();

@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use crossread::app::{App, Start};
+use crossread::app::{App, Start, in_small_pages};
 use eframe::egui;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
 use egui_kittest::Harness;
@@ -106,6 +106,7 @@ fn articles(folder: &std::path::Path, count: usize, words: usize) -> Vec<PathBuf
 }
 
 fn open(paths: Vec<PathBuf>, size: [f32; 2]) -> Harness<'static, App> {
+    in_small_pages();
     let start = Start {
         paths,
         ..Start::default()

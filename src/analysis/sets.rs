@@ -34,14 +34,20 @@ impl Sets {
 
     /// The sets, each with its members ascending, in the order of their first members.
     pub fn groups(&mut self) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.parent.len()];
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        // The number of each set, at its first member.
+        let mut numbers = vec![0; self.parent.len()];
         for index in 0..self.parent.len() {
             let root = self.root(index);
-            if let Some(group) = groups.get_mut(root) {
+            if root == index {
+                if let Some(number) = numbers.get_mut(root) {
+                    *number = groups.len();
+                }
+                groups.push(vec![index]);
+            } else if let Some(group) = numbers.get(root).and_then(|at| groups.get_mut(*at)) {
                 group.push(index);
             }
         }
-        groups.retain(|group| !group.is_empty());
         groups
     }
 }

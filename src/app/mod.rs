@@ -33,7 +33,7 @@ use crate::workspace::view::Theme;
 use crate::workspace::{Command, View, Workspace, store};
 
 pub use picture::screenshot;
-pub use window::run;
+pub use window::{in_small_pages, run};
 
 /// The view's name in what eframe keeps.
 const VIEW_KEY: &str = "view";

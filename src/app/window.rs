@@ -14,6 +14,7 @@ pub fn run(start: Start, wayland: bool) -> Result<(), Message> {
     if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") {
         return Err(Message::new("error-no-display"));
     }
+    in_small_pages();
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Crossread")
@@ -31,6 +32,14 @@ pub fn run(start: Start, wayland: bool) -> Result<(), Message> {
         Box::new(|cc| Ok(Box::new(App::new(cc, start)))),
     )
     .map_err(|error| Message::new("error-no-window").with("detail", error.to_string()))
+}
+
+/// Takes memory in small pages from now on, where the system knows large ones: nobody waits until two megabytes are
+/// cleared, and the program holds a quarter less.
+pub fn in_small_pages() {
+    // Where it fails, memory comes in large pages: nothing is lost but a few milliseconds.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
 }
 
 /// Files cannot be dropped under Wayland, so X11 is taken where both are there.

@@ -3,11 +3,14 @@
 //! Names follow schema.org's NewsArticle where it has one. Offsets are Unicode code points into `articleBody`. What is
 //! unknown is `null` or empty. Parts are only ever added.
 
+use std::io::{self, Write};
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::analysis::meetings::{self, Sure};
 use crate::analysis::{Evidence, Findings, Kind, Meeting, Pair, Passage, Repeat};
-use crate::jobs::parallel;
+use crate::jobs::{both, parallel};
 use crate::model::{Article, Field, Noted, Reason, Role};
 use crate::text::CodePoints;
 
@@ -19,87 +22,109 @@ pub const PARTS: [&str; 7] = [
     "articles", "meetings", "passages", "pairs", "quotes", "terms", "stock",
 ];
 
-/// The document as bytes, in pieces that follow each other: of [`PARTS`] those for which `wanted` says yes, each written
-/// on a processor of its own.
+/// Writes the document to `out`: of [`PARTS`] those for which `wanted` says yes. All processors put a few items each into
+/// JSON; that is written while the next ones are made, so the document never stands in memory as a whole.
 ///
 /// # Errors
-/// None that come from `findings`; what the writer of JSON reports.
-pub fn document(
+/// What `out` says; none that come from `findings`.
+pub fn write(
     findings: &Findings,
     wanted: impl Fn(&str) -> bool,
-) -> serde_json::Result<Vec<Vec<u8>>> {
-    let bodies = findings.articles.iter();
-    let points: Vec<CodePoints> = bodies
-        .map(|article| CodePoints::new(&article.body().text))
-        .collect();
-    let parts: Vec<&str> = PARTS.into_iter().filter(|part| wanted(part)).collect();
-    let written = parallel(&parts, |part| part_of(findings, &points, part));
-    let mut document = vec![format!("{{\"format\":\"{FORMAT}\"").into_bytes()];
-    for (part, json) in parts.iter().zip(written) {
-        document.push(format!(",\"{part}\":").into_bytes());
-        document.push(json?);
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let points = parallel(&findings.articles, |article| {
+        CodePoints::new(&article.body().text)
+    });
+    let parts = PARTS.into_iter().filter(|part| wanted(part));
+    let pieces: Vec<Piece<'_>> = parts.flat_map(|part| pieces(findings, part)).collect();
+    write!(out, "{{\"format\":\"{FORMAT}\"")?;
+    let mut ready = Vec::new();
+    for pieces in pieces.chunks(AT_ONCE) {
+        let next = || parallel(pieces, |piece| piece.json(findings, &points));
+        let (next, written) = both(next, || write_all(out, ready));
+        written?;
+        ready = next;
     }
-    document.push(b"}\n".to_vec());
-    Ok(document)
+    write_all(out, ready)?;
+    writeln!(out, "}}")
 }
 
-/// The value of one of [`PARTS`].
-fn part_of(findings: &Findings, points: &[CodePoints], part: &str) -> serde_json::Result<Vec<u8>> {
-    let passages = |passages: &[Passage]| {
-        let numbered = passages.iter().enumerate();
-        let items = numbered.map(|(id, passage)| passage_json(findings, points, id, passage));
-        let witnesses = passages.iter().flat_map(|passage| &passage.witnesses);
-        array(items, witnesses.map(|witness| witness.span.len()))
+fn write_all(out: &mut impl Write, pieces: Vec<serde_json::Result<Vec<u8>>>) -> io::Result<()> {
+    let mut pieces = pieces.into_iter();
+    pieces.try_for_each(|json| out.write_all(&json?))
+}
+
+/// So many pieces are held at once: about a megabyte.
+const AT_ONCE: usize = 32;
+
+/// Items of a piece.
+const ITEMS: usize = 32;
+
+/// Some items of one of [`PARTS`] that follow each other.
+struct Piece<'p> {
+    part: &'p str,
+    items: Range<usize>,
+    is_last: bool,
+}
+
+/// The pieces of a part: at least one, which may be empty.
+fn pieces<'p>(findings: &Findings, part: &'p str) -> impl Iterator<Item = Piece<'p>> {
+    let count = match part {
+        "articles" => findings.articles.len(),
+        "meetings" => findings.meetings.len(),
+        "passages" => findings.passages.len(),
+        "pairs" => findings.pairs.len(),
+        "stock" => findings.stock.len(),
+        _ => 0,
     };
-    match part {
-        "articles" => {
-            let articles = findings.articles.iter().enumerate();
-            let items =
-                articles.map(|(id, article)| article_json(id, article, findings.repeat(id)));
-            let blocks = findings
-                .articles
-                .iter()
-                .flat_map(|article| article.blocks());
-            let names = findings.articles.iter().map(|_| 4 * BESIDE_TEXT);
-            array(items, blocks.map(|block| block.text.len()).chain(names))
-        }
-        "meetings" => {
-            let meetings = findings.meetings.iter();
-            array(
-                meetings.clone().enumerate().map(meeting_json),
-                meetings.map(|_| 0),
-            )
-        }
-        "passages" => passages(&findings.passages),
-        "pairs" => array(
-            findings.pairs.iter().map(pair_json),
-            findings.pairs.iter().map(|_| 0),
-        ),
-        "stock" => passages(&findings.stock),
-        _ => array([(); 0].iter(), [].into_iter()),
-    }
+    (0..count.max(1)).step_by(ITEMS).map(move |start| Piece {
+        part,
+        items: start..count.min(start + ITEMS),
+        is_last: start + ITEMS >= count,
+    })
 }
 
-/// What JSON takes beside a text: names, numbers, brackets. In bytes, roughly.
-const BESIDE_TEXT: usize = 80;
-
-/// The items one after the other, none kept. `texts` are the lengths of what stands in them, so that room is made once:
-/// what grows is moved and moved again.
-fn array<J: Serialize>(
-    items: impl Iterator<Item = J>,
-    texts: impl Iterator<Item = usize>,
-) -> serde_json::Result<Vec<u8>> {
-    let expected: usize = texts.map(|length| length + length / 32 + BESIDE_TEXT).sum();
-    let mut bytes = Vec::with_capacity(expected);
-    bytes.push(b'[');
-    for (index, item) in items.enumerate() {
-        if index > 0 {
-            bytes.push(b',');
+impl Piece<'_> {
+    /// The items, with what stands before and behind them in the document.
+    fn json(&self, findings: &Findings, points: &[CodePoints]) -> serde_json::Result<Vec<u8>> {
+        let mut json = match self.items.start {
+            0 => format!(",\"{}\":[", self.part),
+            _ => ",".to_owned(),
         }
-        serde_json::to_writer(&mut bytes, &item)?;
+        .into_bytes();
+        let passage = |id, passage| passage_json(findings, points, id, passage);
+        match self.part {
+            "articles" => self.put(&mut json, &findings.articles, |id, article| {
+                article_json(id, article, findings.repeat(id))
+            }),
+            "meetings" => self.put(&mut json, &findings.meetings, meeting_json),
+            "passages" => self.put(&mut json, &findings.passages, passage),
+            "pairs" => self.put(&mut json, &findings.pairs, |_, pair| pair_json(pair)),
+            "stock" => self.put(&mut json, &findings.stock, passage),
+            _ => Ok(()),
+        }?;
+        if self.is_last {
+            json.push(b']');
+        }
+        Ok(json)
     }
-    bytes.push(b']');
-    Ok(bytes)
+
+    /// The items of this piece among `all`, with commas between them.
+    fn put<'f, I, J: Serialize>(
+        &self,
+        json: &mut Vec<u8>,
+        all: &'f [I],
+        form: impl Fn(usize, &'f I) -> J,
+    ) -> serde_json::Result<()> {
+        let items = all.get(self.items.clone()).unwrap_or_default();
+        for (id, item) in self.items.clone().zip(items) {
+            if id > self.items.start {
+                json.push(b',');
+            }
+            serde_json::to_writer(&mut *json, &form(id, item))?;
+        }
+        Ok(())
+    }
 }
 
 #[derive(Serialize)]
@@ -243,7 +268,7 @@ struct MemberJson {
     sure: Option<&'static str>,
 }
 
-fn meeting_json((id, meeting): (usize, &Meeting)) -> MeetingJson<'_> {
+fn meeting_json(id: usize, meeting: &Meeting) -> MeetingJson<'_> {
     let lines = |evidence: &[Evidence]| -> Vec<String> {
         let lines = evidence.iter();
         lines

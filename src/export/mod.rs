@@ -4,21 +4,24 @@ pub mod json;
 pub mod picture;
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 
 use crate::locale::Message;
 
-/// Replaces the file at `path` with these pieces, one after the other: whole, or not at all. A link is followed, the
-/// file's permissions stay; what is no file (a pipe, a device) is written to as it is.
+/// Replaces the file at `path` with what `write` writes: whole, or not at all. A link is followed, the file's permissions
+/// stay; what is no file (a pipe, a device) is written to as it is.
 ///
 /// # Errors
-/// What the system says; the file that stood there is then unchanged.
-pub fn replace_file(path: &Path, pieces: &[impl AsRef<[u8]>]) -> io::Result<()> {
+/// What `write` or the system says; the file that stood there is then unchanged.
+pub fn replace_file(
+    path: &Path,
+    write: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let old = fs::metadata(&target).ok();
     if old.as_ref().is_some_and(|old| !old.is_file()) {
-        return write(fs::OpenOptions::new().write(true).open(&target)?, pieces);
+        return write(&mut fs::OpenOptions::new().write(true).open(&target)?);
     }
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -31,16 +34,10 @@ pub fn replace_file(path: &Path, pieces: &[impl AsRef<[u8]>]) -> io::Result<()> 
         readable_by_all(&mut builder);
     }
     let mut file = builder.tempfile_in(folder)?;
-    write(&mut file, pieces)?;
+    write(file.as_file_mut())?;
     file.as_file().sync_all()?;
     file.persist(&target)?;
     Ok(())
-}
-
-fn write(mut file: impl Write, pieces: &[impl AsRef<[u8]>]) -> io::Result<()> {
-    pieces
-        .iter()
-        .try_for_each(|piece| file.write_all(piece.as_ref()))
 }
 
 /// A new file gets what the reader's umask leaves of "everybody may read".
@@ -70,6 +67,7 @@ pub fn not_written(path: &Path, error: &io::Error) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write;
 
     #[cfg(unix)]
     #[test]
@@ -82,7 +80,7 @@ mod tests {
         assert!(fs::write(&file, b"old").is_ok());
         assert!(fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).is_ok());
         assert!(std::os::unix::fs::symlink(&file, &link).is_ok());
-        assert!(replace_file(&link, &[b"new"]).is_ok());
+        assert!(replace_file(&link, |file| file.write_all(b"new")).is_ok());
         assert_eq!(fs::read(&file).ok().as_deref(), Some(b"new".as_slice()));
         assert!(link.is_symlink());
         let mode = fs::metadata(&file).map(|data| data.permissions().mode() & 0o777);

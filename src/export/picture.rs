@@ -1,6 +1,6 @@
 //! Pictures to PNG files.
 
-use std::io::{self, Cursor};
+use std::io::{self, Cursor, Write};
 use std::path::Path;
 
 use image::{ExtendedColorType, ImageFormat};
@@ -23,5 +23,5 @@ pub fn write_png(path: &Path, size: [usize; 2], rgba: &[u8]) -> io::Result<()> {
         ImageFormat::Png,
     )
     .map_err(io::Error::other)?;
-    replace_file(path, &[png.into_inner()])
+    replace_file(path, |file| file.write_all(png.get_ref()))
 }

@@ -88,8 +88,9 @@ pub struct Found {
 pub fn find_files(paths: &[PathBuf]) -> Found {
     let mut files = Vec::new();
     let mut found = Found::default();
-    for path in paths {
-        if !path.is_dir() {
+    let are_folders = parallel(paths, |path| path.is_dir());
+    for (path, is_folder) in paths.iter().zip(are_folders) {
+        if !is_folder {
             files.push(path.clone());
             continue;
         }

@@ -1,6 +1,7 @@
 //! The last session on disk, so that closing the window loses nothing.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::export::replace_file;
@@ -20,7 +21,8 @@ pub fn save(project: &Project, file: &Path) -> std::io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    replace_file(file, &[serde_json::to_vec(project)?])
+    let json = serde_json::to_vec(project)?;
+    replace_file(file, |file| file.write_all(&json))
 }
 
 /// The project kept in `file`. A file that cannot be read is put aside under another name, not overwritten.

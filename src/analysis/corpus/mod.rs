@@ -4,6 +4,7 @@
 //! so no collision can make two words one ([`numbering`]). A set that changes keeps its tables open ([`open`]), so that one
 //! more article costs no more than its own words.
 
+mod class;
 mod numbering;
 mod open;
 
@@ -12,35 +13,10 @@ use std::sync::Arc;
 use super::variants::{self, Names};
 use crate::model::{Article, Offices, Spellings};
 use crate::text::Span;
+pub use class::WordClass;
 pub(super) use numbering::Numbering;
 use numbering::Tables;
 pub(super) use open::{Change, Key, OpenCorpus};
-
-/// What a word is for the comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WordClass {
-    /// Carries no content: of, the, yang.
-    pub function: bool,
-    /// Written with a capital where it does not begin a sentence.
-    pub name: bool,
-    /// Part of titles and offices.
-    pub title: bool,
-    /// An office or form of address that stands before a name.
-    pub role: bool,
-    /// Holds a digit.
-    pub number: bool,
-    /// Stands in a run of at least three names and titles: "Menteri Luar Negeri Belmora".
-    pub formula: bool,
-    /// A sentence or clause ends behind it.
-    pub ends_clause: bool,
-}
-
-impl WordClass {
-    /// Whether it makes wording worth noticing: content that is neither name nor title nor figure.
-    pub fn is_plain(self) -> bool {
-        !(self.function || self.name || self.title || self.number)
-    }
-}
 
 /// The words of one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +34,7 @@ impl Words {
         for (id, class) in self.ids.iter_mut().zip(&mut self.classes) {
             if let Some(canonical) = name(*id) {
                 *id = canonical;
-                class.name = true;
+                *class |= WordClass::NAME;
                 any = true;
             }
         }

@@ -263,27 +263,33 @@ impl Numbering {
             .iter()
             .map(|word| self.look_up(&body.text, *word, tables))
             .collect();
-        let mut ends = Vec::with_capacity(printed.len() + 1);
+        let mut classes: Vec<WordClass> = Vec::with_capacity(printed.len());
+        let mut paragraphs = body.paragraphs.iter().peekable();
         let mut end = 0;
         for (word, span) in printed.iter().zip(&body.words) {
             let gap = between(&body.text, end, span.start);
-            ends.push(parts_clauses(gap));
+            if let Some(before) = classes.last_mut() {
+                before.set(WordClass::ENDS_CLAUSE, parts_clauses(gap));
+            }
+            let mut class = WordClass::empty();
+            while paragraphs.next_if(|it| it.start <= span.start).is_some() {
+                class = WordClass::BEGINS_PARAGRAPH;
+            }
+            classes.push(class);
             let asked = end == 0 || asks_for_capital(gap);
             end = span.end;
             if let Some(known) = self.known.get_mut(word.id() as usize) {
                 known.here.count(word.capital(), asked);
             }
         }
-        ends.push(true);
-        let classes = printed.iter().zip(ends.iter().skip(1)).map(|(word, ends)| {
+        if let Some(last) = classes.last_mut() {
+            *last |= WordClass::ENDS_CLAUSE;
+        }
+        for (word, class) in printed.iter().zip(&mut classes) {
             let known = self.known.get(word.id() as usize);
             let known = known.copied().unwrap_or_default();
-            WordClass {
-                ends_clause: *ends,
-                ..named(known.kind, known.here)
-            }
-        });
-        let mut classes: Vec<WordClass> = classes.collect();
+            *class |= named(known.kind, known.here);
+        }
         mark_formulae(&mut classes);
         let ids = printed.iter().map(|word| word.id()).collect();
         Words { ids, classes }
@@ -333,29 +339,27 @@ impl Numbering {
 /// What a folded word is without knowing its use.
 fn class_of(form: &str, offices: &Offices) -> WordClass {
     let used = offices.used(form);
-    WordClass {
-        function: lists::is_function_word(form),
-        title: used.is_some_and(Purpose::is_in_formulae),
-        role: used.is_some_and(Purpose::is_before_names),
-        number: form.chars().any(char::is_numeric),
-        ..WordClass::default()
-    }
+    let mut class = WordClass::empty();
+    class.set(WordClass::FUNCTION, lists::is_function_word(form));
+    class.set(WordClass::TITLE, used.is_some_and(Purpose::is_in_formulae));
+    class.set(WordClass::ROLE, used.is_some_and(Purpose::is_before_names));
+    class.set(WordClass::NUMBER, form.chars().any(char::is_numeric));
+    class
 }
 
-fn named(class: WordClass, used: Use) -> WordClass {
-    WordClass {
-        name: !class.function && used.is_name(),
-        ..class
-    }
+fn named(mut class: WordClass, used: Use) -> WordClass {
+    let is_name = !class.contains(WordClass::FUNCTION) && used.is_name();
+    class.set(WordClass::NAME, is_name);
+    class
 }
 
 /// Marks runs of at least three names and titles.
 pub(super) fn mark_formulae(classes: &mut [WordClass]) {
-    let in_run = |class: &WordClass| class.name || class.title;
+    let in_run = |class: &WordClass| class.intersects(WordClass::NAME | WordClass::TITLE);
     for run in classes.chunk_by_mut(|one, two| in_run(one) == in_run(two)) {
         let formula = run.len() >= 3 && run.first().is_some_and(in_run);
         for class in run {
-            class.formula = formula;
+            class.set(WordClass::FORMULA, formula);
         }
     }
 }

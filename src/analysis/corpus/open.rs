@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::numbering::{self, Numbering, Tables, Use};
-use super::{Corpus, Words};
+use super::{Corpus, WordClass, Words};
 use crate::analysis::variants::{Names, OpenVariants, Texts};
 use crate::model::{Article, Offices, Spellings};
 
@@ -198,7 +198,7 @@ impl OpenCorpus {
 
     /// These numbers, and whether each is a name now.
     fn uses(&self, ids: &[u32]) -> Vec<(u32, bool)> {
-        let name = |id: &u32| (*id, self.numbering.class(*id).name);
+        let name = |id: &u32| (*id, self.numbering.class(*id).contains(WordClass::NAME));
         ids.iter().map(name).collect()
     }
 

@@ -91,7 +91,7 @@ impl Names {
         let is_name = |id: u32| {
             let class = corpus.classes.get(id as usize);
             let is_place = self.said.get(&id).is_some_and(|said| said.place);
-            class.is_some_and(|class| class.name && !class.title && !class.role) && !is_place
+            class.is_some_and(|class| class.is_bare_name()) && !is_place
         };
         let runs = all.chunk_by(|one, two| one.0 == two.0);
         runs.filter_map(|run| match run {

@@ -68,7 +68,8 @@ impl Own {
             let end = end_of_names(words, spans, at);
             let before = at.checked_sub(1).filter(|before| is_joined(spans, *before));
             let before = before.and_then(|before| words.classes.get(before));
-            let of_office = before.is_some_and(|class| class.title || class.role);
+            let of_office =
+                before.is_some_and(|class| class.intersects(WordClass::TITLE | WordClass::ROLE));
             match words.ids.get(at..end).unwrap_or_default() {
                 [name] => {
                     alone.insert(*name);
@@ -122,10 +123,7 @@ fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<Follows>)> {
         let span = body.words.get(at);
         span.is_some_and(|span| span.of(&body.text).starts_with(char::is_uppercase))
     };
-    let is_other = |class: &WordClass| {
-        let listed = class.title || class.role || class.number;
-        !class.name && !class.function && !listed
-    };
+    let is_other = |class: &WordClass| class.is_plain() && !class.contains(WordClass::ROLE);
     let all = words.ids.iter().zip(&words.classes).enumerate();
     all.filter(|(at, (_, class))| is_other(class) && is_capital(*at))
         .map(|(at, (id, _))| {
@@ -143,7 +141,7 @@ fn firsts(article: &Article, words: &Words) -> Vec<(u32, Option<Follows>)> {
 fn end_of_names(words: &Words, spans: &[Span], start: usize) -> usize {
     let is_name = |at: usize| {
         let class = words.classes.get(at);
-        class.is_some_and(|class| class.name && !class.title && !class.role)
+        class.is_some_and(|class| class.is_bare_name())
     };
     let mut end = start;
     while is_name(end) && (end == start || is_joined(spans, end - 1)) {

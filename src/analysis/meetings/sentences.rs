@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::lists;
-use crate::analysis::corpus::Corpus;
+use crate::analysis::corpus::{Corpus, WordClass};
 use crate::text::Span;
 
 /// Words on a period that is over: one of the first before or behind one of the second is no news.
@@ -184,15 +184,15 @@ pub(super) fn read<'c>(corpus: &'c Corpus, index: usize, year: Option<i16>) -> R
                 && !printed.chars().any(char::is_lowercase);
             let first = end == 0 || ends || between.contains(['"', '“', ':']);
             // "Yang Jiechi" and "Wang Yi" have words in them that are function words elsewhere.
-            let named = class.function && !first && !shouted && printed.chars().count() > 1;
-            let capital =
-                letters.next().is_some_and(char::is_uppercase) && (!class.function || named);
+            let function = class.contains(WordClass::FUNCTION);
+            let named = function && !first && !shouted && printed.chars().count() > 1;
+            let capital = letters.next().is_some_and(char::is_uppercase) && (!function || named);
             words.push(Word {
                 printed,
                 folded: corpus.forms.get(*id as usize).map_or("", String::as_str),
-                role: class.role,
-                title: class.title,
-                thing: !class.name && !class.function,
+                role: class.contains(WordClass::ROLE),
+                title: class.contains(WordClass::TITLE),
+                thing: !class.intersects(WordClass::NAME | WordClass::FUNCTION),
                 id: *id,
                 span: *span,
                 capital,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::own::Own;
-use crate::analysis::corpus::Corpus;
+use crate::analysis::corpus::{Corpus, WordClass};
 use crate::analysis::lists;
 use crate::analysis::variants::Names;
 use crate::jobs::parallel;
@@ -55,7 +55,7 @@ impl Terms {
         let total = BACKGROUND + counts.len() as f64;
         let rarity = |holders: u32| (total / f64::from(holders.max(1))).ln();
         let name = |at: usize| match corpus.classes.get(at) {
-            Some(class) if class.name => NAME,
+            Some(class) if class.contains(WordClass::NAME) => NAME,
             _ => 1.0,
         };
         let weights = holders.into_iter().enumerate();
@@ -209,7 +209,7 @@ impl Counts {
     pub fn of(corpus: &Corpus, place: usize, head: &Head, own: &[Arc<Own>]) -> Self {
         let ids = corpus.words.get(place).map_or(&[][..], |words| &words.ids);
         let class = |id: &u32| corpus.classes.get(*id as usize).copied();
-        let is_content = |id: &u32| !class(id).unwrap_or_default().function;
+        let is_content = |id: &u32| !class(id).unwrap_or_default().contains(WordClass::FUNCTION);
         let body = ids.iter().map(|id| Some(*id).filter(is_content));
         let head_words = head.headline.iter().chain(&head.deck).copied();
         let before = head.headline.len() + head.deck.len();

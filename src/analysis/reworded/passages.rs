@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::runs::Run;
 use super::sentence::Sentences;
-use crate::analysis::corpus::Corpus;
+use crate::analysis::corpus::{Corpus, WordClass};
 use crate::analysis::{Kind, Passage, Witness};
 
 /// How far the ends of two places may lie apart to be one place, in words.
@@ -180,9 +180,9 @@ fn witness(
             .filter_map(|id| Some((all.terms.of(*id)?, ())))
             .collect();
         let carries = |id: &u32| {
-            all.terms
-                .of(*id)
-                .is_some_and(|term| said.contains_key(&term) && !all.terms.class(term).function)
+            all.terms.of(*id).is_some_and(|term| {
+                said.contains_key(&term) && !all.terms.class(term).contains(WordClass::FUNCTION)
+            })
         };
         let words = ids(corpus, place).iter().zip(spans);
         words

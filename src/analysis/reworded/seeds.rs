@@ -59,7 +59,7 @@ impl Index {
             for (place, sentence) in (0_u32..).zip(&at.sentences) {
                 for (term, _) in &sentence.terms {
                     if let Some(list) = sentences.get_mut(*term as usize)
-                        && !all.terms.class(*term).function
+                        && !all.terms.class(*term).contains(WordClass::FUNCTION)
                     {
                         list.push(places.len() as u32);
                     }
@@ -171,7 +171,7 @@ fn score(all: &Sentences, one: &Sentence, two: &Sentence) -> Option<f64> {
 
 /// Whether both are full of figures and have none in common: two rows of one list.
 fn figures_differ(all: &Sentences, one: &Sentence, two: &Sentence) -> bool {
-    let is_number = |term: &u32| matches!(all.terms.class(*term), WordClass { number: true, .. });
+    let is_number = |term: &u32| all.terms.class(*term).contains(WordClass::NUMBER);
     let numbers = |sentence: &Sentence| {
         sentence
             .terms

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::terms::Terms;
-use crate::analysis::corpus::Corpus;
+use crate::analysis::corpus::{Corpus, WordClass};
 use crate::text::sentences;
 
 /// A sentence of an article.
@@ -116,7 +116,7 @@ impl Sentences {
     pub fn shared(&self, one: &[Sentence], two: &[Sentence]) -> Vec<u32> {
         common(&self.bag(one), &self.bag(two))
             .map(|(term, _, _)| term)
-            .filter(|term| !self.terms.class(*term).function)
+            .filter(|term| !self.terms.class(*term).contains(WordClass::FUNCTION))
             .collect()
     }
 }

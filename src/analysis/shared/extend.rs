@@ -23,22 +23,27 @@ const NEAR: usize = 8;
 /// How far an alignment can go, in words: what a [`Cell`] can count.
 const REACH: usize = 500_000;
 
-/// Two articles side by side, and room to align them.
-pub(super) struct Aligner<'c> {
-    a: (usize, &'c Words),
-    b: (usize, &'c Words),
+/// Room for the alignments of one pair of articles after the other.
+#[derive(Default)]
+pub(super) struct Rows {
     row: Vec<Cell>,
     next: Vec<Cell>,
 }
 
-impl<'c> Aligner<'c> {
+/// Two articles side by side, and room to align them.
+pub(super) struct Aligner<'c, 'r> {
+    a: (usize, &'c Words),
+    b: (usize, &'c Words),
+    rows: &'r mut Rows,
+}
+
+impl<'c, 'r> Aligner<'c, 'r> {
     /// For articles `a` and `b`; nothing where there is no such article.
-    pub fn new(corpus: &'c Corpus, a: usize, b: usize) -> Option<Self> {
+    pub fn new(corpus: &'c Corpus, a: usize, b: usize, rows: &'r mut Rows) -> Option<Self> {
         Some(Self {
             a: (a, corpus.words.get(a)?),
             b: (b, corpus.words.get(b)?),
-            row: Vec::new(),
-            next: Vec::new(),
+            rows,
         })
     }
 
@@ -115,7 +120,7 @@ impl<'c> Aligner<'c> {
         ids_a
             .iter()
             .zip(classes_a)
-            .any(|(id, class)| !class.function && ids_b.contains(id))
+            .any(|(id, class)| !class.contains(WordClass::FUNCTION) && ids_b.contains(id))
     }
 
     /// The best alignment from here on, within [`DROP`] all the way. `from` is the border behind which it begins, in
@@ -134,18 +139,19 @@ impl<'c> Aligner<'c> {
         }
         let reach = (DROP / -LEFT_OUT) as usize;
         let mut front = Front::default();
-        self.row.clear();
-        self.row
+        self.rows.row.clear();
+        self.rows
+            .row
             .extend((0..=reach.min(length[1]) as i32).map(|j| Cell::default().plus(LEFT_OUT * j)));
         while front.i < length[0] {
             front.i += 1;
             self.next_row(from, way, length[1], &mut front, &mut best);
-            let dead = self.row.iter().take_while(|cell| **cell == Cell::DEAD);
+            let dead = self.rows.row.iter().take_while(|cell| **cell == Cell::DEAD);
             let dead = dead.count();
-            if dead == self.row.len() {
+            if dead == self.rows.row.len() {
                 break;
             }
-            self.row.drain(..dead);
+            self.rows.row.drain(..dead);
             front.first += dead;
             self.slide(from, way, length, &mut front, &mut best);
         }
@@ -162,17 +168,17 @@ impl<'c> Aligner<'c> {
         front: &mut Front,
         best: &mut Reach,
     ) {
-        self.next.clear();
+        self.rows.next.clear();
         let word_a = way.word(from[0], front.i);
         let (Some(id), Some(class)) = (self.a.1.ids.get(word_a), self.a.1.classes.get(word_a))
         else {
-            return self.row.clear();
+            return self.rows.row.clear();
         };
         let least = front.score - DROP;
         let mut before = Cell::DEAD;
         let mut diagonal = Cell::DEAD;
         // Cells beyond the row can be reached from its last one, and from each other.
-        let row = self.row.iter().copied();
+        let row = self.rows.row.iter().copied();
         let above = row.chain(std::iter::repeat(Cell::DEAD));
         for (j, above) in (front.first..=length_b).zip(above) {
             let mut cell = above.max(before).plus(LEFT_OUT);
@@ -192,18 +198,18 @@ impl<'c> Aligner<'c> {
             let score = cell.score();
             if score < least {
                 cell = Cell::DEAD;
-                if j >= front.first + self.row.len() {
+                if j >= front.first + self.rows.row.len() {
                     break;
                 }
             } else if score > front.score {
                 front.score = score;
                 front.best = Some((j, cell));
             }
-            self.next.push(cell);
+            self.rows.next.push(cell);
             before = cell;
             diagonal = above;
         }
-        std::mem::swap(&mut self.row, &mut self.next);
+        std::mem::swap(&mut self.rows.row, &mut self.rows.next);
     }
 
     /// A run of equal words that is worth more than [`DROP`] leaves all other ways behind: goes to its end at once.
@@ -245,8 +251,8 @@ impl<'c> Aligner<'c> {
         front.i += equal;
         front.first = start + equal;
         front.score = cell.score();
-        self.row.clear();
-        self.row.push(cell);
+        self.rows.row.clear();
+        self.rows.row.push(cell);
     }
 
     /// Ends the best alignment here if that is worth more: so many words on, at these words.
@@ -320,23 +326,23 @@ impl Way {
             Self::Backward => word.checked_sub(1),
         };
         let last = last.and_then(|last| words.classes.get(last));
-        last.is_none_or(|class| class.ends_clause)
+        last.is_none_or(|class| class.contains(WordClass::ENDS_CLAUSE))
     }
 }
 
 /// What an equal word is worth, by what it is on both sides.
 pub(super) fn gain(one: WordClass, other: WordClass) -> i32 {
     match one {
-        class if class.function => SAME_FUNCTION,
-        class if class.formula && other.formula => SAME_FORMULA,
-        class if class.is_plain() && other.is_plain() => SAME_CONTENT,
+        class if class.contains(WordClass::FUNCTION) => SAME_FUNCTION,
+        class if (class & other).contains(WordClass::FORMULA) => SAME_FORMULA,
+        class if (class | other).is_plain() => SAME_CONTENT,
         _ => SAME_NAME,
     }
 }
 
 /// What an equal word can be worth at most, by what it is on one side.
 pub(super) fn most(class: WordClass) -> i32 {
-    let others = [WordClass::default(), class];
+    let others = [WordClass::empty(), class];
     others
         .map(|other| gain(class, other))
         .into_iter()

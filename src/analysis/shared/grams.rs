@@ -155,6 +155,7 @@ impl Grams {
         });
         let mut is_common = vec![false; text.ids.len()];
         let groups = parts.iter().flat_map(Groups::iter);
+        let groups = groups.filter(|group| group.len() > common);
         for group in groups.filter(|group| articles_of(text, group) > common) {
             for place in group {
                 if let Some(slot) = is_common.get_mut(*place as usize) {

@@ -252,8 +252,10 @@ pub(super) fn in_order(mut passages: Vec<Passage>) -> Vec<Passage> {
             around.filter_map(|(_, number)| passages.get(*number)),
         )
     };
-    let nested: Vec<bool> = passages.iter().map(is_nested).collect();
-    let mut nested = nested.into_iter();
+    let nested = parallel(&shares(&passages, 64), |passages| -> Vec<bool> {
+        passages.iter().map(is_nested).collect()
+    });
+    let mut nested = nested.into_iter().flatten();
     passages.retain(|_| nested.next() == Some(false));
     passages
 }

@@ -38,7 +38,7 @@ use super::corpus::Corpus;
 use crate::jobs::{Progress, parallel};
 use crate::text::Span;
 use bar::Bar;
-use extend::Aligner;
+use extend::{Aligner, Rows};
 use grams::{GRAM, Grams, Text};
 pub use open::Comparison;
 use seeds::Seed;
@@ -219,16 +219,16 @@ pub fn find(corpus: &Corpus, search: &Search, progress: &Progress) -> Shared {
 fn compare_all(corpus: &Corpus, search: &Search, progress: &Progress) -> Found {
     let text = Text::new(corpus);
     let grams = Grams::new(&text, seeds::COMMON);
-    let mut seeds = seeds::find(corpus, &text, &grams);
-    seeds.retain(|seeds| !seeds.is_empty());
-    let found = parallel(&seeds, |seeds| {
-        if progress.is_cancelled() {
-            return Found::default();
+    let bands = seeds::find(corpus, &text, &grams);
+    let found = parallel(&bands, |seeds| {
+        let mut found = Found::default();
+        for seeds in seeds.chunk_by(|one, two| one.a == two.a) {
+            let article = seeds.first().filter(|_| !progress.is_cancelled());
+            if let Some(article) = article {
+                found.add(compare_with_all(corpus, article.a as usize, seeds, search));
+            }
         }
-        let mut seeds = seeds.clone();
-        seeds.sort_unstable();
-        let article = seeds.first().map_or(0, |seed| seed.a as usize);
-        compare_with_all(corpus, article, &seeds, search)
+        found
     });
     let mut all = Found::default();
     found.into_iter().for_each(|found| all.add(found));
@@ -257,6 +257,7 @@ fn compare_with_all(corpus: &Corpus, article: usize, seeds: &[Seed], search: &Se
     // The bar rises with the longer of two articles, so no pair has a lower one.
     let bar = Bar::of(corpus, search, [article, article]);
     let mut all = Found::default();
+    let mut rows = Rows::default();
     let mut done = 0;
     for seeds in seeds.chunk_by(|one, two| (one.a, one.b) == (two.a, two.b)) {
         let limits = limits.get(done..done + seeds.len()).unwrap_or_default();
@@ -264,7 +265,7 @@ fn compare_with_all(corpus: &Corpus, article: usize, seeds: &[Seed], search: &Se
         let limit: Option<u32> = limits.iter().copied().sum();
         // Most articles have no more in common than a run of four words, by chance.
         if search.stock || limit.is_none_or(|limit| bar.is_worth_a_look(limit)) {
-            all.add(compare_pair(corpus, seeds, search).unwrap_or_default());
+            all.add(compare_pair(corpus, seeds, search, &mut rows).unwrap_or_default());
         }
     }
     all
@@ -293,11 +294,16 @@ fn limits(corpus: &Corpus, seeds: &[Seed]) -> Vec<Option<u32>> {
 }
 
 /// Compares two articles from their seeds on; nothing where they do not agree enough to be looked at.
-fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Found> {
+fn compare_pair(
+    corpus: &Corpus,
+    seeds: &[Seed],
+    search: &Search,
+    rows: &mut Rows,
+) -> Option<Found> {
     let first = seeds.first()?;
     let (a, b) = (first.a as usize, first.b as usize);
     let bar = Bar::of(corpus, search, [a, b]);
-    let mut aligner = Aligner::new(corpus, a, b)?;
+    let mut aligner = Aligner::new(corpus, a, b, rows)?;
     let runs = runs(&aligner, seeds);
     let mut pair = Found::default();
     if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
@@ -307,7 +313,7 @@ fn compare_pair(corpus: &Corpus, seeds: &[Seed], search: &Search) -> Option<Foun
         }
         return Some(pair);
     }
-    let mut grown: Vec<Grown> = Vec::new();
+    let mut grown: Vec<Grown> = Vec::with_capacity(runs.len());
     for exact in runs {
         let inside = grown.iter().any(|known| known.whole.holds_start(&exact));
         if !inside {
@@ -369,8 +375,8 @@ fn is_formula(corpus: &Corpus, found: &Match) -> bool {
 }
 
 /// The runs of equal words that begin at the seeds, each once.
-fn runs(aligner: &Aligner, seeds: &[Seed]) -> Vec<Match> {
-    let mut runs: Vec<Match> = Vec::new();
+fn runs(aligner: &Aligner<'_, '_>, seeds: &[Seed]) -> Vec<Match> {
+    let mut runs: Vec<Match> = Vec::with_capacity(seeds.len());
     for seed in seeds {
         let run = aligner.exact(seed);
         if !runs.iter().rev().any(|known| known.holds_start(&run)) {

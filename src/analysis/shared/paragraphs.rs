@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Match;
 use super::extend::{SAME_CONTENT, gain};
-use crate::analysis::corpus::Corpus;
+use crate::analysis::corpus::{Corpus, WordClass};
 
 /// The pieces of a match.
 pub(super) fn cut(corpus: &Corpus, found: Match) -> Vec<Match> {
@@ -68,22 +68,13 @@ fn common_breaks(
 
 /// Words within `range` that begin a paragraph, but for the first of the range.
 fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
-    let paragraph = |word: usize| corpus.paragraph(article, word);
-    let (Some(first), Some(last), Some(body)) = (
-        paragraph(range.start),
-        paragraph(range.end.saturating_sub(1)),
-        corpus.articles.get(article).map(|article| article.body()),
-    ) else {
-        return Vec::new();
-    };
-    // Most passages stand in one paragraph.
-    let begun = body.paragraphs.get(first + 1..=last).unwrap_or_default();
-    begun
-        .iter()
-        .map(|paragraph| {
-            body.words
-                .partition_point(|word| word.start < paragraph.start)
-        })
+    let behind_first = range.start + 1..range.end;
+    let words = corpus.words.get(article);
+    let classes = words.and_then(|words| words.classes.get(behind_first.clone()));
+    let words = behind_first.zip(classes.unwrap_or_default());
+    words
+        .filter(|(_, class)| class.contains(WordClass::BEGINS_PARAGRAPH))
+        .map(|(word, _)| word)
         .collect()
 }
 

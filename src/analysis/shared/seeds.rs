@@ -19,28 +19,33 @@ pub(super) struct Seed {
     pub at_b: u32,
 }
 
-/// All seeds, by their first articles.
+/// Articles that follow each other make a band: so many bands are sorted and compared by themselves.
+const BANDS: usize = 64;
+
+/// All seeds in their order, by the bands in which their first articles stand.
 pub(super) fn find(corpus: &Corpus, text: &Text, grams: &Grams) -> Vec<Vec<Seed>> {
+    let each = corpus.words.len().div_ceil(BANDS).max(1);
+    let count = corpus.words.len().div_ceil(each);
     let parts = parallel(&grams.parts, |groups| {
         let mut seeds = Vec::new();
         for places in groups.iter() {
             of_group(corpus, text, grams, places, &mut seeds);
         }
-        seeds
+        let mut bands: Vec<Vec<Seed>> = vec![Vec::new(); count];
+        for seed in seeds {
+            if let Some(band) = bands.get_mut(seed.a as usize / each) {
+                band.push(seed);
+            }
+        }
+        bands
     });
-    let mut counts = vec![0_usize; corpus.words.len()];
-    for seed in parts.iter().flatten() {
-        if let Some(count) = counts.get_mut(seed.a as usize) {
-            *count += 1;
-        }
-    }
-    let mut by_article: Vec<Vec<Seed>> = counts.into_iter().map(Vec::with_capacity).collect();
-    for seed in parts.into_iter().flatten() {
-        if let Some(seeds) = by_article.get_mut(seed.a as usize) {
-            seeds.push(seed);
-        }
-    }
-    by_article
+    let bands: Vec<usize> = (0..count).collect();
+    parallel(&bands, |band| {
+        let seeds = parts.iter().filter_map(|bands| bands.get(*band));
+        let mut seeds: Vec<Seed> = seeds.flatten().copied().collect();
+        seeds.sort_unstable();
+        seeds
+    })
 }
 
 /// The seeds of one gram, which stands at `places`.
@@ -83,7 +88,9 @@ fn has_content(corpus: &Corpus, text: &Text, place: Place) -> bool {
 
 /// Whether any of these words is no function word.
 pub(super) fn any_content(classes: &[WordClass]) -> bool {
-    classes.iter().any(|class| !class.function)
+    classes
+        .iter()
+        .any(|class| !class.contains(WordClass::FUNCTION))
 }
 
 /// The places of a common gram, grouped by the longer run that begins there.

@@ -109,7 +109,11 @@ pub fn learn(
         let is_alike = |id: &&u32| {
             let both = [form(forms, *first), form(forms, **id)];
             let places_of = |id: u32| places.get(&id).map(Vec::as_slice).unwrap_or_default();
-            let is_name = |id: u32| classes.get(id as usize).is_some_and(|class| class.name);
+            let is_name = |id: u32| {
+                classes
+                    .get(id as usize)
+                    .is_some_and(|class| class.contains(WordClass::NAME))
+            };
             let of_both = [places_of(*first), places_of(**id)];
             !apart.holds(both) && used_alike(of_both, articles, both, is_name)
         };
@@ -145,8 +149,7 @@ impl Apart {
 
 /// Whether a word can be a spelling of a name at all.
 fn is_looked_at(form: &str, class: WordClass) -> bool {
-    class.name
-        && !class.title
+    class & (WordClass::NAME | WordClass::TITLE) == WordClass::NAME
         && form.chars().count() >= MIN_LETTERS
         && form.chars().all(char::is_alphabetic)
 }

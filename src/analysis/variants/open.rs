@@ -9,7 +9,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 
 use super::{Apart, Uses, beside, is_looked_at, meet, sound};
-use crate::analysis::corpus::{Key, Numbering, Words};
+use crate::analysis::corpus::{Key, Numbering, WordClass, Words};
 use crate::model::Spellings;
 
 /// The articles, as they are now.
@@ -122,7 +122,7 @@ impl OpenVariants {
         let mut groups: Vec<u32> = Vec::new();
         for (id, was_name) in changed {
             groups.extend(self.group(*id, texts));
-            if *was_name != texts.numbering.class(*id).name {
+            if *was_name != texts.numbering.class(*id).contains(WordClass::NAME) {
                 let before = self.uses_of(*id, texts);
                 let before = before.keys().filter_map(|(before, _)| *before);
                 groups.extend(before.filter_map(|id| self.known.get(id as usize)?.group));
@@ -211,7 +211,7 @@ impl OpenVariants {
             .groups
             .get(group as usize)
             .map_or(&[][..], |group| &group.members);
-        let is_name = |id: u32| texts.numbering.class(id).name;
+        let is_name = |id: u32| texts.numbering.class(id).contains(WordClass::NAME);
         let mut names: Vec<u32> = members.iter().copied().filter(|id| is_name(*id)).collect();
         if names.len() < 2 {
             return Vec::new();
