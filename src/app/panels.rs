@@ -10,7 +10,9 @@ use crate::ui::find_bar::FindBar;
 use crate::ui::palette::Palette;
 use crate::ui::read::ReadPanel;
 use crate::ui::theme::size;
-use crate::ui::{Scene, filter_bar, filters, inspector, key_sheet, start, status_bar, top_bar};
+use crate::ui::{
+    Scene, filter_bar, filters, inspector, key_sheet, regions, start, status_bar, top_bar,
+};
 use crate::workspace::view::Tab;
 
 /// What a column needs beside the inspector, in points; with less the inspector lies over it.
@@ -34,13 +36,13 @@ impl App {
                 .fill(fill)
                 .inner_margin(Margin::symmetric(8, 0))
         };
-        Panel::top("top-bar")
+        let top = Panel::top("top-bar")
             .exact_size(size::TOP_BAR)
             .frame(bar(palette.chrome))
             .show(ui, |ui| {
                 top_bar::show(ui, &mut scene);
             });
-        Panel::bottom("status-bar")
+        let bottom = Panel::bottom("status-bar")
             .exact_size(size::STATUS_BAR)
             .frame(bar(palette.chrome))
             .show(ui, |ui| {
@@ -57,13 +59,14 @@ impl App {
                 .show(ui, |ui| start::sample_line(ui, &scene));
         }
         let side = Frame::new().fill(palette.panel);
-        if self.workspace.view.library {
+        let library = self.workspace.view.library.then(|| {
             Panel::left("library")
                 .default_size(size::LIBRARY)
                 .size_range(200.0..=420.0)
                 .frame(side)
-                .show(ui, |ui| self.library.show(ui, &mut scene));
-        }
+                .show(ui, |ui| self.library.show(ui, &mut scene))
+                .response
+        });
         let report = self
             .workspace
             .report
@@ -80,11 +83,8 @@ impl App {
                 view.inspector
             };
         let beside = ui.available_width() - size::INSPECTOR >= BESIDE_INSPECTOR;
-        if open && !beside {
-            inspector::show_over(ui, &mut scene, &mut self.fields);
-        }
-        if open && beside {
-            Panel::right("inspector")
+        let inspector = if open && beside {
+            let panel = Panel::right("inspector")
                 .default_size(size::INSPECTOR)
                 .size_range(280.0..=480.0)
                 .frame(side.inner_margin(Margin {
@@ -94,8 +94,11 @@ impl App {
                     bottom: 8,
                 }))
                 .show(ui, |ui| inspector::show(ui, &mut scene, &mut self.fields));
-        }
-        egui::CentralPanel::default()
+            Some(panel.response)
+        } else {
+            open.then(|| inspector::show_over(ui, &mut scene, &mut self.fields))
+        };
+        let middle = egui::CentralPanel::default()
             .frame(Frame::new().fill(palette.paper))
             .show(ui, |ui| match report {
                 Some(report) => self.report.show(ui, &mut scene, report),
@@ -103,6 +106,11 @@ impl App {
                 None if comparing => self.matrix.show(ui, &mut scene),
                 None => start::show(ui, &mut scene),
             });
+        let panels = [library, Some(middle.response), inspector];
+        let bars = [top.response, bottom.response];
+        let panels = panels.into_iter().flatten().chain(bars);
+        let panels = panels.map(|panel| (panel.layer_id, panel.rect));
+        regions::note(ui.ctx(), panels.collect());
         self.names.show(ui, &mut scene);
         self.offices.show(ui, &mut scene);
         self.choosing.show(ui, &mut scene);

@@ -2,7 +2,8 @@
 
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Area, Color32, Frame, Id, Layout, Margin, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+    Align, Area, Color32, Frame, Id, Layout, Margin, Response, ScrollArea, Sense, Stroke, Ui, pos2,
+    vec2,
 };
 
 use super::actions::Action;
@@ -23,7 +24,7 @@ use crate::workspace::Command;
 use crate::workspace::view::{Focus, Look as Change, Sheet, kind_in};
 
 /// Shows the panel over the right end of the columns, where there is no room for both.
-pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
+pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) -> Response {
     let palette = Palette::current(ui);
     let screen = ui.ctx().content_rect();
     let top = screen.top() + size::TOP_BAR;
@@ -40,7 +41,8 @@ pub fn show_over(ui: &Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
                 ui.set_height(height - 22.0);
                 show(ui, scene, fields);
             });
-        });
+        })
+        .response
 }
 
 /// Shows the panel.

@@ -27,6 +27,7 @@ pub mod outlets;
 pub mod palette;
 pub mod raster;
 pub mod read;
+pub mod regions;
 pub mod report;
 pub mod start;
 pub mod status_bar;

@@ -68,3 +68,27 @@ fn every_control_has_a_name() {
     key(&mut harness, Modifiers::COMMAND, Key::I);
     all_have_names(&harness, "narrow");
 }
+
+/// What has the keyboard.
+fn focused(harness: &Harness<'_, App>) -> String {
+    let all = harness.query_all_by(|node| node.is_focused());
+    let node = all.map(|node| node.accesskit_node()).last().unwrap();
+    node.label().unwrap_or_default()
+}
+
+#[test]
+fn a_key_leads_from_panel_to_panel() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let mut press = |modifiers| {
+        key(&mut harness, modifiers, Key::F6);
+        focused(&harness)
+    };
+    let open_meeting = press(Modifiers::NONE);
+    assert!(open_meeting.starts_with("Leila Amadour"), "{open_meeting}");
+    assert!(press(Modifiers::NONE).starts_with("verbatim"), "the text");
+    assert_eq!(press(Modifiers::NONE), "Edit headline", "the inspector");
+    assert_eq!(press(Modifiers::NONE), "Library on, off", "the top bar");
+    assert_eq!(press(Modifiers::NONE), "Import report", "the status bar");
+    assert_eq!(press(Modifiers::NONE), open_meeting, "round");
+    assert_eq!(press(Modifiers::SHIFT), "Import report", "back");
+}

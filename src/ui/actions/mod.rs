@@ -44,6 +44,8 @@ pub enum Action {
     PreviousColumn,
     NextMeeting,
     PreviousMeeting,
+    NextPanel,
+    PreviousPanel,
     Leave,
     Palette,
     Find,
@@ -165,7 +167,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 74] = [
+pub static ENTRIES: [Entry; 76] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -186,6 +188,8 @@ pub static ENTRIES: [Entry; 74] = [
     entry(A::PreviousColumn, Move, "columns-previous", NoSheet, &[chord(CTRL, Key::PageUp)]),
     entry(A::NextMeeting, Move, "do-next-meeting", NoSheet, &[chord(ALT, Key::PageDown)]),
     entry(A::PreviousMeeting, Move, "do-previous-meeting", NoSheet, &[chord(ALT, Key::PageUp)]),
+    entry(A::NextPanel, Move, "do-next-panel", NoSheet, &[key(Key::F6)]),
+    entry(A::PreviousPanel, Move, "do-previous-panel", NoSheet, &[chord(SHIFT, Key::F6)]),
     entry(A::Leave, Move, "do-leave", NoSheet, &[key(Key::Escape)]),
     entry(A::Palette, Work, "do-palette", Everywhere, &[chord(CTRL, Key::K), chord(CTRL_SHIFT, Key::P)]),
     entry(A::Find, Work, "do-find", NoSheet, &[chord(CTRL, Key::F)]),
@@ -262,6 +266,7 @@ impl Action {
             A::NextHit => (A::PreviousHit, "both-hits"),
             A::NextColumn => (A::PreviousColumn, "both-columns"),
             A::NextMeeting => (A::PreviousMeeting, "both-meetings"),
+            A::NextPanel => (A::PreviousPanel, "both-panels"),
             A::NextBase => (A::PreviousBase, "both-bases"),
             A::SelectLetter => (A::SelectLetterBack, "both-letters"),
             A::SelectWord => (A::SelectWordBack, "both-words"),

@@ -8,7 +8,7 @@ use crate::analysis::meetings::newest_first;
 use crate::locale::{Language, Message};
 use crate::model::Edit;
 use crate::ui::theme::size;
-use crate::ui::{Dialog, Scene, cite};
+use crate::ui::{Dialog, Scene, cite, regions};
 use crate::workspace::Command;
 use crate::workspace::reading::{Change, Mode};
 use crate::workspace::view::{
@@ -88,6 +88,8 @@ impl Action {
     fn needs_articles(self) -> bool {
         use super::Group;
         let others = [
+            Self::NextPanel,
+            Self::PreviousPanel,
             Self::Palette,
             Self::OpenFiles,
             Self::OpenFolder,
@@ -206,6 +208,8 @@ impl Action {
             Self::Narrower if view.measure == Measure::Wide => Look::Measure(Measure::Usual),
             Self::Narrower => Look::Measure(Measure::Narrow),
             Self::Keys => Look::Sheet(Some(Sheet::Keys)),
+            Self::NextPanel => return regions::step(ctx, false),
+            Self::PreviousPanel => return regions::step(ctx, true),
             Self::OpenFiles
             | Self::OpenFolder
             | Self::Paste

@@ -16,7 +16,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::palette::Palette;
 use crate::ui::theme::{Face, size};
 use crate::ui::widgets::{self, Button, Look};
-use crate::ui::{Scene, together};
+use crate::ui::{Scene, regions, together};
 use crate::workspace::view::Look as Change;
 use crate::workspace::{Command, corrections};
 
@@ -130,6 +130,9 @@ pub fn meeting(
     let height = (title.size().y + below.max(beside) + 22.0).max(44.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &head.name));
+    if is_open {
+        regions::home(ui.ctx(), response.id);
+    }
     let ground = match (is_open, response.hovered()) {
         (true, _) => palette.raised,
         (false, true) => palette.sel,
