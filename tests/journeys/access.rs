@@ -72,7 +72,7 @@ fn every_control_has_a_name() {
 /// What has the keyboard.
 fn focused(harness: &Harness<'_, App>) -> String {
     let all = harness.query_all_by(|node| node.is_focused());
-    let node = all.map(|node| node.accesskit_node()).last().unwrap();
+    let node = all.map(|node| node.accesskit_node()).next_back().unwrap();
     node.label().unwrap_or_default()
 }
 
