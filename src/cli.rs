@@ -100,7 +100,7 @@ pub struct Inputs {
 
 /// Options of comparing. Reading alone takes them too, so that one line of options serves all commands.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "Comparing (no effect on extract)")]
+#[command(next_help_heading = "Comparing (of these, only --parts means something to extract)")]
 pub struct Comparing {
     /// Treat all inputs as coverage of one meeting.
     #[arg(long)]
@@ -264,19 +264,13 @@ fn in_line(file: &str) -> String {
 /// Runs a command that prints.
 pub fn run(command: &Printing) -> ExitCode {
     match command {
-        Printing::Extract { inputs, how } => {
-            print(inputs, &how.settings(), &how.among(&["articles"]))
-        }
-        Printing::Group { inputs, how } => print(
-            inputs,
-            &how.settings(),
-            &how.among(&["articles", "meetings"]),
-        ),
+        Printing::Extract { inputs, how } => print(inputs, how, &["articles"]),
+        Printing::Group { inputs, how } => print(inputs, how, &["articles", "meetings"]),
         Printing::Compare {
             inputs,
             how,
             format: Format::Json,
-        } => print(inputs, &how.settings(), &how.among(&json::PARTS)),
+        } => print(inputs, how, &json::PARTS),
     }
 }
 
@@ -298,16 +292,21 @@ impl Comparing {
     }
 }
 
-/// Reads the inputs and prints these parts of what is found.
-fn print(inputs: &Inputs, settings: &Settings, parts: &[&str]) -> ExitCode {
+/// Reads the inputs and prints of what is found those of `parts` that were asked for.
+fn print(inputs: &Inputs, how: &Comparing, parts: &[&str]) -> ExitCode {
+    let asked = how.among(parts);
+    if asked.is_empty() {
+        say(&Message::new("error-no-part").with("parts", parts.join(", ")));
+        return ExitCode::from(2);
+    }
     let (articles, failures) = load(inputs);
     for failure in &failures {
         say(&failure.message());
     }
-    let wanted = |part: &str| parts.contains(&part);
+    let wanted = |part: &str| asked.contains(&part);
     let findings = analysis::analyse(
         &articles,
-        settings,
+        &how.settings(),
         Wanted {
             passages: wanted("passages"),
             pairs: wanted("pairs"),

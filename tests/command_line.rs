@@ -206,6 +206,15 @@ fn copies_and_versions_are_named() {
     }
 }
 
+#[test]
+fn parts_that_a_command_has_not_are_told() {
+    let all = run(&["extract", GOOD, "--parts", "meetings"]);
+    assert_eq!((all.status, all.out.as_str()), (2, ""));
+    assert!(all.err.contains("It has: articles"), "{}", all.err);
+    let some = run(&["group", GOOD, "--parts", "articles,passages"]);
+    assert_eq!((some.status, some.err.as_str()), (0, ""));
+}
+
 /// Of an article by itself: which one is nearest. Of the only one there is nothing to be sure of.
 #[test]
 fn group_says_why_an_article_is_alone() {

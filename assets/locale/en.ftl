@@ -373,6 +373,28 @@ notice-closed-all = { $count ->
     [one] The article was closed.
    *[other] All { $count } articles were closed.
 }
+notice-undone = Taken back. { $count ->
+    [0] No article is open.
+    [one] One article is open.
+   *[other] { $count } articles are open.
+}
+notice-redone = Done again. { $count ->
+    [0] No article is open.
+    [one] One article is open.
+   *[other] { $count } articles are open.
+}
+notice-placed = { $count ->
+    [one] The article is in the other meeting now.
+   *[other] { $count } articles are in the other meeting now.
+}
+notice-placed-alone = { $count ->
+    [one] The article is a meeting of its own now.
+   *[other] { $count } articles are a meeting of their own now.
+}
+notice-placed-nowhere = { $count ->
+    [one] The article stands under “covers no meeting” now.
+   *[other] { $count } articles stand under “covers no meeting” now.
+}
 notice-panic = Something went wrong inside the program; nothing was changed. { $detail }
 notice-copied = Copied with its sources.
 notice-copied-text = Copied.
@@ -416,6 +438,7 @@ status-passed = { $count ->
     [one] 1 file passed over
    *[other] { $count } files passed over
   }
+report-folder = in { $folder }
 report-close = Read the articles
 report-show = Import report
 report-add = Add anyway
@@ -438,6 +461,7 @@ error-missing = { $file }: there is no such file. Check its name and its folder,
 error-unreadable = { $file }: cannot be read ({ $detail }). Copy it to another place and try again.
 error-forbidden = { $file }: it cannot be read, because you have no permission to. Change the permissions of the file.
 error-folder = { $file }: this is a folder, not a file. Name a file.
+error-no-part = This command has none of the parts that --parts asks for. It has: { $parts }
 error-repeated = { $count ->
     [one] 1 file is named more than once and is read once: { $files }
    *[other] { $count } files are named more than once and are read once: { $files }

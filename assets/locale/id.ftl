@@ -334,6 +334,17 @@ status-loading = Membaca { $done } dari { $total }…
 cancel = Batalkan
 notice-cancelled = Dihentikan. Yang sudah terbuka tidak berubah.
 notice-closed-all = Semua { $count } artikel ditutup.
+notice-undone = Diurungkan. { $count ->
+    [0] Tidak ada artikel yang terbuka.
+   *[other] { $count } artikel terbuka.
+}
+notice-redone = Dilakukan lagi. { $count ->
+    [0] Tidak ada artikel yang terbuka.
+   *[other] { $count } artikel terbuka.
+}
+notice-placed = { $count } artikel kini masuk pertemuan lain itu.
+notice-placed-alone = { $count } artikel kini menjadi pertemuan tersendiri.
+notice-placed-nowhere = { $count } artikel kini termasuk “tidak meliput pertemuan”.
 notice-panic = Terjadi kesalahan di dalam program; tidak ada yang berubah. { $detail }
 notice-copied = Tersalin beserta sumbernya.
 notice-copied-text = Tersalin.
@@ -362,6 +373,7 @@ report-count-failed = { $count } tidak dimuat
 report-count-passed = { $count } dilewati
 report-passed = { $count } berkas dilewati karena jenisnya tidak dibaca di sini: { $files }
 status-passed = { $count } berkas dilewati
+report-folder = di { $folder }
 report-close = Baca artikelnya
 report-show = Laporan impor
 report-add = Tambahkan juga
@@ -384,6 +396,7 @@ error-missing = { $file }: berkas ini tidak ada. Periksa nama dan foldernya, lal
 error-unreadable = { $file }: tidak dapat dibaca ({ $detail }). Salin ke tempat lain lalu coba lagi.
 error-forbidden = { $file }: tidak dapat dibaca karena Anda tidak punya izin. Ubah izin berkasnya.
 error-folder = { $file }: ini folder, bukan berkas. Sebutkan sebuah berkas.
+error-no-part = Perintah ini tidak punya satu pun bagian yang diminta --parts. Yang ada: { $parts }
 error-repeated = { $count } berkas disebut lebih dari sekali dan dibaca sekali saja: { $files }
 error-empty = { $file }: tidak ada teks di dalamnya. Pilih berkas lain.
 error-binary = { $file }: ini bukan berkas teks ({ $kind }). Simpan artikelnya sebagai HTML, PDF, DOCX, atau teks biasa.

@@ -167,6 +167,7 @@ fn row(ui: &mut Ui, scene: &mut Scene<'_>, number: usize, row: &Row) {
                 widgets::label(ui, state, face, 12.0, palette.ink2);
             });
             file(ui, row);
+            folder(ui, scene, row);
             if let Some(headline) = &row.headline {
                 ui.add_space(8.0);
                 widgets::label(ui, headline, Face::Serif, 13.0, palette.ink2);
@@ -199,6 +200,16 @@ fn file(ui: &mut Ui, row: &Row) {
         .color(Palette::current(ui).ink);
     ui.add(Label::new(text).truncate())
         .on_hover_text(&row.source);
+}
+
+/// Where a file was looked for that could not be read: the name alone does not show what was mistyped.
+fn folder(ui: &mut Ui, scene: &Scene<'_>, row: &Row) {
+    let folder = row.source.strip_suffix(last_part(&row.source));
+    let folder = folder.filter(|folder| row.sort() == Sort::Failed && !folder.is_empty());
+    if let Some(folder) = folder {
+        let text = scene.text(&Message::new("report-folder").with("folder", folder));
+        widgets::label(ui, text, Face::Sans, 12.0, Palette::current(ui).ink2);
+    }
 }
 
 /// Below the name of the file.

@@ -251,8 +251,11 @@ pub fn sheet<R>(
         })
 }
 
-/// The ring around what has the keyboard.
+/// The ring around what has the keyboard, which comes into sight when it gets it.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
     if response.has_focus() {
         let palette = Palette::current(ui);
         ui.painter().rect_stroke(

@@ -70,14 +70,14 @@ impl History {
         self.future.clear();
     }
 
-    /// Whether there is something to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+    /// What would be there after undoing, if there is something to undo.
+    pub fn before(&self) -> Option<&Project> {
+        self.past.last()
     }
 
-    /// Whether there is something to redo.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+    /// What would be there after redoing, if there is something to redo.
+    pub fn after(&self) -> Option<&Project> {
+        self.future.last()
     }
 }
 
@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(history.project().settings.min_words, 10);
         history.undo();
         history.apply(Edit::MinWords(12));
-        assert!(!history.can_redo() && history.can_undo());
+        assert!(history.after().is_none() && history.before().is_some());
     }
 
     #[test]

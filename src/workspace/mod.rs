@@ -20,7 +20,7 @@ use crate::analysis::{self, Findings, Memory, Wanted};
 use crate::import::ReadOptions;
 use crate::jobs::{Job, Poll};
 use crate::locale::{Language, Message};
-use crate::model::{Article, ArticleId, Edit, Project};
+use crate::model::{Article, ArticleId, Edit, Place, Project};
 
 pub use command::Command;
 use finding::Finding;
@@ -28,13 +28,20 @@ pub use finding::Found;
 pub use history::History;
 pub use loading::{Duplicate, Loaded, Outcome, Report, Row, Sort};
 pub use view::View;
-use view::{FindLook, Look};
+use view::{FindLook, Look, Sheet};
 
 /// Called when a job has something to show.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 /// What is said after everything was closed; Undo stands beside it.
 const CLOSED_ALL: &str = "notice-closed-all";
+
+/// What is said after articles were put into a meeting, made one of their own, or put out of all.
+const PLACED: [&str; 3] = [
+    "notice-placed",
+    "notice-placed-alone",
+    "notice-placed-nowhere",
+];
 
 /// One open project.
 pub struct Workspace {
@@ -95,16 +102,25 @@ impl Workspace {
         self.history.project()
     }
 
-    /// Whether there is something to undo, and to redo.
+    /// Whether there is something to undo, and to redo. Under a sheet that is only what was changed on it: nobody sees
+    /// what happens behind.
     pub fn can_undo_redo(&self) -> (bool, bool) {
-        let undo = self.closed_last().is_some() || self.history.can_undo();
-        (undo, self.history.can_redo())
+        let now = &self.project().settings;
+        let is_in_sight = |other: &Project| match self.view.sheet {
+            None | Some(Sheet::Palette(_)) => true,
+            Some(Sheet::Names(_)) => other.settings.spellings != now.spellings,
+            Some(Sheet::Offices(_)) => other.settings.offices != now.offices,
+            Some(Sheet::Keys | Sheet::Meeting { .. }) => false,
+        };
+        let has_closed = self.closed_last().is_some() && is_in_sight(self.project());
+        let undo = has_closed || self.history.before().is_some_and(is_in_sight);
+        (undo, self.history.after().is_some_and(is_in_sight))
     }
 
-    /// Whether what is said is of something large that one press takes back.
+    /// Whether what is said is of something that one press takes back, and that may have left the screen.
     pub fn offers_undo(&self) -> bool {
-        let notice = self.notice.as_ref();
-        notice.is_some_and(|notice| notice.id == CLOSED_ALL)
+        let said = self.notice.as_ref().map(|notice| notice.id);
+        said.is_some_and(|said| said == CLOSED_ALL || PLACED.contains(&said))
     }
 
     /// The column that was closed last, if it still is.
@@ -163,13 +179,13 @@ impl Workspace {
                     None => {
                         self.report_open = false;
                         self.history.undo();
-                        self.reanalyse();
+                        self.stepped("notice-undone");
                     }
                 }
             }
             Command::Redo => {
                 self.history.redo();
-                self.reanalyse();
+                self.stepped("notice-redone");
             }
             Command::Close => {
                 let articles = self.project().articles.iter();
@@ -248,12 +264,27 @@ impl Workspace {
         changed
     }
 
+    /// After a step through the history: says so, because what it changed may stand nowhere on the screen.
+    fn stepped(&mut self, said: &'static str) {
+        let count = self.project().articles.len();
+        self.notice = Some(Message::new(said).with("count", count));
+        self.reanalyse();
+    }
+
     fn edit(&mut self, edit: Edit) {
         self.closed_last = None;
         self.is_sample = false;
         if let Edit::Field { article, .. } = &edit {
             // Another day may put the article into another meeting: the reader stays with it.
             self.view.stay_with(*article);
+        }
+        if let Edit::Place { articles, place } = &edit {
+            let said = match place {
+                Place::Nowhere => "notice-placed-nowhere",
+                Place::Meeting { with, .. } if with.is_empty() => "notice-placed-alone",
+                Place::Meeting { .. } => "notice-placed",
+            };
+            self.notice = Some(Message::new(said).with("count", articles.len()));
         }
         self.begin_layout();
         self.history.apply(edit);

@@ -100,6 +100,33 @@ fn the_sheet_of_keys_comes_and_goes() {
     assert_eq!(sheet(&harness), None);
 }
 
+/// Nobody sees what is undone behind a sheet.
+#[test]
+fn under_a_sheet_only_its_own_changes_are_undone() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let count = |harness: &Harness<'_, App>| harness.state().workspace().findings.articles.len();
+    let sheets = [
+        (Modifiers::NONE, Key::F1),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::N),
+        (Modifiers::COMMAND | Modifiers::SHIFT, Key::T),
+    ];
+    for (modifiers, key) in sheets {
+        press_key(&mut harness, modifiers, key);
+        assert!(sheet(&harness).is_some(), "{key:?}");
+        // Away from the field, where the key undoes what was typed.
+        press_key(&mut harness, Modifiers::NONE, Key::Tab);
+        press_key(&mut harness, Modifiers::NONE, Key::Tab);
+        press_key(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(count(&harness), 3, "{key:?}");
+        press_key(&mut harness, Modifiers::NONE, Key::Escape);
+    }
+    press_key(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(count(&harness), 0);
+    harness.get_by_label("Taken back. No article is open.");
+    press_key(&mut harness, Modifiers::COMMAND, Key::Y);
+    harness.get_by_label("Done again. 3 articles are open.");
+}
+
 /// Keys that are letters are letters in a field; the others still work there.
 #[test]
 fn letters_are_typed_in_a_field() {

@@ -390,7 +390,15 @@ fn bad_files_are_reported_and_the_good_ones_loaded() {
     harness.get_by_label("There is no text in it. Choose another file.");
     harness.get_by_label_contains("(image/png)");
     harness.get_by_label_contains("There is no such file");
-    press(&mut harness, "Read the articles");
+    let place = format!("in {}/", folder.path().display());
+    assert_eq!(
+        texts(&harness, &place).len(),
+        3,
+        "where each was looked for"
+    );
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    assert!(harness.query_by_label("Read the articles").is_none());
     // What was open is still there, and the good file came in.
     assert_eq!(harness.state().workspace().project().articles.len(), 4);
     // The report can be looked at again.

@@ -44,7 +44,7 @@ fn key(harness: &mut Harness<'_, App>, key: Key) {
     settle(harness);
 }
 
-fn scroll(harness: &mut Harness<'_, App>, by: f32) {
+pub fn scroll(harness: &mut Harness<'_, App>, by: f32) {
     harness.event(Event::MouseWheel {
         unit: MouseWheelUnit::Point,
         delta: vec2(0.0, -by),

@@ -155,6 +155,38 @@ fn text_is_selected_by_the_keyboard_alone() {
     assert_eq!(selected(&harness), "");
 }
 
+/// The line that is read may begin anywhere in a sentence.
+#[test]
+fn sentences_are_selected_whole() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let place = harness.get_by_label_contains("VELLIN (Meridian)").rect();
+    harness.hover_at(place.center());
+    for _ in 0..3 {
+        reading::scroll(&mut harness, 30.0);
+    }
+    let body = harness.state().workspace().findings.articles[0]
+        .body()
+        .text
+        .clone();
+    select(&mut harness, Modifiers::NONE, Key::ArrowDown, 1);
+    let sentence = selected(&harness);
+    let (before, _) = body.split_once(&sentence).unwrap();
+    assert!(before.trim_end().ends_with(['.', '”']), "{sentence}");
+    assert!(sentence.ends_with('.'), "{sentence}");
+}
+
+#[test]
+fn selected_text_is_copied_by_the_secondary_button() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    drag(&mut harness, "VELLIN (Meridian)", "What the ministers did");
+    harness
+        .get_by_label_contains("VELLIN (Meridian)")
+        .click_secondary();
+    settle(&mut harness);
+    press(&mut harness, "Copy the selected text");
+    harness.get_by_label("Copied.");
+}
+
 /// A passage in focus is taken in; in the column whose overview has the keyboard. The end stays in sight.
 #[test]
 fn a_selection_grows_from_the_passage_in_focus() {

@@ -24,10 +24,12 @@ impl Action {
         let (undo, redo) = workspace.can_undo_redo();
         let (back, forward) = view.can_go();
         let unless = |can: bool, reason| (!can).then_some(reason);
-        if self.needs_articles() && findings.articles.is_empty() {
+        let leaves_report = self == Self::Leave && workspace.report_open;
+        if self.needs_articles() && findings.articles.is_empty() && !leaves_report {
             return Some("not-without-articles");
         }
         match self {
+            Self::Leave if workspace.report_open => None,
             Self::Back => unless(back, "not-back"),
             Self::Forward => unless(forward, "not-forward"),
             Self::NextMeeting | Self::PreviousMeeting => {
@@ -146,6 +148,9 @@ impl Action {
                 let at = order.iter().position(|number| *number == view.meeting);
                 let next = (at.unwrap_or_default() + step) % order.len().max(1);
                 Look::Meeting(order.get(next).copied().unwrap_or_default())
+            }
+            Self::Leave if scene.workspace.report_open => {
+                return scene.ask(Command::DismissReport);
             }
             // What came last goes first: a passage may have been in focus before words were looked for.
             Self::Leave if view.find.open => Look::Find(FindLook::Return),

@@ -25,7 +25,7 @@ pub fn show(
     (row, dots): (&Response, &Response),
     entries: impl Fn(&Scene<'_>) -> Vec<Entry>,
 ) {
-    let by_key = row.has_focus()
+    let by_key = (row.has_focus() || dots.has_focus())
         && ui.input_mut(|input| {
             input.consume_key(Modifiers::SHIFT, Key::F10)
                 || input.consume_key(Modifiers::NONE, Key::Menu)

@@ -1,14 +1,16 @@
 //! Text of a column is selected as in a letter: by dragging over paragraphs, a word by a double click, a paragraph by a
 //! triple click, further by a click with Shift. A selection stays in its column, and while the column scrolls.
 
-use egui::{CornerRadius, Galley, Painter, Pos2, Rect, Response, Ui, pos2};
+use egui::{CornerRadius, Galley, Painter, Popup, Pos2, Rect, Response, Ui, pos2};
 
 use super::hits;
 use super::model::{Column, Paragraph};
 use crate::model::ArticleId;
 use crate::text::{Span, words};
 use crate::ui::Scene;
+use crate::ui::actions::Action;
 use crate::ui::palette::Palette;
+use crate::ui::widgets::Look as ButtonLook;
 use crate::workspace::Command;
 use crate::workspace::view::{Look, Selection, Spot};
 
@@ -132,6 +134,15 @@ pub(super) fn point(
             select(from, byte_at(pointer));
         }
     }
+}
+
+/// What can be done with text that is selected, by the secondary button.
+pub(super) fn menu(scene: &mut Scene<'_>, response: &Response) {
+    Popup::context_menu(response).show(|ui| {
+        for action in [Action::Copy, Action::CopyCitation] {
+            action.named(ui, scene, ButtonLook::Quiet, None);
+        }
+    });
 }
 
 /// The end of the selection that keys move, if it is in this article.

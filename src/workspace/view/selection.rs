@@ -62,13 +62,18 @@ impl View {
 
     /// Moves the end of the selection on (1) or back (-1).
     pub(super) fn extend(&mut self, unit: Unit, step: i8, findings: &Findings) {
-        let Some(from) = self.selected.or_else(|| self.begin(step, findings)) else {
+        let begun = || self.begin(step, findings);
+        let Some(mut from) = self.selected.or_else(begun) else {
             return;
         };
         let place = findings.place_of(from.article);
         let Some(article) = place.and_then(|place| findings.articles.get(place)) else {
             return;
         };
+        if self.selected.is_none() && from.anchor == from.head {
+            // A line begins anywhere in a sentence; who asks for sentences gets whole ones.
+            from.anchor = unit.around(article.body(), from.anchor, step);
+        }
         let head = unit.next(article.body(), from.head, step);
         self.selected = Some(Selection { head, ..from });
         self.extended += 1;
@@ -119,6 +124,15 @@ impl View {
 }
 
 impl Unit {
+    /// Where the unit in which a byte of the body stands begins, or ends if the selection goes back; the byte itself
+    /// between two.
+    fn around(self, body: &Body, at: usize, step: i8) -> usize {
+        let border = self.next(body, at, -step);
+        let other = self.next(body, border, step);
+        let is_inside = if step > 0 { other > at } else { other < at };
+        if is_inside { border } else { at }
+    }
+
     /// The next border of such a unit behind (1) or before (-1) a byte of the body; its ends where there is none.
     fn next(self, body: &Body, at: usize, step: i8) -> usize {
         let end = body.text.len();

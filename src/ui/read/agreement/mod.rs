@@ -37,7 +37,7 @@ const MEASURE: f32 = 524.0;
 /// Between the text and the notes, for the leaders.
 const LEADERS: f32 = 52.0;
 /// Widths of the notes; where they have less room than the first, the text stands alone.
-const NOTES: std::ops::RangeInclusive<f32> = 210.0..=420.0;
+const NOTES: std::ops::RangeInclusive<f32> = 210.0..=640.0;
 /// Between two notes.
 const GAP: f32 = 14.0;
 /// How far off the screen notes are still painted: their frames reach beyond them.

@@ -59,6 +59,19 @@ impl Note {
         let said = self.said.iter();
         said.filter(|said| **said != Said::Absent).count()
     }
+
+    /// What varies, once each, with the numbers of those that have it.
+    pub fn variants(&self) -> Vec<(Vec<usize>, &Said)> {
+        let mut variants: Vec<(Vec<usize>, &Said)> = Vec::new();
+        let varying = self.said.iter().enumerate();
+        for (number, said) in varying.filter(|(_, said)| matches!(said, Said::Varies { .. })) {
+            match variants.iter_mut().find(|(_, known)| *known == said) {
+                Some((numbers, _)) => numbers.push(number),
+                None => variants.push((vec![number], said)),
+            }
+        }
+        variants
+    }
 }
 
 /// One article against all others.

@@ -36,9 +36,9 @@ pub(super) fn height(note: &Note, width: f32) -> f32 {
     };
     let text_width = width - INDENT - widgets::CHIP.x - AFTER_CHIP;
     let variants: f32 = note
-        .said
-        .iter()
-        .map(|said| match said {
+        .variants()
+        .into_iter()
+        .map(|(numbers, said)| match said {
             Said::Varies {
                 base,
                 text,
@@ -47,7 +47,8 @@ pub(super) fn height(note: &Note, width: f32) -> f32 {
                 // Struck words of the base stand in it too.
                 let struck = differences.as_ref().map_or(0, |_| base.chars().count() / 4);
                 let letters = (text.chars().count() + struck) as f32 * LETTER;
-                (letters / text_width).ceil().clamp(1.0, MAX_LINES as f32) * LINE
+                let lines = (letters / text_width).ceil().clamp(1.0, MAX_LINES as f32);
+                lines.max(numbers.len() as f32) * LINE
             }
             Said::Same | Said::Absent => 0.0,
         })
@@ -95,15 +96,21 @@ impl Shown<'_> {
             }
         };
         alike(&mut said, &mut at, &Said::Same, "agreement-same");
-        for (number, what) in self.note.said.iter().enumerate() {
+        for (numbers, what) in self.note.variants() {
+            // The chips of all that have it stand below each other.
+            let mut chip = at + vec2(0.0, 2.0);
+            for number in &numbers {
+                self.chip(ui, scene, *number, chip);
+                chip.y += LINE;
+            }
+            let galley = self.variant(ui, what);
+            let place = at + vec2(widgets::CHIP.x + AFTER_CHIP, 0.0);
+            at.y += galley.size().y.max(numbers.len() as f32 * LINE);
+            ui.painter().galley(place, galley, palette.ink);
             if let Said::Varies { text, .. } = what {
-                self.chip(ui, scene, number, at + vec2(0.0, 2.0));
-                let galley = self.variant(ui, what);
-                let place = at + vec2(widgets::CHIP.x + AFTER_CHIP, 0.0);
-                at.y += galley.size().y.max(LINE);
-                ui.painter().galley(place, galley, palette.ink);
-                let outlet = self.outlet(scene, number);
-                said.push(format!("{outlet}: {text}"));
+                let outlets = numbers.iter().map(|number| self.outlet(scene, *number));
+                let outlets: Vec<String> = outlets.collect();
+                said.push(format!("{}: {text}", outlets.join(", ")));
             }
         }
         alike(&mut said, &mut at, &Said::Absent, "absent");
@@ -213,21 +220,41 @@ fn cut(ui: &Ui, mut job: LayoutJob, width: f32, ink: Color32) -> Arc<Galley> {
         return galley;
     }
     let seen: usize = galley.rows.iter().map(|row| row.glyphs.len()).sum();
-    // The dots take the room of two letters.
-    let kept: String = job.text.chars().take(seen.saturating_sub(2)).collect();
-    let end = kept.trim_end().len();
+    let mut kept: String = job.text.chars().take(seen).collect();
+    // A text ends with a whole word, and the dots stand in the last row.
+    loop {
+        let shorter = kept.trim_end().rfind(char::is_whitespace);
+        kept.truncate(shorter.unwrap_or_else(|| kept.len() - last_letter(&kept)));
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(with_dots(&job, kept.trim_end(), ink)));
+        if galley.rows.len() <= MAX_LINES || kept.is_empty() {
+            return galley;
+        }
+    }
+}
+
+/// The bytes of the last letter.
+fn last_letter(text: &str) -> usize {
+    text.chars().next_back().map_or(0, char::len_utf8)
+}
+
+/// The beginning of a text, and plain dots.
+fn with_dots(job: &LayoutJob, kept: &str, ink: Color32) -> LayoutJob {
+    let mut job = LayoutJob {
+        text: kept.to_owned(),
+        wrap: TextWrapping::wrap_at_width(job.wrap.max_width),
+        ..job.clone()
+    };
     let plain = job.sections.first().map(|section| TextFormat {
         line_height: section.format.line_height,
         ..TextFormat::simple(Face::Serif.at(section.format.font_id.size), ink)
     });
-    job.text.truncate(end);
     job.sections
-        .retain(|section| section.byte_range.start.0 < end);
+        .retain(|section| section.byte_range.start.0 < kept.len());
     for section in &mut job.sections {
-        section.byte_range.end.0 = section.byte_range.end.0.min(end);
+        section.byte_range.end.0 = section.byte_range.end.0.min(kept.len());
     }
     job.append("…", 0.0, plain.unwrap_or_default());
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    job
 }
 
 #[cfg(test)]
@@ -250,7 +277,7 @@ mod tests {
             assert_eq!(whole.job.text, text(3).text);
             let galley = cut(ui, text(200), 200.0, Color32::BLACK);
             assert_eq!(galley.rows.len(), MAX_LINES);
-            assert!(galley.job.text.ends_with('…'));
+            assert!(galley.job.text.ends_with("kata…"), "a whole word");
             let dots = galley.job.sections.last().map(|one| &one.format);
             assert!(dots.is_some_and(|format| format.strikethrough == Stroke::NONE));
         });
