@@ -156,6 +156,7 @@ impl App {
             self.outlets_of = Arc::clone(&self.workspace.findings);
             self.outlets = Outlets::of(&self.outlets_of);
         }
+        ctx.set_zoom_factor(f32::from(self.workspace.view.zoom) / 100.0);
         ctx.set_theme(match self.workspace.view.theme {
             Theme::System => egui::ThemePreference::System,
             Theme::Light => egui::ThemePreference::Light,

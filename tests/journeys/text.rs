@@ -92,6 +92,26 @@ fn text_becomes_larger_within_bounds() {
     assert_eq!(size(&harness), usual);
 }
 
+#[test]
+fn everything_becomes_larger_within_bounds() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let points = |harness: &Harness<'_, App>| harness.ctx.content_rect().width();
+    let usual = points(&harness);
+    for _ in 0..5 {
+        harness.key_press_modifiers(Modifiers::ALT, Key::Plus);
+        settle(&mut harness);
+    }
+    assert!((points(&harness) * 1.5 - usual).abs() < 2.0);
+    for _ in 0..30 {
+        harness.key_press_modifiers(Modifiers::ALT, Key::Minus);
+        settle(&mut harness);
+    }
+    assert!((points(&harness) * 0.8 - usual).abs() < 2.0);
+    harness.key_press_modifiers(Modifiers::ALT, Key::Num0);
+    settle(&mut harness);
+    assert!((points(&harness) - usual).abs() < 2.0);
+}
+
 /// What is looked at stays in sight when lines become longer or letters larger.
 #[test]
 fn the_passage_in_focus_stays_in_sight() {

@@ -97,6 +97,9 @@ pub enum Action {
     Larger,
     Smaller,
     UsualSize,
+    ZoomIn,
+    ZoomOut,
+    UsualZoom,
     Wider,
     Narrower,
     Keys,
@@ -167,7 +170,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 76] = [
+pub static ENTRIES: [Entry; 79] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -241,6 +244,9 @@ pub static ENTRIES: [Entry; 76] = [
     entry(A::Larger, Sight, "do-larger", NoSheet, &[chord(CTRL, Key::Plus), chord(CTRL, Key::Equals)]),
     entry(A::Smaller, Sight, "do-smaller", NoSheet, &[chord(CTRL, Key::Minus)]),
     entry(A::UsualSize, Sight, "do-usual-size", NoSheet, &[chord(CTRL, Key::Num0)]),
+    entry(A::ZoomIn, Sight, "do-zoom-in", NoSheet, &[chord(ALT, Key::Plus), chord(ALT, Key::Equals)]),
+    entry(A::ZoomOut, Sight, "do-zoom-out", NoSheet, &[chord(ALT, Key::Minus)]),
+    entry(A::UsualZoom, Sight, "do-usual-zoom", NoSheet, &[chord(ALT, Key::Num0)]),
     entry(A::Wider, Sight, "do-wider", NoSheet, &[]),
     entry(A::Narrower, Sight, "do-narrower", NoSheet, &[]),
     entry(A::Keys, Sight, "do-keys", NoSheet, &[key(Key::F1), key(Key::Questionmark)]),

@@ -12,8 +12,11 @@ use crate::ui::{Dialog, Scene, cite, regions};
 use crate::workspace::Command;
 use crate::workspace::reading::{Change, Mode};
 use crate::workspace::view::{
-    Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Tab, Theme, Unit,
+    Among, FindLook, Hidden, Look, Measure, Sheet, TEXT_SIZES, Tab, Theme, Unit, ZOOMS,
 };
+
+/// By how much a press makes the window's content larger or smaller, in percent.
+const ZOOM_STEP: u8 = 10;
 
 impl Action {
     /// Why it cannot be done now, as the id of a message.
@@ -80,6 +83,8 @@ impl Action {
             Self::ForgetRead => unless(!view.layout.read.is_empty(), "not-read"),
             Self::Larger => unless(view.text_size < TEXT_SIZES.2, "not-larger"),
             Self::Smaller => unless(view.text_size > TEXT_SIZES.0, "not-smaller"),
+            Self::ZoomIn => unless(view.zoom < ZOOMS.2, "not-larger"),
+            Self::ZoomOut => unless(view.zoom > ZOOMS.0, "not-smaller"),
             Self::Wider => unless(view.measure < Measure::Wide, "not-wider"),
             Self::Narrower => unless(view.measure > Measure::Narrow, "not-narrower"),
             _ => None,
@@ -208,6 +213,9 @@ impl Action {
             Self::Larger => Look::TextSize(view.text_size + 1),
             Self::Smaller => Look::TextSize(view.text_size - 1),
             Self::UsualSize => Look::TextSize(TEXT_SIZES.1),
+            Self::ZoomIn => Look::Zoom(view.zoom + ZOOM_STEP),
+            Self::ZoomOut => Look::Zoom(view.zoom - ZOOM_STEP),
+            Self::UsualZoom => Look::Zoom(ZOOMS.1),
             Self::Wider if view.measure == Measure::Narrow => Look::Measure(Measure::Usual),
             Self::Wider => Look::Measure(Measure::Wide),
             Self::Narrower if view.measure == Measure::Wide => Look::Measure(Measure::Usual),

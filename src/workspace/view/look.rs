@@ -60,6 +60,8 @@ pub enum Look {
     Reading(Spot),
     /// Size of the text of articles, in points.
     TextSize(u8),
+    /// Makes everything in the window larger or smaller, in percent.
+    Zoom(u8),
     /// How wide a column's text may become.
     Measure(Measure),
     /// Begin with this column.

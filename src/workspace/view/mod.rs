@@ -74,6 +74,9 @@ pub enum Sheet {
 /// Size of the text of articles, in points: the smallest, the usual, the largest.
 pub const TEXT_SIZES: (u8, u8, u8) = (12, 15, 24);
 
+/// Least, usual and greatest size of everything in the window, in percent.
+pub const ZOOMS: (u8, u8, u8) = (80, 100, 200);
+
 /// How wide a column's text may become.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Measure {
@@ -109,6 +112,8 @@ pub struct View {
     pub layout: Reading,
     /// Size of the text of articles, in points.
     pub text_size: u8,
+    /// Size of everything in the window, the text of articles too, in percent.
+    pub zoom: u8,
     /// How wide a column's text may become.
     pub measure: Measure,
     /// The meeting on the screen, by its place in the findings.
@@ -174,6 +179,7 @@ impl Default for View {
             asides: false,
             layout: Reading::default(),
             text_size: TEXT_SIZES.1,
+            zoom: ZOOMS.1,
             measure: Measure::default(),
             meeting: 0,
             closed: Vec::new(),
@@ -255,6 +261,7 @@ impl View {
                 self.lead = Some(spot.article);
                 self.reading = Some(spot);
             }
+            Look::Zoom(zoom) => self.zoom = zoom.clamp(ZOOMS.0, ZOOMS.2),
             Look::TextSize(size) => {
                 self.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.2);
                 self.stay_here();
