@@ -85,6 +85,7 @@ choose-merge = Merge with which meeting?
 choose-search = Search by people, place, headline
 choose-none = No other meeting has these words.
 outlet-unknown = outlet unknown
+outlet-file = ? { $file }
 outlet-unknown-of = outlet unknown ({ $file })
 shelf-search = Search headline, outlet, people…
 shelf-filters = Filters

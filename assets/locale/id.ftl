@@ -73,6 +73,7 @@ choose-merge = Gabungkan dengan pertemuan yang mana?
 choose-search = Cari orang, tempat, judul
 choose-none = Tidak ada pertemuan lain dengan kata-kata ini.
 outlet-unknown = media tak dikenal
+outlet-file = ? { $file }
 outlet-unknown-of = media tak dikenal ({ $file })
 shelf-search = Cari judul, media, orang…
 shelf-filters = Saringan

@@ -200,13 +200,12 @@ pub fn outlet(locale: &Locale, article: &Article) -> String {
     }
 }
 
-/// The same where there is little room: the file is for the tooltip.
+/// The same where there is little room: which one is meant comes first, that its outlet is not known is for the tooltip.
 pub fn outlet_short(locale: &Locale, article: &Article) -> String {
-    let outlet = article.fields.outlet.as_ref();
-    outlet.map_or_else(
-        || locale.tr("outlet-unknown"),
-        |outlet| outlet.value.clone(),
-    )
+    match &article.fields.outlet {
+        Some(outlet) => outlet.value.clone(),
+        None => locale.text(&Message::new("outlet-file").with("file", article.outlet())),
+    }
 }
 
 /// A language by its tag: its name where the program has one.

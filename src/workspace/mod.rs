@@ -60,6 +60,8 @@ pub struct Workspace {
     pub is_sample: bool,
     /// The column that was closed, if that was the last thing done.
     closed_last: Option<ArticleId>,
+    /// The first column before the last change.
+    was_at: Option<ArticleId>,
     analysis: Option<Job<Findings>>,
     /// What analyses know from earlier ones. The one under way has it; one that was cancelled gives it back soon.
     memory: Arc<Mutex<Memory>>,
@@ -89,6 +91,7 @@ impl Workspace {
             notice: None,
             is_sample: false,
             closed_last: None,
+            was_at: None,
             analysis: None,
             memory: Arc::default(),
             finding: Finding::default(),
@@ -178,12 +181,14 @@ impl Workspace {
                     }
                     None => {
                         self.report_open = false;
+                        self.remember_place();
                         self.history.undo();
                         self.stepped("notice-undone");
                     }
                 }
             }
             Command::Redo => {
+                self.remember_place();
                 self.history.redo();
                 self.stepped("notice-redone");
             }
@@ -264,14 +269,26 @@ impl Workspace {
         changed
     }
 
-    /// After a step through the history: says so, because what it changed may stand nowhere on the screen.
+    fn remember_place(&mut self) {
+        let first = self.view.columns(&self.findings).first().copied();
+        let first = first.and_then(|place| self.findings.articles.get(place));
+        self.was_at = first.map(|article| article.id).or(self.was_at);
+    }
+
+    /// After a step through the history: says so, because what it changed may stand nowhere on the screen. Where the
+    /// article comes back that was open last, so does the reader.
     fn stepped(&mut self, said: &'static str) {
+        let gone = |id: &ArticleId| self.findings.place_of(*id).is_none();
+        let back = self.was_at.filter(gone);
+        let back = back.filter(|id| self.project().article(*id).is_some());
+        self.view.show_next(back.into_iter().collect());
         let count = self.project().articles.len();
         self.notice = Some(Message::new(said).with("count", count));
         self.reanalyse();
     }
 
     fn edit(&mut self, edit: Edit) {
+        self.remember_place();
         self.closed_last = None;
         self.is_sample = false;
         if let Edit::Field { article, .. } = &edit {

@@ -173,6 +173,30 @@ fn closing_everything_is_taken_back_with_one_press() {
     );
 }
 
+/// What comes back is looked at where it was.
+#[test]
+fn undoing_leads_back_to_the_meeting_that_was_open() {
+    let mut harness = open(
+        Language::English,
+        &["assets/samples/en", "assets/samples/id"],
+    );
+    let title = |harness: &Harness<'_, App>| {
+        let workspace = harness.state().workspace();
+        let columns = workspace.view.columns(&workspace.findings);
+        workspace.findings.articles[columns[0]].title().to_owned()
+    };
+    for _ in 0..2 {
+        press_key(&mut harness, Modifiers::ALT, Key::PageDown);
+        let before = title(&harness);
+        press(&mut harness, "Close all");
+        press_key(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(title(&harness), before);
+        press_key(&mut harness, Modifiers::COMMAND, Key::Y);
+        press_key(&mut harness, Modifiers::COMMAND, Key::Z);
+        assert_eq!(title(&harness), before);
+    }
+}
+
 /// Who knows a command by its name in the other language finds it, and sees by what.
 #[test]
 fn commands_are_found_by_their_names_in_the_other_language() {
