@@ -3,12 +3,15 @@
 use egui::accesskit::Role;
 use egui::{
     Align2, Color32, Context, CornerRadius, Frame, Id, Margin, Modal, ModalResponse, Rect,
-    Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::{self, Face, size};
+
+/// Width of a button that is only an icon, in points.
+const SQUARE: f32 = 28.0;
 
 /// What a sheet leaves free of the window on either side.
 const BESIDE_SHEET: f32 = 40.0;
@@ -119,6 +122,17 @@ impl<'t> Button<'t> {
     pub fn hint(mut self, hint: &'t str) -> Self {
         self.hint = Some(hint);
         self
+    }
+
+    /// Makes room for a square button that is shown there later: the keyboard goes in the order of showing.
+    pub fn room(ui: &mut Ui) -> Rect {
+        ui.allocate_space(vec2(SQUARE, size::CONTROL)).1
+    }
+
+    /// Shows it in the [room](Self::room) that was made for it.
+    pub fn show_in(self, ui: &mut Ui, room: Rect) -> Response {
+        let room = UiBuilder::new().max_rect(room);
+        ui.scope_builder(room, |ui| self.show(ui)).inner
     }
 
     /// Shows it.

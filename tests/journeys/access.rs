@@ -92,3 +92,20 @@ fn a_key_leads_from_panel_to_panel() {
     assert_eq!(press(Modifiers::NONE), open_meeting, "round");
     assert_eq!(press(Modifiers::SHIFT), "Import report", "back");
 }
+
+/// What takes a column away does not come before what is done with it.
+#[test]
+fn the_keyboard_goes_through_a_head_from_the_left() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let mut tabbed = || {
+        key(&mut harness, Modifiers::NONE, Key::Tab);
+        focused(&harness)
+    };
+    let stops: Vec<String> = (0..90).map(|_| tabbed()).collect();
+    let at = |start: &str| stops.iter().position(|stop| stop.starts_with(start));
+    let menu = at("More about Northern Ledger");
+    assert!(
+        menu.is_some() && menu < at("Take Northern Ledger off"),
+        "{stops:?}"
+    );
+}

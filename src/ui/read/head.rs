@@ -161,17 +161,10 @@ impl Head {
         let short = &describe::outlet_short(scene.locale, article);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            let close = scene.text(&Message::new("column-close").with("outlet", outlet.as_str()));
-            if Button::icon(Icon::Close, &close).show(ui).clicked() {
-                scene.ask(Command::Look(Change::Closed(self.id, true)));
-            }
-            let asked = self.menu(ui, scene, outlet);
-            if scene.workspace.view.layout.loose.contains(&self.id) {
-                let name = scene.text(&Message::new("column-lock").with("outlet", outlet.as_str()));
-                if Button::icon(Icon::LockOpen, &name).show(ui).clicked() {
-                    scene.ask(layout(reading::Change::Loose(self.id, false)));
-                }
-            }
+            // From the right; the keyboard comes from the left, and to what takes the column away last.
+            let (close_room, menu_room) = (Button::room(ui), Button::room(ui));
+            let is_loose = scene.workspace.view.layout.loose.contains(&self.id);
+            let lock_room = is_loose.then(|| Button::room(ui));
             // A dash is so narrow that a button close to it would catch the pointer.
             ui.add_space(BESIDE_SHARE);
             widgets::label(ui, &self.share, Face::Sans, 12.0, palette.ink2)
@@ -207,15 +200,31 @@ impl Head {
                     }
                 }
             });
+            let named = |id| scene.text(&Message::new(id).with("outlet", outlet.as_str()));
+            let (lock, close) = (named("column-lock"), named("column-close"));
+            if let Some(room) = lock_room
+                && Button::icon(Icon::LockOpen, &lock)
+                    .show_in(ui, room)
+                    .clicked()
+            {
+                scene.ask(layout(reading::Change::Loose(self.id, false)));
+            }
+            let asked = self.menu(ui, scene, outlet, menu_room);
+            if Button::icon(Icon::Close, &close)
+                .show_in(ui, close_room)
+                .clicked()
+            {
+                scene.ask(Command::Look(Change::Closed(self.id, true)));
+            }
             asked
         })
         .inner
     }
 
     /// What can be done with the column, by mouse and by keyboard alike.
-    fn menu(&self, ui: &mut Ui, scene: &mut Scene<'_>, outlet: &str) -> Option<Asked> {
+    fn menu(&self, ui: &mut Ui, scene: &mut Scene<'_>, outlet: &str, room: Rect) -> Option<Asked> {
         let name = scene.text(&Message::new("column-menu").with("outlet", outlet));
-        let button = Button::icon(Icon::More, &name).show(ui);
+        let button = Button::icon(Icon::More, &name).show_in(ui, room);
         let reading = &scene.workspace.view.layout;
         let loose = reading.loose.contains(&self.id);
         let alone = if loose {

@@ -256,10 +256,15 @@ fn wordings(model: &Model, findings: &Findings) -> Vec<Option<Wording>> {
     wordings
 }
 
+/// With less room than this, in points, the band makes way for the list of what was found.
+const BESIDE_HITS: f32 = 560.0;
+
 /// How high the band is now, in so much room: nothing while it is off, or where there is nothing to compare.
 fn band_height(scene: &Scene<'_>, model: &Model, room: f32) -> f32 {
     let rows = model.columns.len();
-    if scene.workspace.view.layout.band && rows > 1 {
+    let find = &scene.workspace.view.find;
+    let makes_way = find.open && !find.folded && room < BESIDE_HITS;
+    if scene.workspace.view.layout.band && rows > 1 && !makes_way {
         band::height(rows, room)
     } else {
         0.0

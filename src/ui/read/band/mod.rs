@@ -69,10 +69,15 @@ pub struct BandPanel {
     level: u64,
 }
 
-/// How high the band is for so many rows, where it shares `room` points with the columns.
+/// How high the band is for so many rows, where it shares `room` points with the columns. Where some are left to be
+/// scrolled to, it ends with a whole row.
 pub fn height(rows: usize, room: f32) -> f32 {
     let most = (room * SHARE - 2.0 * PADDING) / ROW;
-    rows.min((most as usize).max(LEAST_ROWS)) as f32 * ROW + 2.0 * PADDING
+    let most = (most as usize).max(LEAST_ROWS);
+    if rows > most {
+        return most as f32 * ROW + PADDING;
+    }
+    rows as f32 * ROW + 2.0 * PADDING
 }
 
 impl BandPanel {
