@@ -106,7 +106,7 @@ percent = { $percent }%
 article-base = Show the others against this one
 article-hide = Take off the screen
 article-show = Put on the screen
-article-remove = Remove from the project
+article-remove = Remove the article
 repeat-later = later version
 repeat-version = another version
 repeat-same = the same again
@@ -397,7 +397,7 @@ notice-placed-nowhere = { $count ->
    *[other] { $count } articles stand under “covers no meeting” now.
 }
 notice-panic = Something went wrong inside the program; nothing was changed. { $detail }
-notice-copied = Copied with its sources.
+notice-copied = Copied with citation.
 notice-copied-text = Copied.
 notice-nothing-to-paste = There is no text on the clipboard.
 
@@ -503,7 +503,7 @@ error-no-window = No window can be opened ({ $detail }). Without a window use: c
 group-move = Move
 group-work = Work
 group-show = Show
-group-sight = Sight
+group-sight = Appearance
 do-next-passage = Next passage
 do-previous-passage = Previous passage
 do-next-verbatim = Next verbatim passage
@@ -550,8 +550,8 @@ do-stock = What is not counted: show, hide
 do-show-all = Show all passages
 do-theme = Light or dark
 do-system-theme = Light or dark as the desktop has it
-do-english = Speak English
-do-indonesian = Speak Indonesian (bahasa Indonesia)
+do-english = Window in English
+do-indonesian = Window in Indonesian (bahasa Indonesia)
 do-larger = Larger text
 do-smaller = Smaller text
 do-usual-size = Usual size of text

@@ -58,7 +58,7 @@ fn the_reasons_are_unfolded_by_keyboard_and_in_the_other_language() {
     let mut harness = open(Language::Indonesian, &["assets/samples/id"]);
     press_by_keyboard(&mut harness, "Mengapa disatukan?");
     settle(&mut harness);
-    harness.get_by_label_contains("Kata-kata bersama: hingga ");
+    harness.get_by_label_contains("Kata bersama: sampai ");
     assert!(count(&harness, "Orang yang sama: ") > 1);
     assert_eq!(count(&harness, "Yakin: tidak ada pertemuan lain"), 4);
 }

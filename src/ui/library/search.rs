@@ -18,7 +18,7 @@ use crate::workspace::shelf::{End, Entry, Filter, Month, typed_day};
 use crate::workspace::view::Look as Change;
 
 /// Width of the names of the filters, in points.
-const NAMES: f32 = 64.0;
+const NAMES: f32 = 80.0;
 
 /// What the button beside the search field takes, with the gap before it.
 const BESIDE: f32 = size::CONTROL + 2.0;
