@@ -186,9 +186,12 @@ impl Body {
 fn paragraphs(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, _) in text.match_indices("\n\n") {
-        push_trimmed(text, start, at, &mut found);
-        start = at;
+    // By the single breaks, because looking for one byte is much quicker than for two.
+    for (at, _) in text.match_indices('\n') {
+        if text.as_bytes().get(at + 1) == Some(&b'\n') {
+            push_trimmed(text, start, at, &mut found);
+            start = at;
+        }
     }
     push_trimmed(text, start, text.len(), &mut found);
     found

@@ -55,30 +55,17 @@ fn is_blank(character: char) -> bool {
 /// digits do not part them.
 fn ascii_words(bytes: &[u8], offset: usize, found: &mut Vec<Span>) {
     let at = |index: usize| bytes.get(index).copied().unwrap_or(b' ');
-    let mut index = 0;
+    let run = |start: usize, of_words: bool| {
+        let rest = bytes.get(start..).unwrap_or_default().iter();
+        rest.take_while(|byte| is_word_byte(**byte) == of_words)
+            .count()
+    };
+    let mut index = run(0, false);
     while index < bytes.len() {
-        if !is_word_byte(at(index)) {
-            index += 1;
-            continue;
-        }
         let start = index;
-        loop {
-            index += bytes
-                .iter()
-                .skip(index)
-                .take_while(|byte| is_word_byte(**byte))
-                .count();
-            let (before, joint, after) = (at(index - 1), at(index), at(index + 1));
-            let joins_letters = matches!(joint, b'\'' | b'.' | b':')
-                && before.is_ascii_alphabetic()
-                && after.is_ascii_alphabetic();
-            let joins_digits = matches!(joint, b'\'' | b'.' | b',' | b';')
-                && before.is_ascii_digit()
-                && after.is_ascii_digit();
-            if !(joins_letters || joins_digits) {
-                break;
-            }
-            index += 1;
+        index += run(index, true);
+        while joins(at(index - 1), at(index), at(index + 1)) {
+            index += 1 + run(index + 1, true);
         }
         if bytes
             .get(start..index)
@@ -86,6 +73,21 @@ fn ascii_words(bytes: &[u8], offset: usize, found: &mut Vec<Span>) {
         {
             found.push(Span::new(offset + start, offset + index));
         }
+        index += run(index, false);
+    }
+}
+
+/// Whether a byte between two others does not part them.
+fn joins(before: u8, joint: u8, after: u8) -> bool {
+    match joint {
+        b' ' => false,
+        b'\'' | b'.' => {
+            before.is_ascii_alphabetic() && after.is_ascii_alphabetic()
+                || before.is_ascii_digit() && after.is_ascii_digit()
+        }
+        b':' => before.is_ascii_alphabetic() && after.is_ascii_alphabetic(),
+        b',' | b';' => before.is_ascii_digit() && after.is_ascii_digit(),
+        _ => false,
     }
 }
 
@@ -119,9 +121,10 @@ fn segmented_words(text: &str, offset: usize, found: &mut Vec<Span>) {
 
 /// Two words with nothing but one hyphen between them become one.
 fn join_hyphenated(text: &str, words: &mut Vec<Span>) {
-    let is_hyphen = |between: &str| matches!(between, "-" | "\u{2010}" | "\u{2011}");
+    let is_hyphen = |between: &[u8]| matches!(between, b"-" | b"\xE2\x80\x90" | b"\xE2\x80\x91");
     words.dedup_by(|word, last| {
-        let joins = is_hyphen(Span::new(last.end, word.start).of(text));
+        let between = text.as_bytes().get(last.end..word.start);
+        let joins = between.is_some_and(is_hyphen);
         if joins {
             last.end = word.end;
         }

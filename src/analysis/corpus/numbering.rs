@@ -18,25 +18,45 @@ use crate::model::offices::Purpose;
 use crate::model::{Article, Body, Offices};
 use crate::text::{Span, fold};
 
-fn between(text: &str, end: usize, start: usize) -> &str {
-    text.get(end..start).unwrap_or_default()
+/// What stands between two words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gap {
+    /// Whether it parts sentences or clauses: a place head and its text, a quote and its cue.
+    parts_clauses: bool,
+    /// Whether any word behind it would have a capital.
+    asks_for_capital: bool,
 }
 
-/// Whether what stands between two words parts sentences or clauses: a place head and its text, a quote and its cue.
-fn parts_clauses(between: &str) -> bool {
-    between != " "
-        && (between.contains(['.', '!', '?', '\n', '…', '。', ':', ';', '"', '“', '”'])
-            || [" - ", " – ", " — ", " -- "]
-                .iter()
-                .any(|dash| between.contains(dash)))
+impl Gap {
+    fn new(text: &str, end: usize, start: usize) -> Self {
+        if start == end + 1 && text.as_bytes().get(end) == Some(&b' ') {
+            return Self::default();
+        }
+        let gap = text.get(end..start).unwrap_or_default();
+        let dashes = [" - ", " – ", " — ", " -- "];
+        Self {
+            parts_clauses: gap.contains(['.', '!', '?', '\n', '…', '。', ':', ';', '"', '“', '”'])
+                || dashes.iter().any(|dash| gap.contains(dash)),
+            asks_for_capital: gap.contains([
+                '.', '!', '?', '\n', ':', '"', '“', '(', '…', '—', '–', '-', '•',
+            ]),
+        }
+    }
 }
 
-/// Whether any word behind this would have a capital.
-fn asks_for_capital(between: &str) -> bool {
-    between != " "
-        && between.contains([
-            '.', '!', '?', '\n', ':', '"', '“', '(', '…', '—', '–', '-', '•',
-        ])
+/// What stands behind each word of a body.
+fn gaps(body: &Body) -> Vec<Gap> {
+    let starts = body.words.iter().skip(1).map(|word| Some(word.start));
+    let words = body.words.iter().zip(starts.chain([None]));
+    words
+        .map(|(word, next)| match next {
+            Some(next) => Gap::new(&body.text, word.end, next),
+            None => Gap {
+                parts_clauses: true,
+                asks_for_capital: true,
+            },
+        })
+        .collect()
 }
 
 /// How often a word stands where it need not have a capital, and how often it has one there.
@@ -191,17 +211,28 @@ pub(in crate::analysis) struct Numbering {
     forms: Forms,
     /// What is known of each number.
     known: Vec<Known>,
+    /// The words of the article that is being read, each once.
+    here: Vec<Here>,
 }
 
 /// What is known of a folded word: in one piece, because looking it up is waiting.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Known {
     /// What it is without knowing its use.
     kind: WordClass,
     /// Its use in all articles that were taken in.
     all: Use,
-    /// Its use in the article that is being read; none but there.
-    here: Use,
+    /// Its place among the words of the article that is being read, or [`NOWHERE`].
+    here: u32,
+}
+
+const NOWHERE: u32 = u32::MAX;
+
+/// A word of the article that is being read.
+#[derive(Clone, Copy, Debug)]
+struct Here {
+    id: u32,
+    used: Use,
 }
 
 impl Numbering {
@@ -230,8 +261,8 @@ impl Numbering {
 
     /// What a word is, by the use of all articles that were taken in.
     pub fn class(&self, id: u32) -> WordClass {
-        let known = self.known.get(id as usize).copied().unwrap_or_default();
-        named(known.kind, known.all)
+        let known = self.known.get(id as usize);
+        known.map_or(WordClass::empty(), |known| named(known.kind, known.all))
     }
 
     /// Whether a word only ever begins sentences, in all articles that were taken in.
@@ -251,7 +282,7 @@ impl Numbering {
     /// The words of an article, whose use of them counts from now on.
     fn take_in(&mut self, body: &Body, tables: Tables<'_>) -> Words {
         let words = self.read(body, tables);
-        self.settle(&words.ids, Use::add);
+        self.settle(Use::add);
         words
     }
 
@@ -263,45 +294,71 @@ impl Numbering {
             .iter()
             .map(|word| self.look_up(&body.text, *word, tables))
             .collect();
-        let mut classes: Vec<WordClass> = Vec::with_capacity(printed.len());
-        let mut paragraphs = body.paragraphs.iter().peekable();
-        let mut end = 0;
-        for (word, span) in printed.iter().zip(&body.words) {
-            let gap = between(&body.text, end, span.start);
-            if let Some(before) = classes.last_mut() {
-                before.set(WordClass::ENDS_CLAUSE, parts_clauses(gap));
+        let gaps = gaps(body);
+        let mut asks = true;
+        let places: Vec<u32> = (printed.iter().zip(&gaps))
+            .map(|(word, behind)| {
+                let asked = std::mem::replace(&mut asks, behind.asks_for_capital);
+                self.use_here(*word, asked)
+            })
+            .collect();
+        let kind = |id: u32| self.known.get(id as usize).map(|known| known.kind);
+        let here = self.here.iter();
+        let named: Vec<WordClass> = here
+            .map(|here| named(kind(here.id).unwrap_or_default(), here.used))
+            .collect();
+        let mut classes: Vec<WordClass> = (places.iter().zip(&gaps))
+            .map(|(place, behind)| {
+                let mut class = named.get(*place as usize).copied().unwrap_or_default();
+                class.set(WordClass::ENDS_CLAUSE, behind.parts_clauses);
+                class
+            })
+            .collect();
+        for paragraph in &body.paragraphs {
+            let first = body
+                .words
+                .partition_point(|word| word.start < paragraph.start);
+            if let Some(class) = classes.get_mut(first) {
+                *class |= WordClass::BEGINS_PARAGRAPH;
             }
-            let mut class = WordClass::empty();
-            while paragraphs.next_if(|it| it.start <= span.start).is_some() {
-                class = WordClass::BEGINS_PARAGRAPH;
-            }
-            classes.push(class);
-            let asked = end == 0 || asks_for_capital(gap);
-            end = span.end;
-            if let Some(known) = self.known.get_mut(word.id() as usize) {
-                known.here.count(word.capital(), asked);
-            }
-        }
-        if let Some(last) = classes.last_mut() {
-            *last |= WordClass::ENDS_CLAUSE;
-        }
-        for (word, class) in printed.iter().zip(&mut classes) {
-            let known = self.known.get(word.id() as usize);
-            let known = known.copied().unwrap_or_default();
-            *class |= named(known.kind, known.here);
         }
         mark_formulae(&mut classes);
         let ids = printed.iter().map(|word| word.id()).collect();
         Words { ids, classes }
     }
 
-    /// Moves an article's use of its words to that of all.
-    pub(super) fn settle(&mut self, ids: &[u32], change: impl Fn(&mut Use, Use)) {
-        for id in ids {
-            if let Some(known) = self.known.get_mut(*id as usize) {
-                change(&mut known.all, std::mem::take(&mut known.here));
+    /// The numbers of the words of the article that was read last, each once, until that is [settled](Self::settle).
+    pub(super) fn read_last(&self) -> impl Iterator<Item = u32> {
+        self.here.iter().map(|here| here.id)
+    }
+
+    /// Moves the use of words by the article that was read last to that of all.
+    pub(super) fn settle(&mut self, change: impl Fn(&mut Use, Use)) {
+        for here in self.here.drain(..) {
+            if let Some(known) = self.known.get_mut(here.id as usize) {
+                change(&mut known.all, here.used);
+                known.here = NOWHERE;
             }
         }
+    }
+
+    /// Counts one more use of a word by the article that is being read. Returns its place among the words of that.
+    fn use_here(&mut self, word: Printed, asked: bool) -> u32 {
+        let Some(known) = self.known.get_mut(word.id() as usize) else {
+            return NOWHERE;
+        };
+        if known.here == NOWHERE {
+            known.here = self.here.len() as u32;
+            let used = Use::default();
+            self.here.push(Here {
+                id: word.id(),
+                used,
+            });
+        }
+        if let Some(here) = self.here.get_mut(known.here as usize) {
+            here.used.count(word.capital(), asked);
+        }
+        known.here
     }
 
     fn look_up(&mut self, text: &str, word: Span, tables: Tables<'_>) -> Printed {
@@ -329,7 +386,8 @@ impl Numbering {
         if is_new {
             self.known.push(Known {
                 kind: class_of(form, tables.offices),
-                ..Known::default()
+                all: Use::default(),
+                here: NOWHERE,
             });
         }
         Printed::new(id, printed.chars().next().is_some_and(char::is_uppercase))

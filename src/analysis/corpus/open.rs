@@ -109,9 +109,9 @@ impl OpenCorpus {
             offices: &self.offices,
         };
         let words = self.numbering.read(article.body(), tables);
-        let ids = distinct(&words.ids);
+        let ids = self.read_last();
         let uses = self.uses(&ids);
-        self.numbering.settle(&words.ids, Use::add);
+        self.numbering.settle(Use::add);
         self.variants.hold(key, &words.ids, &ids);
         self.corpus.articles.insert(place, Arc::clone(article));
         self.corpus.words.insert(place, Words::default());
@@ -139,14 +139,14 @@ impl OpenCorpus {
             *slot = NOWHERE;
         }
         self.settle_places();
-        let distinct = distinct(&ids);
-        let uses = self.uses(&distinct);
         let tables = Tables {
             names: &self.names,
             offices: &self.offices,
         };
         self.numbering.read(article.body(), tables);
-        self.numbering.settle(&ids, Use::subtract);
+        let distinct = self.read_last();
+        let uses = self.uses(&distinct);
+        self.numbering.settle(Use::subtract);
         self.variants.release(key, &ids, &distinct);
         let mut changed = self.learn(&uses);
         changed.push(Change { key, before });
@@ -194,6 +194,13 @@ impl OpenCorpus {
             variants,
             names,
         }
+    }
+
+    /// The numbers of the words of the article that was read last, ascending.
+    fn read_last(&self) -> Vec<u32> {
+        let mut ids: Vec<u32> = self.numbering.read_last().collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// These numbers, and whether each is a name now.
