@@ -19,6 +19,9 @@ use crate::jobs::{parallel, shares};
 const END_TOLERANCE: usize = 2;
 const END_SHARE: usize = 10;
 
+/// So few groups, articles or passages are looked at on one processor: waking another takes longer.
+const FEW: usize = 256;
+
 /// Matches that hang together.
 pub(super) struct Group {
     /// Their numbers, ascending.
@@ -58,7 +61,7 @@ pub(super) fn groups(corpus: &Corpus, matches: &[Match]) -> Vec<Group> {
         sets.unite(one, two);
     }
     let sets = sets.groups();
-    let groups = parallel(&shares(&sets, 64), |sets| -> Vec<Group> {
+    let groups = parallel(&shares(&sets, FEW), |sets| -> Vec<Group> {
         let groups = sets.iter().map(|set| group(corpus, matches, &places, set));
         groups.collect()
     });
@@ -71,13 +74,13 @@ fn group(corpus: &Corpus, matches: &[Match], places: &[Place], set: &[usize]) ->
     // The two places of one match are known to agree.
     let is_agreed = matches!(numbers.as_slice(),
         [number] if matches.get(*number).is_some_and(Match::is_dense));
-    let merged = merged(places, set);
+    let places = worded(corpus, merged(places, set));
     let sets = if is_agreed {
-        vec![merged]
+        vec![places]
     } else {
-        agreeing(corpus, &merged)
+        agreeing(&places)
     };
-    let passages = sets.into_iter().map(|places| passage(corpus, places));
+    let passages = sets.iter().map(|places| passage(corpus, places));
     Group {
         matches: numbers,
         passages: passages.collect(),
@@ -93,7 +96,7 @@ fn same_places(places: &[Place], articles: usize) -> Vec<(usize, usize)> {
         }
     }
     by_article.retain(|list| list.len() > 1);
-    let pairs = parallel(&shares(&by_article, 64), |lists| -> Vec<(usize, usize)> {
+    let pairs = parallel(&shares(&by_article, FEW), |lists| -> Vec<(usize, usize)> {
         let mut pairs = Vec::new();
         for list in *lists {
             same_in_article(list.clone(), &mut pairs);
@@ -146,30 +149,51 @@ fn merged(places: &[Place], group: &[usize]) -> Vec<Place> {
     merged
 }
 
+/// A place with its words, and the number of that wording among those of its group.
+#[derive(Clone)]
+struct Worded<'c> {
+    place: Place,
+    words: &'c [u32],
+    wording: usize,
+}
+
+fn worded(corpus: &Corpus, places: Vec<Place>) -> Vec<Worded<'_>> {
+    let mut wordings: FxHashMap<&[u32], usize> = FxHashMap::default();
+    let worded = places.into_iter().map(|place| {
+        let words = ids(corpus, place.article, &place.words);
+        let next = wordings.len();
+        Worded {
+            place,
+            words,
+            wording: *wordings.entry(words).or_insert(next),
+        }
+    });
+    worded.collect()
+}
+
 /// Splits places that hang together by chains of matches into sets that agree with their first member: likeness is
 /// not handed on for ever ("today in the journal", "in the journal of", "the journal of science").
-fn agreeing(corpus: &Corpus, places: &[Place]) -> Vec<Vec<Place>> {
-    let texts: Vec<&[u32]> = places
-        .iter()
-        .map(|place| ids(corpus, place.article, &place.words))
-        .collect();
-    if texts.iter().all(|text| texts.first() == Some(text)) {
-        return vec![places.to_vec()];
+fn agreeing<'c>(places: &[Worded<'c>]) -> Vec<Vec<Worded<'c>>> {
+    let mut bags: Vec<Vec<u32>> = Vec::new();
+    for place in places {
+        if place.wording == bags.len() {
+            bags.push(bag(place.words));
+        }
     }
-    let bags: Vec<Vec<u32>> = texts.iter().map(|text| bag(text)).collect();
     let mut open: Vec<usize> = (0..places.len()).collect();
     let mut sets = Vec::new();
-    while let Some((first, bag)) = open.first().and_then(|at| Some((*at, bags.get(*at)?))) {
-        let with_first = places.iter().zip(&bags).enumerate();
-        let with_first = with_first
-            .filter(|(other, (_, others))| *other == first || agree(bag, others))
-            .map(|(other, (place, _))| (other, place));
-        let set: Vec<(usize, &Place)> = with_first.collect();
-        open.retain(|index| *index != first && !set.iter().any(|(other, _)| other == index));
-        let mut articles = set.iter().map(|(_, place)| place.article);
+    while let Some(first) = open.first().and_then(|at| places.get(*at)) {
+        let bag_of_first = bags.get(first.wording).map_or(&[][..], Vec::as_slice);
+        let agreed: Vec<bool> = (bags.iter().enumerate())
+            .map(|(wording, bag)| wording == first.wording || agree(bag_of_first, bag))
+            .collect();
+        let agrees = |place: &Worded<'_>| agreed.get(place.wording) == Some(&true);
+        open.retain(|at| !places.get(*at).is_some_and(agrees));
+        let set: Vec<Worded<'_>> = places.iter().filter(|it| agrees(it)).cloned().collect();
+        let mut articles = set.iter().map(|worded| worded.place.article);
         let article = articles.next();
         if articles.any(|other| Some(other) != article) {
-            sets.push(set.into_iter().map(|(_, place)| place.clone()).collect());
+            sets.push(set);
         }
     }
     sets
@@ -193,16 +217,17 @@ fn agree(one: &[u32], two: &[u32]) -> bool {
     equal * 2 >= one.len().max(two.len())
 }
 
-fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
-    let mut wordings: FxHashMap<&[u32], usize> = FxHashMap::default();
-    let witnesses: Vec<Witness> = places
-        .into_iter()
-        .filter_map(|place| {
-            let next = wordings.len();
-            let text = ids(corpus, place.article, &place.words);
-            witness(corpus, place, *wordings.entry(text).or_insert(next))
-        })
-        .collect();
+fn passage(corpus: &Corpus, places: &[Worded<'_>]) -> Passage {
+    let mut wordings: Vec<usize> = Vec::new();
+    let witnesses = places.iter().filter_map(|worded| {
+        let known = wordings.iter().position(|known| *known == worded.wording);
+        let wording = known.unwrap_or_else(|| {
+            wordings.push(worded.wording);
+            wordings.len() - 1
+        });
+        witness(corpus, &worded.place, wording)
+    });
+    let witnesses = witnesses.collect();
     Passage {
         kind: if wordings.len() > 1 {
             Kind::Near
@@ -213,13 +238,13 @@ fn passage(corpus: &Corpus, places: Vec<Place>) -> Passage {
     }
 }
 
-fn witness(corpus: &Corpus, place: Place, wording: usize) -> Option<Witness> {
+fn witness(corpus: &Corpus, place: &Place, wording: usize) -> Option<Witness> {
     let first = corpus.span(place.article, place.words.start)?;
     let last = corpus.span(place.article, place.words.end.checked_sub(1)?)?;
     Some(Witness {
         article: place.article,
         span: first.hull(last),
-        words: place.words,
+        words: place.words.clone(),
         wording,
         carriers: Vec::new(),
     })
@@ -252,7 +277,7 @@ pub(super) fn in_order(mut passages: Vec<Passage>) -> Vec<Passage> {
             around.filter_map(|(_, number)| passages.get(*number)),
         )
     };
-    let nested = parallel(&shares(&passages, 64), |passages| -> Vec<bool> {
+    let nested = parallel(&shares(&passages, FEW), |passages| -> Vec<bool> {
         passages.iter().map(is_nested).collect()
     });
     let mut nested = nested.into_iter().flatten();
