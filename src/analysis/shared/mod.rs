@@ -7,10 +7,10 @@
 //! 2. The articles are taken two by two. [`bar`] says how much two must agree to have to do with each other, and how
 //!    much a passage must be worth: more in long articles and large sets, because there chance is great. Two that cannot
 //!    reach it are looked at no further.
-//! 3. [`extend`]: a run of equal words grows to both sides over edited words by alignment with an X-drop, as BLAST does
-//!    it (Altschul et al. 1997): the alignment goes on while its score stays within a fixed distance of the best so far,
-//!    and ends at the best. Names, titles and function words weigh less than content. Matches with few words between
-//!    them are chained.
+//! 3. [`extend`]: a run of equal words grows to both sides over edited words by alignment ([`align`]) with an X-drop, as
+//!    BLAST does it (Altschul et al. 1997): the alignment goes on while its score stays within a fixed distance of the
+//!    best so far, and ends at the best. Names, titles and function words weigh less than content ([`score`]). Matches
+//!    with few words between them are chained.
 //! 4. [`paragraphs`]: a match is cut where both articles begin a paragraph. [`join`]: matches with the same witness are
 //!    joined over articles.
 //! 5. [`order`]: per pair of articles, the heaviest set of passages that stand in one order; the rest moved.
@@ -23,6 +23,7 @@
 //! Not found here: wording in which no four words in a row are equal ([`reworded`](super::reworded) finds some of it),
 //! and a short passage that is all that two articles have in common.
 
+mod align;
 mod bar;
 mod extend;
 mod grams;
@@ -31,14 +32,16 @@ mod joins;
 mod open;
 pub mod order;
 mod paragraphs;
+mod score;
 mod seeds;
 mod table;
 
 use super::corpus::Corpus;
 use crate::jobs::{Progress, parallel};
 use crate::text::Span;
+use align::Room;
 use bar::Bar;
-use extend::{Aligner, Rows};
+use extend::Aligner;
 use grams::{GRAM, Grams, Text};
 pub use open::Comparison;
 use seeds::Seed;
@@ -257,7 +260,7 @@ fn compare_with_all(corpus: &Corpus, article: usize, seeds: &[Seed], search: &Se
     // The bar rises with the longer of two articles, so no pair has a lower one.
     let bar = Bar::of(corpus, search, [article, article]);
     let mut all = Found::default();
-    let mut rows = Rows::default();
+    let mut room = Room::default();
     let mut done = 0;
     for seeds in seeds.chunk_by(|one, two| (one.a, one.b) == (two.a, two.b)) {
         let limits = limits.get(done..done + seeds.len()).unwrap_or_default();
@@ -265,7 +268,7 @@ fn compare_with_all(corpus: &Corpus, article: usize, seeds: &[Seed], search: &Se
         let limit: Option<u32> = limits.iter().copied().sum();
         // Most articles have no more in common than a run of four words, by chance.
         if search.stock || limit.is_none_or(|limit| bar.is_worth_a_look(limit)) {
-            all.add(compare_pair(corpus, seeds, search, &mut rows).unwrap_or_default());
+            all.add(compare_pair(corpus, seeds, search, &mut room).unwrap_or_default());
         }
     }
     all
@@ -283,12 +286,7 @@ fn limits(corpus: &Corpus, seeds: &[Seed]) -> Vec<Option<u32>> {
         }
         let start = seed.at_a as usize;
         let classes = words(seed.a)?.classes.get(start..start + GRAM)?;
-        Some(
-            classes
-                .iter()
-                .map(|class| extend::most(*class) as u32)
-                .sum(),
-        )
+        Some(classes.iter().map(|class| score::most(*class) as u32).sum())
     };
     seeds.iter().map(limit).collect()
 }
@@ -298,12 +296,12 @@ fn compare_pair(
     corpus: &Corpus,
     seeds: &[Seed],
     search: &Search,
-    rows: &mut Rows,
+    room: &mut Room,
 ) -> Option<Found> {
     let first = seeds.first()?;
     let (a, b) = (first.a as usize, first.b as usize);
     let bar = Bar::of(corpus, search, [a, b]);
-    let mut aligner = Aligner::new(corpus, a, b, rows)?;
+    let mut aligner = Aligner::new(corpus, a, b, room)?;
     let runs = runs(&aligner, seeds);
     let mut pair = Found::default();
     if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Match;
-use super::extend::{SAME_CONTENT, gain};
+use super::score::{SAME_CONTENT, gain};
 use crate::analysis::corpus::{Corpus, WordClass};
 
 /// The pieces of a match.
