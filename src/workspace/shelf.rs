@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::Findings;
+use crate::text::dates::find_dates;
 use crate::text::fold::fold_accents;
 
 /// A month: year, and the number of the month from 1.
@@ -89,9 +90,16 @@ pub enum End {
     Last,
 }
 
-/// The day that was typed for an end of a range: a day (`2024-04-09`, `9/4/2024`), or a month (`2024-04`, `4/2024`) or a
-/// year, of which it is the first or the last day. Nothing for anything else.
+/// The day that was typed for an end of a range: a day (`2024-04-09`, `9/4/2024`, `9 April 2024`), or a month (`2024-04`,
+/// `4/2024`) or a year, of which it is the first or the last day. Nothing for anything else.
 pub fn typed_day(text: &str, end: End) -> Option<Date> {
+    if text.contains(char::is_alphabetic) {
+        return find_dates(text).first()?.date();
+    }
+    in_numbers(text, end)
+}
+
+fn in_numbers(text: &str, end: End) -> Option<Date> {
     let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
     let is_year = |part: &&&str| part.len() == 4;
     // The year stands first or last, the day at the other end.
@@ -170,6 +178,8 @@ mod tests {
             (" 2024-04-09 ", Some("2024-04-09"), Some("2024-04-09")),
             ("9/4/2024", Some("2024-04-09"), Some("2024-04-09")),
             ("09.04.2024", Some("2024-04-09"), Some("2024-04-09")),
+            ("9 April 2024", Some("2024-04-09"), Some("2024-04-09")),
+            ("9 Mei 2024", Some("2024-05-09"), Some("2024-05-09")),
             ("2024-02", Some("2024-02-01"), Some("2024-02-29")),
             ("2/2024", Some("2024-02-01"), Some("2024-02-29")),
             ("2024", Some("2024-01-01"), Some("2024-12-31")),
@@ -178,6 +188,7 @@ mod tests {
             ("9/4/24", None, None),
             ("2024-04-09-1", None, None),
             ("April", None, None),
+            ("9 April", None, None),
             ("", None, None),
         ];
         for (text, first, last) in rows {
