@@ -502,7 +502,7 @@ fn bad_input_gets_one_line_and_the_rest_is_done() {
     let folder = TempDir::new().unwrap();
     let noise: Vec<u8> = (0..400_u32).map(|i| (1 + i * 7 % 31) as u8).collect();
     let files: [(&str, &[u8], &str); 10] = [
-        ("empty.txt", b"", "no text in it"),
+        ("empty.txt", b"", "the file is empty"),
         ("blank.txt", b" \n\t\n", "no text in it"),
         (
             "picture.txt",
@@ -604,7 +604,7 @@ fn a_file_that_is_named_twice_is_read_once_and_says_so() {
 #[test]
 fn problems_are_said_in_the_language_of_the_desktop() {
     let folder = TempDir::new().unwrap();
-    let file = write(&folder, "empty.txt", b"");
+    let file = write(&folder, "empty.txt", b"- - -");
     for (language, says) in [
         ("en_US.UTF-8", "there is no text in it"),
         ("id_ID.UTF-8", "tidak ada teks di dalamnya"),

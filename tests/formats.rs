@@ -566,6 +566,8 @@ fn damaged_and_hostile_files() {
             odt("<office:text><text:p>Dua"),
             Problem::Damaged("ODT"),
         ),
+        ("none.pdf", Vec::new(), Problem::NoBytes),
+        ("none.txt", Vec::new(), Problem::NoBytes),
         ("empty.docx", word("<w:p/>"), Problem::Empty),
         ("empty.odt", office("<text:p/>"), Problem::Empty),
         (

@@ -93,7 +93,7 @@ shelf-outlet = Outlet
 shelf-month = Month
 shelf-from = From
 shelf-to = To
-shelf-day-hint = Write a day, month or year, as in 2024-04-09, 2024-04 or 2024.
+shelf-day-hint = Write a day, month or year, as in 9 April 2024, 2024-04-09, 2024-04 or 2024.
 shelf-agency = Agency
 shelf-language = Language
 shelf-all = All
@@ -467,6 +467,7 @@ error-repeated = { $count ->
     [one] 1 file is named more than once and is read once: { $files }
    *[other] { $count } files are named more than once and are read once: { $files }
   }
+error-no-bytes = { $file }: the file is empty (0 bytes). Save or download it again.
 error-empty = { $file }: there is no text in it. Choose another file.
 error-binary = { $file }: this is not a text file ({ $kind }). Save the article as HTML, PDF, DOCX or plain text.
 error-encoding = { $file }: the text is in an encoding that cannot be made out. Save it as UTF-8.

@@ -26,6 +26,7 @@ impl ImportError {
             Problem::Unreadable(detail) => Message::new("error-unreadable")
                 .with("file", file)
                 .with("detail", detail.as_str()),
+            Problem::NoBytes => Message::new("error-no-bytes").with("file", file),
             Problem::Empty => Message::new("error-empty").with("file", file),
             Problem::Binary(kind) if kind.is_empty() => {
                 Message::new("error-unknown-kind").with("file", file)
@@ -79,6 +80,8 @@ pub enum Problem {
     Folder,
     /// The system refuses to hand it out for another reason; what the system says.
     Unreadable(String),
+    /// There is nothing in it, not a byte.
+    NoBytes,
     /// There is no word in it.
     Empty,
     /// It is no text; what it looks like, a MIME type, or nothing.

@@ -102,8 +102,11 @@ pub fn read_stream(
 /// Reads `bytes` as the content of a file called `name`.
 ///
 /// # Errors
-/// The bytes are of no format that is read, or damaged, or there is no word in them.
+/// The bytes are of no format that is read, or damaged, or there is no word in them, or there are none.
 pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Imported, Problem> {
+    if bytes.is_empty() {
+        return Err(Problem::NoBytes);
+    }
     // Plain text needs no library that might fail.
     let parsed = match formats::read_plain(name, &bytes) {
         Some(read) => read?,

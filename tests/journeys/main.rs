@@ -387,7 +387,7 @@ fn bad_files_are_reported_and_the_good_ones_loaded() {
     harness.get_by_label("4 files: 1 loaded, 3 not loaded");
     // The name of a file stands at the head of its row, and not once more before the reason.
     harness.get_by_label("empty.txt");
-    harness.get_by_label("There is no text in it. Choose another file.");
+    harness.get_by_label("The file is empty (0 bytes). Save or download it again.");
     harness.get_by_label_contains("(image/png)");
     harness.get_by_label_contains("There is no such file");
     let place = format!("in {}/", folder.path().display());
@@ -522,7 +522,7 @@ fn a_long_report_shows_what_is_in_sight() {
     harness.get_by_label("1,000 files: 1,000 not loaded");
     harness.get_by_label("0000.txt");
     let shown = harness
-        .query_all_by_label_contains("There is no text in it")
+        .query_all_by_label_contains("The file is empty")
         .count();
     assert!((5..100).contains(&shown), "{shown}");
 }
