@@ -13,7 +13,7 @@ use super::icons::Icon;
 use super::palette::Palette;
 use super::read::marks;
 use super::theme::{self, Face, size};
-use super::widgets::{self, Button, Look};
+use super::widgets::{self, Button, Look, Part};
 use super::{Scene, cite, counted, describe};
 use crate::analysis::differences::{Change as Fate, Differences, compare};
 use crate::analysis::{Kind, Names, Passage, Witness};
@@ -70,19 +70,17 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, fields: &mut FieldsPanel) {
 }
 
 /// The head of the panel, with controls at its right end.
-pub(super) fn title_row(ui: &mut Ui, title: &str, right: impl FnOnce(&mut Ui)) {
+pub(super) fn title_row(ui: &mut Ui, title: &str, mut end: impl FnMut(&mut Ui)) {
     let color = Palette::current(ui).ink;
-    ui.allocate_ui_with_layout(
-        vec2(ui.available_width(), 28.0),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            right(ui);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                widgets::label(ui, title, Face::SansSemiBold, 14.0, color);
-            });
-        },
-    );
+    let size = vec2(ui.available_width(), 28.0);
+    ui.allocate_ui(size, |ui| {
+        ui.set_min_size(size);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        widgets::row_with_end(ui, |ui, part| match part {
+            Part::Start => _ = widgets::label(ui, title, Face::SansSemiBold, 14.0, color),
+            Part::End => end(ui),
+        });
+    });
 }
 
 fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) {
@@ -91,9 +89,9 @@ fn focused(ui: &mut Ui, scene: &mut Scene<'_>, focus: Focus, passage: &Passage) 
     let title = scene.text(&title(scene, focus));
     title_row(ui, &title, |ui| {
         for (icon, action) in [
-            (Icon::Close, Action::Leave),
-            (Icon::Right, Action::NextPassage),
             (Icon::Left, Action::PreviousPassage),
+            (Icon::Right, Action::NextPassage),
+            (Icon::Close, Action::Leave),
         ] {
             action.icon(ui, scene, icon);
         }

@@ -1,12 +1,12 @@
 //! The bar at the top: what is open, and what holds for the whole window.
 
-use egui::{Align, CornerRadius, Layout, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::actions::Action;
 use super::icons::{self, Icon};
 use super::palette::Palette;
 use super::theme::{Face, size};
-use super::widgets::{self, Button, Look};
+use super::widgets::{self, Button, Look, Part};
 use super::{Scene, keycaps, matrix};
 use crate::locale::Language;
 use crate::workspace::Command;
@@ -20,50 +20,55 @@ const TIGHT: f32 = 940.0;
 
 /// Shows the bar.
 pub fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let palette = Palette::current(ui);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(4.0);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(16.0, 16.0), egui::Sense::hover());
-        icons::paint(ui.painter(), rect, Icon::Crossread, palette.ink);
-        let width = ui.ctx().content_rect().width();
-        if width >= TIGHT {
-            widgets::label(ui, "Crossread", Face::SansSemiBold, 14.0, palette.ink);
-        }
-        Action::Library.icon(ui, scene, Icon::PanelLeft);
-        ui.add_space(4.0);
-        Action::Back.icon(ui, scene, Icon::Left);
-        Action::Forward.icon(ui, scene, Icon::Right);
-        ui.add_space(4.0);
-        matrix::tabs(ui, scene, width >= ROOMY);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, scene));
+    widgets::row_with_end(ui, |ui, part| match part {
+        Part::Start => left(ui, scene),
+        Part::End => right(ui, scene),
     });
 }
 
-/// From the right edge inwards.
+/// What is open.
+fn left(ui: &mut Ui, scene: &mut Scene<'_>) {
+    ui.add_space(4.0);
+    let ink = Palette::current(ui).ink;
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(16.0, 16.0), egui::Sense::hover());
+    icons::paint(ui.painter(), rect, Icon::Crossread, ink);
+    let width = ui.ctx().content_rect().width();
+    if width >= TIGHT {
+        widgets::label(ui, "Crossread", Face::SansSemiBold, 14.0, ink);
+    }
+    Action::Library.icon(ui, scene, Icon::PanelLeft);
+    ui.add_space(4.0);
+    Action::Back.icon(ui, scene, Icon::Left);
+    Action::Forward.icon(ui, scene, Icon::Right);
+    ui.add_space(4.0);
+    matrix::tabs(ui, scene, width >= ROOMY);
+}
+
+/// What holds for the whole window.
 fn right(ui: &mut Ui, scene: &mut Scene<'_>) {
-    Action::OpenFiles.named(ui, scene, Look::Primary, Some(Icon::Plus));
+    search(ui, scene);
+    ui.add_space(4.0);
+    undo_redo(ui, scene);
+    ui.add_space(4.0);
+    languages(ui, scene);
+    Action::Keys.icon(ui, scene, Icon::Keyboard);
+    let dark = ui.visuals().dark_mode;
+    let name = scene.tr(if dark { "theme-light" } else { "theme-dark" });
+    Action::Theme.button(ui, scene, Button::icon(Icon::Contrast, &name), &name);
+    Action::Inspector.icon(ui, scene, Icon::Panel);
+    ui.add_space(4.0);
     if ui.ctx().content_rect().width() < TIGHT {
         Action::OpenFolder.icon(ui, scene, Icon::Folder);
     } else {
         Action::OpenFolder.named(ui, scene, Look::Plain, None);
     }
-    ui.add_space(4.0);
-    Action::Inspector.icon(ui, scene, Icon::Panel);
-    let dark = ui.visuals().dark_mode;
-    let name = scene.tr(if dark { "theme-light" } else { "theme-dark" });
-    Action::Theme.button(ui, scene, Button::icon(Icon::Contrast, &name), &name);
-    Action::Keys.icon(ui, scene, Icon::Keyboard);
-    languages(ui, scene);
-    ui.add_space(4.0);
-    undo_redo(ui, scene);
-    ui.add_space(4.0);
-    search(ui, scene);
+    Action::OpenFiles.named(ui, scene, Look::Primary, Some(Icon::Plus));
 }
 
-/// The last change back, and on again; from the right edge inwards.
+/// The last change back, and on again.
 pub(super) fn undo_redo(ui: &mut Ui, scene: &mut Scene<'_>) {
-    Action::Redo.icon(ui, scene, Icon::Redo);
     Action::Undo.icon(ui, scene, Icon::Undo);
+    Action::Redo.icon(ui, scene, Icon::Redo);
 }
 
 /// The way to the palette, which looks like a field and teaches its key.
@@ -119,7 +124,7 @@ fn search(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 /// One button a language; the one in use is on.
 fn languages(ui: &mut Ui, scene: &mut Scene<'_>) {
-    for language in Language::ALL.into_iter().rev() {
+    for language in Language::ALL {
         let on = scene.workspace.view.language == language;
         let response = Button::new(language.name())
             .look(Look::Quiet)

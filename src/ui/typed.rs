@@ -28,9 +28,9 @@ pub(super) fn head(
     let color = Palette::current(ui).ink2;
     let mut closed = false;
     inspector::title_row(ui, &scene.tr(title), |ui| {
+        top_bar::undo_redo(ui, scene);
         let name = scene.tr(close);
         closed = Button::icon(Icon::Close, &name).show(ui).clicked();
-        top_bar::undo_redo(ui, scene);
     });
     widgets::paragraph(ui, scene.tr(hint), Face::Sans, 12.0, color);
     ui.add_space(8.0);

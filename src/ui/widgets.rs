@@ -2,8 +2,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, Color32, Context, CornerRadius, Frame, Id, Margin, Modal, ModalResponse, Rect,
-    Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Context, CornerRadius, Frame, Id, Layout, Margin, Modal, ModalResponse,
+    Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::icons::{self, Icon};
@@ -42,6 +42,51 @@ pub fn paragraph(
         .color(color)
         .line_height(Some((points * 1.4).round()));
     ui.add(egui::Label::new(text).wrap())
+}
+
+/// An entry of a menu that `opener` opened: whether it was chosen. The menu closes then, and a reader who came with the
+/// keyboard goes on where it was opened.
+pub fn menu_entry(ui: &mut Ui, entry: Button<'_>, opener: &Response) -> bool {
+    let entry = entry.look(Look::Quiet).show(ui);
+    if entry.clicked() {
+        ui.close();
+        if entry.has_focus() {
+            opener.request_focus();
+        }
+    }
+    entry.clicked()
+}
+
+/// A part of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What stands at the left.
+    Start,
+    /// What stands at the right end.
+    End,
+}
+
+/// A row with controls at its right end. They are added behind what is left of them and from the left on, so that the Tab
+/// key goes through the row as it is read. They take what room they need: text that is cut where room ends has no place
+/// among them.
+pub fn row_with_end(ui: &mut Ui, mut add: impl FnMut(&mut Ui, Part)) {
+    let id = ui.scope_id().with("row-end");
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let room = ui.available_rect_before_wrap();
+    let border = (room.right() - known).max(room.left());
+    let (before, behind) = room.split_left_right_at_x(border);
+    let in_row = |room: Rect| {
+        let layout = Layout::left_to_right(Align::Center);
+        UiBuilder::new().max_rect(room).layout(layout)
+    };
+    ui.scope_builder(in_row(before), |ui| add(ui, Part::Start));
+    let end = ui.scope_builder(in_row(behind), |ui| add(ui, Part::End));
+    let width = end.response.rect.width();
+    if width != known {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx()
+            .request_discard("the end of a row has another width");
+    }
 }
 
 /// How a button looks.

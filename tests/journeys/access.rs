@@ -93,9 +93,9 @@ fn a_key_leads_from_panel_to_panel() {
     assert_eq!(press(Modifiers::SHIFT), "Import report", "back");
 }
 
-/// What takes a column away does not come before what is done with it.
+/// What takes a column away does not come before what is done with it; nor is the top bar gone through backwards.
 #[test]
-fn the_keyboard_goes_through_a_head_from_the_left() {
+fn the_keyboard_goes_through_a_head_and_the_top_bar_from_the_left() {
     let mut harness = open(Language::English, &["assets/samples/en"]);
     let mut tabbed = || {
         key(&mut harness, Modifiers::NONE, Key::Tab);
@@ -108,4 +108,14 @@ fn the_keyboard_goes_through_a_head_from_the_left() {
         menu.is_some() && menu < at("Take Northern Ledger off"),
         "{stops:?}"
     );
+    let bar = [
+        "Library",
+        "Undo",
+        "Bahasa",
+        "Keys",
+        "Open a folder",
+        "Open files",
+    ]
+    .map(at);
+    assert!(bar.is_sorted() && bar[0].is_some(), "{bar:?} {stops:?}");
 }

@@ -127,29 +127,41 @@ fn what_was_corrected_can_be_undone_and_stays_when_articles_come() {
     assert_eq!(company(&harness, "Northern Ledger"), 1);
 }
 
+/// Presses a key until this has the keyboard.
+fn walk(harness: &mut Harness<'_, App>, by: Key, to: &str) {
+    for _ in 0..120 {
+        if has_keyboard(harness, to) {
+            return;
+        }
+        harness.key_press(by);
+        harness.run_steps(3);
+    }
+    assert!(has_keyboard(harness, to), "{to}");
+}
+
+/// Opens the menu of a row and does what one of its entries says, by keyboard alone.
+fn choose(harness: &mut Harness<'_, App>, row: &str, entry: &str) {
+    walk(harness, Key::Tab, row);
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    harness.run_steps(4);
+    walk(harness, Key::ArrowDown, entry);
+    harness.key_press(Key::Enter);
+    settle(harness);
+}
+
+#[test]
+fn a_menu_gives_the_keyboard_back_to_where_it_was_opened() {
+    let mut harness = opened();
+    let ours = row(&harness, OURS);
+    choose(&mut harness, &ours, "Show the others against this one");
+    assert!(has_keyboard(&harness, "More for Northern Ledger"));
+}
+
 #[test]
 fn an_article_covers_no_meeting_by_keyboard_alone() {
     let mut harness = opened();
     let ours = row(&harness, OURS);
-    for _ in 0..120 {
-        if has_keyboard(&harness, &ours) {
-            break;
-        }
-        harness.key_press(Key::Tab);
-        harness.run_steps(2);
-    }
-    harness.key_press_modifiers(Modifiers::SHIFT, Key::F10);
-    harness.run_steps(4);
-    for _ in 0..12 {
-        if has_keyboard(&harness, "Covers no meeting") {
-            break;
-        }
-        harness.key_press(Key::ArrowDown);
-        harness.run_steps(3);
-    }
-    assert!(has_keyboard(&harness, "Covers no meeting"));
-    harness.key_press(Key::Enter);
-    settle(&mut harness);
+    choose(&mut harness, &ours, "Covers no meeting");
     assert_eq!(company(&harness, "Northern Ledger"), 1);
     harness.get_by_label("2 meetings, 7 articles");
     press(&mut harness, "Covers no meeting");

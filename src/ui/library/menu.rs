@@ -5,7 +5,7 @@ use egui::{Key, Modifiers, Popup, Response, Ui};
 
 use crate::analysis::Findings;
 use crate::model::{ArticleId, Edit};
-use crate::ui::widgets::{Button, Look};
+use crate::ui::widgets::{self, Button};
 use crate::ui::{Scene, describe, together};
 use crate::workspace::view::{Look as Change, Sheet, Tab};
 use crate::workspace::{Command, corrections};
@@ -37,21 +37,20 @@ pub fn show(
     for popup in [Popup::context_menu(row), Popup::menu(dots)] {
         popup.show(|ui| {
             for entry in entries(scene) {
-                show_entry(ui, scene, entry);
+                show_entry(ui, scene, entry, dots);
             }
         });
     }
 }
 
-fn show_entry(ui: &mut Ui, scene: &mut Scene<'_>, entry: Entry) {
+fn show_entry(ui: &mut Ui, scene: &mut Scene<'_>, entry: Entry, dots: &Response) {
     match entry {
         Entry::Line => {
             ui.separator();
         }
         Entry::Does(id, command) => {
             let name = scene.tr(id);
-            if Button::new(&name).look(Look::Quiet).show(ui).clicked() {
-                ui.close();
+            if widgets::menu_entry(ui, Button::new(&name), dots) {
                 scene.ask(command);
             }
         }

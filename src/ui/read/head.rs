@@ -249,10 +249,8 @@ impl Head {
         egui::Popup::menu(&button).width(MENU).show(|ui| {
             for (id, command) in entries {
                 let name = scene.tr(id);
-                if Button::new(&name).look(Look::Quiet).show(ui).clicked() {
+                if widgets::menu_entry(ui, Button::new(&name), &button) {
                     scene.ask(command);
-                    // A key closes no menu by itself.
-                    ui.close();
                 }
             }
             let pin = scene.tr("column-pin");
