@@ -236,6 +236,19 @@ fn near_with_words_put_in() {
 }
 
 #[test]
+fn near_with_a_word_put_in_behind_a_long_run() {
+    check(
+        &[
+            "Pagi cerah. [1:Nelayan Sarunda memperbaiki jaring lama sebelum membawa perahu merah menuju pulau \
+             seberang kembali]. Wartawan menunggu.",
+            "Malam dingin. [1:Nelayan Sarunda memperbaiki jaring rusak sebelum membawa perahu merah menuju \
+             pulau seberang perlahan kembali]. Polisi berjaga.",
+        ],
+        "1 near",
+    );
+}
+
+#[test]
 fn near_with_the_middle_cut() {
     check(
         &[
