@@ -80,7 +80,6 @@ fn ascii_words(bytes: &[u8], offset: usize, found: &mut Vec<Span>) {
 /// Whether a byte between two others does not part them.
 fn joins(before: u8, joint: u8, after: u8) -> bool {
     match joint {
-        b' ' => false,
         b'\'' | b'.' => {
             before.is_ascii_alphabetic() && after.is_ascii_alphabetic()
                 || before.is_ascii_digit() && after.is_ascii_digit()

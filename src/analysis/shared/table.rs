@@ -4,7 +4,6 @@
 //! go one at a time.
 
 use std::hash::BuildHasher;
-use std::hint::black_box;
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry as Slot;
@@ -99,11 +98,10 @@ impl Table {
 
     /// The grams of one more article.
     pub fn insert(&mut self, key: Key, ids: &[u32]) {
-        let hashes = self.looked_up(ids);
-        for ((at, gram), hash_of_gram) in (0..).zip(ids.array_windows::<GRAM>()).zip(hashes) {
+        for (at, gram) in (0..).zip(ids.array_windows::<GRAM>()) {
             let spot = Spot { key, at };
             let slot = self.grams.entry(
-                hash_of_gram,
+                hash(gram),
                 |entry| entry.gram == *gram,
                 |entry| hash(&entry.gram),
             );
@@ -134,18 +132,6 @@ impl Table {
                 }
             }
         }
-    }
-
-    /// The hashes of these grams, each of which was looked for once. The table is large, and looking a gram up is waiting
-    /// for memory; nothing else done, the next one need not wait for this one, and what follows finds all at hand.
-    fn looked_up(&self, ids: &[u32]) -> Vec<u64> {
-        let look_up = |gram: &[u32; GRAM]| {
-            let hash = hash(gram);
-            let entry = self.grams.find(hash, |entry| entry.gram == *gram);
-            black_box(entry.is_some());
-            hash
-        };
-        ids.array_windows::<GRAM>().map(look_up).collect()
     }
 
     /// An article is gone, or has other words now.
