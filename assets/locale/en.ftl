@@ -139,6 +139,14 @@ kind-reworded = reworded
 kind-moved = moved
 kind-only-here = only here
 kind-stock = not counted
+means-verbatim = Word for word, but for case, quotes and spellings of names.
+means-near = Nearly word for word: words are replaced, put in or left out.
+means-reworded = The same statement in other words.
+means-moved = Stands in another order than in the base article.
+means-only-here = Paragraphs that share nothing with the other open articles.
+means-stock = Titles, names and set phrases. They do not count.
+switch-off = Click to hide them.
+switch-on = Click to show them.
 asides-show = Set aside: { $count }
 names-open = Names
 columns-next = Next column
@@ -207,7 +215,7 @@ agreement-legend-hint = Counted: words that the other outlet prints too, or writ
 agreement-none = only here · { $words } words
 agreement-some = { $least } · { $words } words
 agreement-range = { $least }–{ $most } · { $words } words
-agreement-all = The map counts all shared wording; kinds are switched above the columns.
+agreement-all = All shared wording counts here; kinds can be told apart in Columns.
 agreement-note = { $count } of { $total } outlets
 agreement-same = the same
 
@@ -237,7 +245,7 @@ copy-citation = Copy with citation
 citation-paragraph = paragraph { $number }
 citation-paragraphs = paragraphs { $first }–{ $last }
 fields-title = About this article
-fields-hint = What was read of the page; you can change it. Press a marked passage to compare its witnesses.
+fields-hint = What was read of the page; you can change it. Press a marked passage to see it in the other articles.
 field-headline = Headline
 field-deck = Deck
 field-outlet = Outlet
@@ -266,7 +274,7 @@ as-read = As read: “{ $text }”.
 as-read-nothing = As read: not found.
 list-hint = One name or text a line. Ctrl Enter saves.
 date-hint = As in 2024-04-09, or with a time: 2024-04-09 15:34, 2024-04-09 15:34 WIB.
-date-wrong = This is not in the form of a date. Write it as 2024-04-09, or with a time: 2024-04-09 15:34.
+date-wrong = This is not in the form of a date. Write it as 9 April 2024 or 2024-04-09, or with a time: 2024-04-09 15:34.
 date-no-day = There is no such day. Write year, month and day, as in 2024-04-09.
 date-no-time = There is no such time. Write hours and minutes, as in 2024-04-09 15:34.
 date-no-zone = The time zone is not known. Write +07:00, WIB, WITA or WIT behind the time, or nothing.
@@ -397,6 +405,7 @@ notice-placed-nowhere = { $count ->
    *[other] { $count } articles stand under “covers no meeting” now.
 }
 notice-panic = Something went wrong inside the program; nothing was changed. { $detail }
+notice-cannot = { $action }: { $reason }.
 notice-copied = Copied with citation.
 notice-copied-text = Copied.
 notice-nothing-to-paste = There is no text on the clipboard.
@@ -485,7 +494,7 @@ error-reader-failed = { $file }: this file could not be read: its reader failed.
 error-too-long = { $file }: reading it took more than { $seconds } seconds and was given up. Save it in another format, such as plain text.
 error-too-large = { $file }: { $size } MB is larger than an article can be (at most { $limit } MB). Cut out the article and use that.
 error-changing = { $file }: it changed while it was read. Wait until it is complete, then try again.
-error-no-articles = { $file }: nothing in it can be an article (no .txt, .md, .html, .mhtml, .pdf, .docx or .odt files). Choose a folder that holds articles, or the files themselves.
+error-no-articles = { $file }: there is no article in it (no .txt, .md, .html, .mhtml, .pdf, .docx or .odt files). Choose a folder that holds articles, or the files themselves.
 error-not-written = { $file }: cannot be written ({ $detail }).
 error-no-folder = { $file }: cannot be written, because there is no such folder. Make the folder first, or choose another one.
 error-not-allowed = { $file }: cannot be written, because you have no permission to write there. Choose another folder.
@@ -632,6 +641,7 @@ find-places = { $count ->
     [one] 1 place
    *[other] { $count } places
   }
+find-not-here = not in the open articles
 find-at = { $number } of { $total }
 find-count = { $outlet } { $count }
 find-headline = headline

@@ -127,6 +127,14 @@ kind-reworded = ditulis ulang
 kind-moved = berpindah
 kind-only-here = hanya di sini
 kind-stock = tidak dihitung
+means-verbatim = Sama kata demi kata, selain huruf besar, tanda kutip, dan ejaan nama.
+means-near = Hampir sama kata demi kata: ada kata yang diganti, disisipkan, atau dihilangkan.
+means-reworded = Pernyataan yang sama dengan kata-kata lain.
+means-moved = Urutannya lain daripada di artikel acuan.
+means-only-here = Paragraf yang isinya tidak ada di artikel lain yang terbuka.
+means-stock = Jabatan, nama, dan frasa baku. Tidak dihitung.
+switch-off = Klik untuk menyembunyikan.
+switch-on = Klik untuk menampilkan.
 asides-show = Disisihkan: { $count }
 names-open = Nama
 columns-next = Kolom berikutnya
@@ -189,7 +197,7 @@ agreement-legend-hint = Yang dihitung: kata yang juga dicetak media lain, atau n
 agreement-none = hanya di sini · { $words } kata
 agreement-some = { $least } · { $words } kata
 agreement-range = { $least }–{ $most } · { $words } kata
-agreement-all = Peta ini menghitung semua kata bersama; jenisnya dipilih di atas kolom.
+agreement-all = Di sini semua kata bersama dihitung; menurut jenis hanya di tampilan Kolom.
 agreement-note = { $count } dari { $total } media
 agreement-same = sama
 
@@ -216,7 +224,7 @@ copy-citation = Salin dengan sumbernya
 citation-paragraph = paragraf { $number }
 citation-paragraphs = paragraf { $first }–{ $last }
 fields-title = Tentang artikel ini
-fields-hint = Yang terbaca dari halamannya; Anda dapat mengubahnya. Tekan bagian yang ditandai untuk membandingkan saksinya.
+fields-hint = Yang terbaca dari halamannya; Anda dapat mengubahnya. Tekan bagian yang ditandai untuk melihatnya di artikel lain.
 field-headline = Judul
 field-deck = Anak judul
 field-outlet = Media
@@ -245,13 +253,13 @@ as-read = Yang terbaca: “{ $text }”.
 as-read-nothing = Yang terbaca: tidak ditemukan.
 list-hint = Satu nama atau teks per baris. Ctrl Enter menyimpan.
 date-hint = Seperti 2024-04-09, atau dengan jam: 2024-04-09 15:34, 2024-04-09 15:34 WIB.
-date-wrong = Bentuknya bukan tanggal. Tulis seperti 2024-04-09, atau dengan jam: 2024-04-09 15:34.
+date-wrong = Bentuknya bukan tanggal. Tulis seperti 9 April 2024 atau 2024-04-09, atau dengan jam: 2024-04-09 15:34.
 date-no-day = Hari itu tidak ada. Tulis tahun, bulan, dan hari, seperti 2024-04-09.
 date-no-time = Jam itu tidak ada. Tulis jam dan menit, seperti 2024-04-09 15:34.
 date-no-zone = Zona waktunya tidak dikenal. Tulis +07:00, WIB, WITA, atau WIT di belakang jam, atau kosongkan.
 language-wrong = Tulis Indonesia, Inggris, Melayu, atau tag bahasa lain, seperti jv.
 inferred-weekday = Tercetak “{ $printed }”; tahunnya ialah tahun terakhir ketika hari dan tanggal itu cocok.
-inferred-weekday-also = Tercetak “{ $printed }”; hari dan tanggal cocok pada tahun yang tertera (juga pada { $years }).
+inferred-weekday-also = Tercetak “{ $printed }”; hari dan tanggal cocok pada tahun ini (tetapi juga pada { $years }).
 inferred-event = Tercetak “{ $printed }”; teks menempatkannya sesudah “{ $event }”, peristiwa tahun { $year }.
 inferred-text = Tidak ada baris tanggal; diambil dari “{ $printed }” di dalam teks.
 inferred-words = Disimpulkan dari kata-kata teksnya.
@@ -343,10 +351,11 @@ notice-redone = Dilakukan lagi. { $count ->
     [0] Tidak ada artikel yang terbuka.
    *[other] { $count } artikel terbuka.
 }
-notice-placed = { $count } artikel kini masuk pertemuan lain itu.
-notice-placed-alone = { $count } artikel kini menjadi pertemuan tersendiri.
-notice-placed-nowhere = { $count } artikel kini termasuk “tidak meliput pertemuan”.
+notice-placed = { $count } artikel dipindahkan ke pertemuan lain.
+notice-placed-alone = { $count } artikel dijadikan pertemuan tersendiri.
+notice-placed-nowhere = { $count } artikel dipindahkan ke “tidak meliput pertemuan”.
 notice-panic = Terjadi kesalahan di dalam program; tidak ada yang berubah. { $detail }
+notice-cannot = { $action }: { $reason }.
 notice-copied = Tersalin beserta sumbernya.
 notice-copied-text = Tersalin.
 notice-nothing-to-paste = Tidak ada teks di papan klip.
@@ -417,7 +426,7 @@ error-reader-failed = { $file }: berkas ini tidak dapat dibaca: pembacanya gagal
 error-too-long = { $file }: membacanya memakan lebih dari { $seconds } detik dan dihentikan. Simpan dalam format lain, misalnya teks biasa.
 error-too-large = { $file }: { $size } MB lebih besar daripada sebuah artikel (paling banyak { $limit } MB). Ambil artikelnya saja lalu pakai itu.
 error-changing = { $file }: berubah ketika sedang dibaca. Tunggu sampai selesai, lalu coba lagi.
-error-no-articles = { $file }: tidak ada yang bisa berupa artikel di dalamnya (tidak ada berkas .txt, .md, .html, .mhtml, .pdf, .docx, atau .odt). Pilih folder yang berisi artikel, atau berkasnya sendiri.
+error-no-articles = { $file }: tidak ada artikel di dalamnya (tidak ada berkas .txt, .md, .html, .mhtml, .pdf, .docx, atau .odt). Pilih folder yang berisi artikel, atau berkasnya sendiri.
 error-not-written = { $file }: tidak dapat ditulis ({ $detail }).
 error-no-folder = { $file }: tidak dapat ditulis karena foldernya tidak ada. Buat dulu foldernya, atau pilih yang lain.
 error-not-allowed = { $file }: tidak dapat ditulis karena Anda tidak punya izin menulis di sana. Pilih folder lain.
@@ -434,7 +443,7 @@ error-no-window = Jendela tidak dapat dibuka ({ $detail }). Tanpa jendela, pakai
 ## Tindakan: palet, tombol, keterangan
 group-move = Berpindah
 group-work = Bekerja
-group-show = Menampilkan
+group-show = Lihat
 group-sight = Tampilan
 do-next-passage = Bagian berikutnya
 do-previous-passage = Bagian sebelumnya
@@ -562,13 +571,14 @@ find-places = { $count ->
     [0] tidak ditemukan
    *[other] { $count } tempat
   }
+find-not-here = tidak ada di artikel yang terbuka
 find-at = { $number } dari { $total }
 find-count = { $outlet } { $count }
 find-headline = judul
 find-aside = disisihkan
 find-asides = { $count } di teks yang disisihkan
 find-headlines = dan di { $count } judul
-find-elsewhere = { $count } di artikel di luar layar
+find-elsewhere = { $count } di artikel yang tidak tampil
 find-closed = Di luar layar: { $outlet }, { $headline }
 find-other-meeting = Pertemuan lain: { $outlet }, { $headline }
 

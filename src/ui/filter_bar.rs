@@ -47,6 +47,18 @@ impl Entry {
         }
     }
 
+    /// The message that says what counts as one.
+    fn meaning(self) -> &'static str {
+        match self {
+            Self::Kind(Kind::Verbatim) => "means-verbatim",
+            Self::Kind(Kind::Near) => "means-near",
+            Self::Kind(Kind::Reworded) => "means-reworded",
+            Self::Moved => "means-moved",
+            Self::OnlyHere => "means-only-here",
+            Self::Stock => "means-stock",
+        }
+    }
+
     /// Its switch: true is off.
     fn switch(self, hidden: &mut Hidden) -> &mut bool {
         match self {
@@ -66,6 +78,9 @@ const GAP: f32 = 6.0;
 const SWITCH: f32 = 40.0;
 const BUTTON: f32 = 42.0;
 const ICON: f32 = 28.0;
+
+/// Width of what explains a switch, in points.
+const TOOLTIP: f32 = 300.0;
 
 /// How many of each there are on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,13 +170,7 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
         let was_off = *off;
         *off = !was_off;
         let chip = chip(ui, entry, (&name, &count), was_off, narrow);
-        let chip = match entry.next() {
-            Some(next) => {
-                let hint = next.with_key(&next.name(scene.locale), scene.locale);
-                chip.on_hover_text(hint)
-            }
-            None => chip,
-        };
+        let chip = chip.on_hover_ui(|ui| explain(ui, scene, entry, was_off));
         if chip.clicked() {
             scene.ask(Command::Look(Change::Hidden(toggled)));
         }
@@ -183,6 +192,19 @@ fn legend(ui: &mut Ui, scene: &mut Scene<'_>, counts: Counts) {
     }
     if !is_map {
         filters::button(ui, scene);
+    }
+}
+
+/// What counts as one of these, what a click does, and which key leads to the next.
+fn explain(ui: &mut Ui, scene: &Scene<'_>, entry: Entry, off: bool) {
+    ui.set_max_width(TOOLTIP);
+    let Palette { ink, ink2, .. } = *Palette::current(ui);
+    widgets::paragraph(ui, scene.tr(entry.meaning()), Face::Sans, 12.0, ink);
+    let click = scene.tr(if off { "switch-on" } else { "switch-off" });
+    widgets::paragraph(ui, click, Face::Sans, 12.0, ink2);
+    if let Some(next) = entry.next() {
+        let next = next.with_key(&next.name(scene.locale), scene.locale);
+        widgets::paragraph(ui, next, Face::Sans, 12.0, ink2);
     }
 }
 

@@ -87,7 +87,7 @@ fn the_agreement_map_counts_what_filters_hide() {
     assert_eq!(legend(&harness), all);
     assert!(!labels(&harness, Role::Button, "2 of 2 outlets").is_empty());
     // There are no switches here, and the reason stands in their place.
-    harness.get_by_label_contains("The map counts all shared wording");
+    harness.get_by_label_contains("All shared wording counts here");
     assert!(labels(&harness, Role::Button, "verbatim 6").is_empty());
     assert!(harness.query_by_label_contains("hidden: ").is_none());
     press(&mut harness, "Columns");

@@ -125,6 +125,27 @@ fn hits_in_another_meeting_open_it() {
     assert!(spot(&harness).is_some());
 }
 
+/// Where the open meeting has none, a step leads to the first there is.
+#[test]
+fn a_step_leads_to_hits_in_another_meeting() {
+    let mut harness = open(
+        Language::English,
+        &["assets/samples/en", "assets/samples/id"],
+    );
+    let shown = harness.state().workspace().view.meeting;
+    let word = if labels(&harness, Role::Button, "Take Northern").is_empty() {
+        "customs house"
+    } else {
+        "mercusuar"
+    };
+    find(&mut harness, word);
+    harness.get_by_label("not in the open articles");
+    key(&mut harness, Modifiers::NONE, Key::F3);
+    assert_ne!(harness.state().workspace().view.meeting, shown);
+    assert!(spot(&harness).is_some());
+    assert!(harness.query_by_label("not in the open articles").is_none());
+}
+
 /// A headline is no part of the text, but it is read too.
 #[test]
 fn headlines_are_looked_through() {

@@ -88,6 +88,7 @@ impl View {
         if let Some(spot) = self.next_hit(step, hits, findings) {
             self.selected = None;
             let jump = self.jump(&Look::StepHit(step), findings);
+            self.show_article(spot.article, findings);
             self.look_at_spot(spot, findings);
             if let Some(jump) = jump {
                 self.remember(jump, findings);
@@ -95,13 +96,18 @@ impl View {
         }
     }
 
-    /// The hit behind (1) or before (-1) the one that is looked at, round and round; else the first or the last.
+    /// The hit behind (1) or before (-1) the one that is looked at, round and round; else the first or the last. Where
+    /// the columns have none, of all articles.
     fn next_hit(&self, step: i8, hits: &[Hit], findings: &Findings) -> Option<Spot> {
         let columns = self.columns(findings).into_iter();
-        let here: Vec<Spot> = columns
+        let mut here: Vec<&Hit> = columns
             .flat_map(|place| all_in_article(hits, place))
-            .filter_map(|hit| Spot::of(hit, findings))
             .collect();
+        if here.is_empty() {
+            here.extend(hits);
+        }
+        let here = here.into_iter().filter_map(|hit| Spot::of(hit, findings));
+        let here: Vec<Spot> = here.collect();
         let last = here.len().checked_sub(1)?;
         let at = here.iter().position(|spot| Some(*spot) == self.spot);
         let next = match (at, step > 0) {

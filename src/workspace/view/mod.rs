@@ -354,6 +354,7 @@ impl View {
         self.set_base(Some(base), findings);
         self.first_column = 0;
         self.tab = Tab::Read;
+        self.layout.mode = Mode::Columns;
         self.settle(findings);
     }
 }

@@ -115,10 +115,12 @@ fn two_articles_alone_are_a_jump() {
         tab: Tab::Matrix,
         ..View::default()
     };
+    view.layout.mode = Mode::Agreement;
     let columns = view.columns(&findings);
     let ids: Vec<ArticleId> = findings.articles.iter().map(|article| article.id).collect();
     view.apply(Look::Two(ids[2], ids[1]), &findings);
     assert_eq!(view.columns(&findings), [2, 1]);
+    assert_eq!(view.layout.mode, Mode::Columns);
     view.apply(Look::Walk(-1), &findings);
     assert_eq!((view.tab, view.columns(&findings)), (Tab::Matrix, columns));
     view.apply(Look::Walk(1), &findings);
