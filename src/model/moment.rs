@@ -5,7 +5,10 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
+
+use crate::text::dates::find_dates;
 
 /// A day, with the time and the zone where they are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,28 +57,50 @@ pub enum NoMoment {
 }
 
 /// A day, and perhaps a time, and perhaps a zone, as a reader types them: `2024-04-09`, `2024-04-09 15:34`,
-/// `2024-04-09 15.34 WIB`, `2023-02-04T15:34:00+07:00`.
+/// `2024-04-09 15.34 WIB`, `2023-02-04T15:34:00+07:00`, `9/4/2024`, `Selasa, 9 April 2024 15.34 WIB`.
 impl FromStr for Moment {
     type Err = NoMoment;
 
     fn from_str(text: &str) -> Result<Self, NoMoment> {
-        let text = text.trim();
-        let (day, rest) = text.split_once([' ', 'T', 't']).unwrap_or((text, ""));
-        let mut moment = Self::day(typed_day(day)?);
-        let rest = rest.trim();
-        if rest.is_empty() {
-            return Ok(moment);
+        match in_numbers(text.trim()) {
+            Err(NoMoment::Form) => in_words(text.trim()).ok_or(NoMoment::Form),
+            other => other,
         }
-        let in_time = |letter: char| letter.is_ascii_digit() || letter == ':' || letter == '.';
-        let end = rest.find(|letter| !in_time(letter)).unwrap_or(rest.len());
-        let (time, zone) = rest.split_at(end);
-        moment.time = Some(typed_time(time)?);
-        let zone = zone.trim();
-        if !zone.is_empty() {
-            moment.offset = Some(typed_zone(zone).ok_or(NoMoment::Zone)?);
-        }
-        Ok(moment)
     }
+}
+
+/// A day as it is printed in articles, with its year, and nothing else.
+fn in_words(text: &str) -> Option<Moment> {
+    let mentions = find_dates(text);
+    let [mention] = mentions.as_slice() else {
+        return None;
+    };
+    let beside =
+        |text: Option<&str>| text.is_some_and(|text| !text.contains(char::is_alphanumeric));
+    let alone = beside(text.get(..mention.span.start)) && beside(text.get(mention.span.end..));
+    Some(Moment {
+        time: mention.time,
+        offset: mention.offset.map(Offset::seconds),
+        ..Moment::day(mention.date().filter(|_| alone)?)
+    })
+}
+
+fn in_numbers(text: &str) -> Result<Moment, NoMoment> {
+    let (day, rest) = text.split_once([' ', 'T', 't']).unwrap_or((text, ""));
+    let mut moment = Moment::day(typed_day(day)?);
+    let rest = rest.trim();
+    if rest.is_empty() {
+        return Ok(moment);
+    }
+    let in_time = |letter: char| letter.is_ascii_digit() || letter == ':' || letter == '.';
+    let end = rest.find(|letter| !in_time(letter)).unwrap_or(rest.len());
+    let (time, zone) = rest.split_at(end);
+    moment.time = Some(typed_time(time)?);
+    let zone = zone.trim();
+    if !zone.is_empty() {
+        moment.offset = Some(typed_zone(zone).ok_or(NoMoment::Zone)?);
+    }
+    Ok(moment)
 }
 
 fn typed_day(text: &str) -> Result<Date, NoMoment> {
@@ -198,6 +223,13 @@ mod tests {
                 "2024-04-09T15:34:00-03:30",
                 "2024-04-09 15:34 -03:30",
             ),
+            ("9 April 2024", "2024-04-09", "2024-04-09"),
+            ("10/4/2024", "2024-04-10", "2024-04-10"),
+            (
+                "Selasa, 9 April 2024 15.34 WIB",
+                "2024-04-09T15:34:00+07:00",
+                "2024-04-09 15:34 +07:00",
+            ),
             (
                 "2024-04-09 15:34Z",
                 "2024-04-09T15:34:00+00:00",
@@ -213,7 +245,10 @@ mod tests {
         }
         for (typed, wrong) in [
             ("", NoMoment::Form),
-            ("9 April 2024", NoMoment::Form),
+            ("9 April", NoMoment::Form),
+            ("April 2024", NoMoment::Form),
+            ("from 9 April 2024 on", NoMoment::Form),
+            ("9 April 2024 – 10 April 2024", NoMoment::Form),
             ("24-04-09", NoMoment::Form),
             ("2024-04-09 soon", NoMoment::Form),
             ("2024-04-09 15", NoMoment::Form),

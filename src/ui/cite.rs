@@ -55,8 +55,15 @@ fn selection(scene: &Scene<'_>) -> Option<(usize, Span)> {
 fn with_source(scene: &Scene<'_>, place: usize, span: Span) -> Option<String> {
     let article = scene.workspace.findings.articles.get(place)?;
     let body = article.body();
-    let date = article.fields.published.as_ref();
-    let date = date.map(|noted| describe::moment(scene.locale, &noted.value, true));
+    let date = article.fields.published.as_ref().map(|noted| {
+        let date = describe::moment(scene.locale, &noted.value, true);
+        // What was worked out stands in brackets, as in any list of sources.
+        if noted.is_inferred() {
+            format!("[{date}]")
+        } else {
+            date
+        }
+    });
     let first = body.paragraph_at(span.start) + 1;
     let last = body.paragraph_at(span.end.saturating_sub(1)) + 1;
     let place = if first == last {
@@ -72,6 +79,45 @@ fn with_source(scene: &Scene<'_>, place: usize, span: Span) -> Option<String> {
     ];
     source.extend(date);
     source.push(scene.text(&place));
-    let text = span.of(&body.text);
+    let text = quoted(span.of(&body.text));
     Some(format!("“{text}”\n— {}", source.join(", ")))
+}
+
+/// What is quoted within a quote stands in single quotes.
+fn quoted(text: &str) -> String {
+    let mut before = ' ';
+    let single = |letter: char| {
+        let opens = before.is_whitespace() || "([–—".contains(before);
+        before = letter;
+        match letter {
+            '“' | '„' => '‘',
+            '”' => '’',
+            '"' if opens => '‘',
+            '"' => '’',
+            other => other,
+        }
+    };
+    text.chars().map(single).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_within_quotes_are_single() {
+        for (printed, cited) in [
+            (
+                "“Laut ini,” ujarnya, “tenang.”",
+                "‘Laut ini,’ ujarnya, ‘tenang.’",
+            ),
+            (
+                "\"The sea,\" she said (\"calm\").",
+                "‘The sea,’ she said (‘calm’).",
+            ),
+            ("It’s the boats' day", "It’s the boats' day"),
+        ] {
+            assert_eq!(quoted(printed), cited);
+        }
+    }
 }

@@ -116,7 +116,12 @@ impl Action {
 
     /// Does it, if it can be done.
     pub fn run(self, ctx: &Context, scene: &mut Scene<'_>) {
-        if self.obstacle(scene).is_some() {
+        if let Some(reason) = self.obstacle(scene) {
+            // Escape that finds nothing to leave is no question.
+            if self != Self::Leave {
+                let message = Message::new("notice-cannot").with("action", self.name(scene.locale));
+                scene.ask(Command::Say(message.with("reason", scene.tr(reason))));
+            }
             return;
         }
         let view = &scene.workspace.view;
