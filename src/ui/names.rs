@@ -10,13 +10,13 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use super::Scene;
 use super::actions::Action;
 use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::Face;
 use super::typed::{self, Ended, Typed};
 use super::widgets::{self, Button, Look};
+use super::{Scene, regions};
 use crate::analysis::Findings;
 use crate::locale::Message;
 use crate::model::spellings::as_listed;
@@ -329,7 +329,7 @@ fn words_row<R>(
 /// A control of a row: it comes into sight when it gets the keyboard.
 fn in_row(ui: &mut Ui, control: Button<'_>) -> Response {
     let control = control.show(ui);
-    if control.gained_focus() {
+    if regions::has_come(&control) {
         ui.scroll_to_rect(control.rect.expand(ROW), None);
     }
     control

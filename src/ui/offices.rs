@@ -11,7 +11,7 @@ use super::palette::Palette;
 use super::theme::Face;
 use super::typed::{self, Ended, Typed};
 use super::widgets::{self, Button, Look};
-use super::{Scene, describe, library};
+use super::{Scene, describe, library, regions};
 use crate::locale::Message;
 use crate::model::offices::{Added, LANGUAGES, Listed, OTHERS, listed};
 use crate::model::{Edit, Offices};
@@ -225,7 +225,7 @@ fn word_frame(ui: &mut Ui, text: &str, on: bool) -> Response {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
     let wanted = vec2(galley.size().x + 2.0 * BESIDE, WORD);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
-    if response.gained_focus() {
+    if regions::has_come(&response) {
         ui.scroll_to_rect(rect.expand(WORD), None);
     }
     if !ui.is_rect_visible(rect) {

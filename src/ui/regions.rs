@@ -1,6 +1,6 @@
 //! The keyboard from panel to panel, without a Tab for every button between.
 
-use egui::{Context, Id, LayerId, Rect};
+use egui::{Context, Id, LayerId, Rect, Response};
 
 /// A panel: where it stands, and on which layer.
 pub type Region = (LayerId, Rect);
@@ -14,6 +14,8 @@ struct Regions {
     homes: Vec<Id>,
     /// The same of the frame that is being made.
     next_homes: Vec<Id>,
+    /// The widget that was drawn with the keyboard last, and the pass in which it was for the first time.
+    drawn: Option<(Id, u64)>,
 }
 
 fn with<T>(ctx: &Context, change: impl FnOnce(&mut Regions) -> T) -> T {
@@ -22,10 +24,24 @@ fn with<T>(ctx: &Context, change: impl FnOnce(&mut Regions) -> T) -> T {
 
 /// Says at the end of a frame where the panels are, in the order in which the keyboard goes through them.
 pub fn note(ctx: &Context, panels: Vec<Region>) {
+    let focused = ctx.memory(egui::Memory::focused);
     with(ctx, |known| {
         known.panels = panels;
         known.homes = std::mem::take(&mut known.next_homes);
+        known.drawn = known.drawn.filter(|(drawn, _)| Some(*drawn) == focused);
     });
+}
+
+/// Whether a widget has the keyboard and is drawn with it for the first time. What egui knows of it leaves out that arrow
+/// keys, and requests, move the keyboard between two frames.
+pub fn has_come(response: &Response) -> bool {
+    let pass = response.ctx.cumulative_pass_nr();
+    let comes = |known: &mut Regions| {
+        let drawn = known.drawn.filter(|(id, _)| *id == response.id);
+        known.drawn = drawn.or(Some((response.id, pass)));
+        known.drawn == Some((response.id, pass))
+    };
+    response.has_focus() && with(&response.ctx, comes)
 }
 
 /// Makes a widget of this frame the one that takes the keyboard when it comes to its panel. Where a panel has none, it is

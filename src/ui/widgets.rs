@@ -8,6 +8,7 @@ use egui::{
 
 use super::icons::{self, Icon};
 use super::palette::Palette;
+use super::regions;
 use super::theme::{self, Face, size};
 
 /// Width of a button that is only an icon, in points.
@@ -312,7 +313,7 @@ pub fn sheet<R>(
 
 /// The ring around what has the keyboard, which comes into sight when it gets it.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
-    if response.gained_focus() {
+    if regions::has_come(response) {
         ui.scroll_to_rect(rect, None);
     }
     if response.has_focus() {

@@ -93,6 +93,30 @@ fn a_key_leads_from_panel_to_panel() {
     assert_eq!(press(Modifiers::SHIFT), "Import report", "back");
 }
 
+/// From row to row, not to what stands in their corners; the row with the keyboard is in sight.
+#[test]
+fn arrow_keys_go_through_the_rows_of_the_library() {
+    let files = ["assets/samples/en", "assets/samples/id"];
+    let mut harness = open(Language::English, &files);
+    harness.set_size([1000.0, 420.0].into());
+    settle(&mut harness);
+    key(&mut harness, Modifiers::NONE, Key::F6);
+    let mut rows = vec![focused(&harness)];
+    for _ in 0..5 {
+        key(&mut harness, Modifiers::NONE, Key::ArrowDown);
+        rows.push(focused(&harness));
+        let row = harness.get_by_label(rows.last().unwrap()).rect();
+        assert!(row.top() > 100.0 && row.bottom() < 400.0, "{rows:?} {row}");
+    }
+    assert!(!rows.iter().any(|row| row.starts_with("More ")), "{rows:?}");
+    let different: std::collections::BTreeSet<&String> = rows.iter().collect();
+    assert_eq!(different.len(), rows.len(), "{rows:?}");
+    for before in rows.iter().rev().skip(1) {
+        key(&mut harness, Modifiers::NONE, Key::ArrowUp);
+        assert_eq!(&focused(&harness), before);
+    }
+}
+
 /// What takes a column away does not come before what is done with it; nor is the top bar gone through backwards.
 #[test]
 fn the_keyboard_goes_through_a_head_and_the_top_bar_from_the_left() {

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Pos2, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2
 
 use super::carry::{self, Target};
 use super::rows::{dots, lines};
-use super::{PADDING, State, in_lines, inner_ring, into_sight, menu, wrapped};
+use super::{PADDING, State, in_lines, inner_ring, menu, stop, wrapped};
 use crate::analysis::Findings;
 use crate::analysis::meetings::Member;
 use crate::model::Article;
@@ -93,7 +93,7 @@ pub fn article(
         repeat: describe::repeat(scene.locale, findings, place),
     };
     let response = paint(ui, scene, &row);
-    into_sight(ui, &response);
+    stop(ui, state, &response);
     let family = || corrections::family(findings, article.id);
     carry::pick_up(&response, (family, number), article.title());
     carry::let_go(ui, scene, &response, Target::Meeting(number));

@@ -90,6 +90,7 @@ impl List {
             // Beside the scroll bar there is less room; what claims more would push the panel wider and wider.
             let (top, left, width) = (ui.cursor().top(), ui.cursor().left(), ui.available_width());
             let mut y = 0.0;
+            state.stops.clear();
             for row in std::mem::take(&mut self.model.rows) {
                 let key = key(&row);
                 let height = self
@@ -116,6 +117,7 @@ impl List {
                 }
                 self.model.rows.push(row);
             }
+            super::walk(ui, &state.stops);
             let whole = Rect::from_min_size(pos2(left, top), vec2(width, y));
             ui.advance_cursor_after_rect(whole);
             super::below(ui, scene);

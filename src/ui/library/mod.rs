@@ -17,13 +17,16 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, EventFilter, Galley, Id, Key, Modifiers, Rect, Response, Sense, Stroke,
+    Ui, WidgetInfo, vec2,
+};
 
 use super::actions::Action;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Look};
-use super::{Dialog, Scene};
+use super::{Dialog, Scene, regions};
 use crate::locale::Message;
 pub use choose::Choosing;
 use list::List;
@@ -50,6 +53,8 @@ struct State {
     why: bool,
     /// The open meeting, if its articles are folded away.
     folded: Option<usize>,
+    /// The rows of this frame between which the arrow keys go.
+    stops: Vec<Id>,
 }
 
 impl LibraryPanel {
@@ -189,10 +194,32 @@ fn inner_ring(ui: &Ui, response: &Response, rect: Rect) {
     }
 }
 
-/// A row that just got the keyboard comes into sight.
-fn into_sight(ui: &Ui, response: &Response) {
-    if response.gained_focus() {
+/// Makes a row a stop of the arrow keys. It comes into sight when it gets the keyboard.
+fn stop(ui: &Ui, state: &mut State, response: &Response) {
+    state.stops.push(response.id);
+    if regions::has_come(response) {
         ui.scroll_to_rect(response.rect, None);
+    }
+    if response.has_focus() {
+        let filter = EventFilter {
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+}
+
+/// The arrow keys lead from row to row, whatever stands in their corners.
+fn walk(ui: &Ui, stops: &[Id]) {
+    let focused = ui.memory(|memory| memory.focused());
+    let Some(at) = stops.iter().position(|stop| Some(*stop) == focused) else {
+        return;
+    };
+    let [up, down] = [Key::ArrowUp, Key::ArrowDown]
+        .map(|key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)));
+    let to = (at + down).saturating_sub(up).min(stops.len() - 1);
+    if let Some(stop) = stops.get(to).filter(|_| to != at) {
+        ui.memory_mut(|memory| memory.request_focus(*stop));
     }
 }
 

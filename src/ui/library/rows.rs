@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::carry::{self, Target};
-use super::{PADDING, State, in_lines, inner_ring, into_sight, menu, with_versions, wrapped};
+use super::{PADDING, State, in_lines, inner_ring, menu, stop, with_versions, wrapped};
 use crate::analysis::{Findings, Meeting};
 use crate::locale::Message;
 use crate::ui::icons::{self, Icon};
@@ -157,7 +157,7 @@ pub fn meeting(
     }
     hairline(ui, rect);
     inner_ring(ui, &response, rect);
-    into_sight(ui, &response);
+    stop(ui, state, &response);
     let is_none = findings
         .meetings
         .get(number)

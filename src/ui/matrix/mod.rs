@@ -18,7 +18,7 @@ use super::icons::Icon;
 use super::palette::Palette;
 use super::theme::Face;
 use super::widgets::{self, Button, Look};
-use super::{Scene, describe, together};
+use super::{Scene, describe, regions, together};
 use crate::analysis::{Findings, Kind, Meeting};
 use crate::locale::Message;
 use crate::model::ArticleId;
@@ -206,7 +206,7 @@ impl MatrixPanel {
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words().join(" ")));
         paint::cell(ui, rect, Some(cell), Some(&response));
-        if response.gained_focus() {
+        if regions::has_come(&response) {
             ui.scroll_to_rect(rect, None);
         }
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
