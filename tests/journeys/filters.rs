@@ -17,6 +17,7 @@ fn short_passages_are_hidden_and_shown_again() {
     // The legend counts everything, the status bar what is shown.
     assert!(harness.query_by_label_contains("11 shared").is_none());
     harness.get_by_label("verbatim 6");
+    harness.get_by_label("moved 3");
     press(&mut harness, "Show all passages");
     harness.get_by_label_contains("11 shared passages");
     assert!(labels(&harness, Role::Button, "Show all passages").is_empty());

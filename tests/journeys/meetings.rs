@@ -47,7 +47,7 @@ fn the_articles_say_why_they_stand_together() {
     // Once for the meeting, once for each article.
     assert_eq!(count(&harness, "The same people: "), 4);
     assert_eq!(count(&harness, "Shared wording: up to "), 1);
-    assert_eq!(count(&harness, "of this article stands in another"), 3);
+    assert_eq!(count(&harness, "of this article stands in one other"), 3);
     assert_eq!(harness.query_all_by_label(SURE).count(), 3);
     press(&mut harness, WHY);
     assert_eq!(count(&harness, "The same people"), 0);

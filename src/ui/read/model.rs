@@ -1,8 +1,9 @@
 //! What the columns show: paragraphs with their marks, as values without geometry.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::build::Builder;
+use super::build::{Builder, moved_between};
 use crate::analysis::{Findings, Kind};
 use crate::model::{ArticleId, Cause, Reason};
 use crate::ui::filter_bar::Counts;
@@ -217,13 +218,12 @@ fn counts(
                 Item::Aside(_) => None,
             })
     };
-    let mut moved: Vec<Focus> = paragraphs()
-        .flat_map(|paragraph| &paragraph.marks)
-        .filter(|mark| mark.moved)
-        .map(|mark| mark.focus)
+    let (base, others) = places.split_first().unwrap_or((&0, &[]));
+    let moved = others.iter();
+    let moved: BTreeSet<usize> = moved
+        .flat_map(|other| moved_between(findings, *base, *other))
+        .copied()
         .collect();
-    moved.sort_unstable();
-    moved.dedup();
     let asides = columns
         .iter()
         .filter_map(|column| findings.articles.get(column.article))
