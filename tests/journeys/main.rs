@@ -565,6 +565,35 @@ fn a_witness_off_the_screen_is_brought_in() {
     }
 }
 
+/// The inspector takes a column off the screen; it is not the one that has the passage in focus.
+#[test]
+fn a_witness_stays_when_a_panel_opens() {
+    let mut harness = open(Language::English, &["assets/samples/id"]);
+    harness.set_size([1280.0, 800.0].into());
+    settle(&mut harness);
+    let mut checked = 0;
+    for number in 1..=13 {
+        harness.key_press(Key::J);
+        settle(&mut harness);
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::I);
+        settle(&mut harness);
+        harness.run_steps(4);
+        let workspace = harness.state().workspace();
+        let base = workspace.view.columns(&workspace.findings)[0];
+        let focused = focus(&harness).unwrap();
+        let passage = focused.passage(&workspace.findings).unwrap();
+        // The base always stays, and one more.
+        if passage.in_article(base).is_some() {
+            let seen = labels(&harness, Role::Button, &format!("Passage {number}, "));
+            assert_eq!(seen.len(), 2, "{number}");
+            checked += 1;
+        }
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::I);
+        settle(&mut harness);
+    }
+    assert!(checked > 3, "{checked}");
+}
+
 #[test]
 fn undo_brings_a_closed_column_back_before_anything_else() {
     let mut harness = open(Language::English, &["assets/samples/en"]);

@@ -31,11 +31,17 @@ impl ReadPanel {
         self.prepare(ui, scene, model, &places);
         let level = scene.workspace.view.level;
         let fresh = std::mem::replace(&mut self.revealed, level) != level;
-        let paged = fresh
+        // A panel that opens takes columns off the screen, and not those that show what is in focus.
+        let fewer = std::mem::replace(&mut self.fit, paging.fit) > paging.fit;
+        let paged = (fresh || fewer)
             && match scene.workspace.view.spot {
                 Some(spot) => spot::reveal(scene, model, paging, spot),
                 None => reveal_witness(scene, model, paging),
             };
+        if paged && fewer {
+            // What comes on the screen in place of others comes level, as after a step.
+            self.level = level.wrapping_sub(1);
+        }
         if !paged {
             self.come_level(ui, scene, model, &places);
             self.show_end(ui, scene, model, (paging, &places));

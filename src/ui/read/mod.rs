@@ -108,6 +108,8 @@ pub struct ReadPanel {
     /// The last focus for which columns came level, and for which they were paged.
     level: u64,
     revealed: u64,
+    /// So many columns were on the screen.
+    fit: usize,
     /// The last move of the selection's end that was brought into sight.
     extended: u64,
     hovered: Option<Focus>,
