@@ -100,21 +100,26 @@ fn other_spellings_of_a_name_are_found_too() {
     assert!(harness.state().workspace().found().hits.len() > 1);
 }
 
-#[test]
-fn hits_in_another_meeting_open_it() {
+/// Two meetings, and a word looked for that only the one has which is not open.
+fn looking_elsewhere() -> (Harness<'static, App>, &'static str) {
     let mut harness = open(
         Language::English,
         &["assets/samples/en", "assets/samples/id"],
     );
-    let meetings = harness.state().workspace().findings.meetings.len();
-    assert_eq!(meetings, 2);
-    let shown = harness.state().workspace().view.meeting;
+    assert_eq!(harness.state().workspace().findings.meetings.len(), 2);
     let word = if labels(&harness, Role::Button, "Take Northern").is_empty() {
         "customs house"
     } else {
         "mercusuar"
     };
     find(&mut harness, word);
+    (harness, word)
+}
+
+#[test]
+fn hits_in_another_meeting_open_it() {
+    let (mut harness, word) = looking_elsewhere();
+    let shown = harness.state().workspace().view.meeting;
     let others = texts(&harness, "Another meeting: ");
     assert!(!others.is_empty());
     let row = labels(&harness, Role::Button, "")
@@ -128,17 +133,8 @@ fn hits_in_another_meeting_open_it() {
 /// Where the open meeting has none, a step leads to the first there is.
 #[test]
 fn a_step_leads_to_hits_in_another_meeting() {
-    let mut harness = open(
-        Language::English,
-        &["assets/samples/en", "assets/samples/id"],
-    );
+    let (mut harness, _) = looking_elsewhere();
     let shown = harness.state().workspace().view.meeting;
-    let word = if labels(&harness, Role::Button, "Take Northern").is_empty() {
-        "customs house"
-    } else {
-        "mercusuar"
-    };
-    find(&mut harness, word);
     harness.get_by_label("not in the open articles");
     key(&mut harness, Modifiers::NONE, Key::F3);
     assert_ne!(harness.state().workspace().view.meeting, shown);
