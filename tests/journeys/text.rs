@@ -59,6 +59,10 @@ fn text_is_selected_across_paragraphs_and_copied() {
     settle(&mut harness);
     assert_eq!(harness.state().workspace().view.selected, None);
     assert_eq!(copied(&mut harness, Event::Copy), "");
+    // Where there is nothing to cite, the key says so.
+    harness.event(cite());
+    settle(&mut harness);
+    harness.get_by_label("Copy with citation: no passage is in focus and no text selected.");
 }
 
 #[test]
@@ -68,6 +72,21 @@ fn the_passage_in_focus_is_copied_with_its_sources() {
     settle(&mut harness);
     let cited = copied(&mut harness, cite());
     assert!(cited.contains("The Vellin Courier") && cited.contains("Northern Ledger"));
+}
+
+/// The page says on which weekday and which day of which month; the year was worked out.
+#[test]
+fn a_citation_marks_a_date_that_was_worked_out() {
+    let mut harness = open(Language::English, &["assets/samples/id"]);
+    harness.key_press(Key::J);
+    settle(&mut harness);
+    let cited = copied(&mut harness, cite());
+    let source = |outlet: &str| cited.lines().find(|line| line.starts_with(outlet)).unwrap();
+    assert!(
+        source("— Harian Selat").contains(", 14 Apr 2026, "),
+        "{cited}"
+    );
+    assert!(cited.contains(", [14 Apr 2026], "), "{cited}");
 }
 
 #[test]
