@@ -106,6 +106,7 @@ percent = { $percent }%
 article-base = Show the others against this one
 article-hide = Take off the screen
 article-show = Put on the screen
+article-fields = Correct headline, outlet, date…
 article-remove = Remove the article
 repeat-later = later version
 repeat-version = another version

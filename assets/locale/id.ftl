@@ -94,6 +94,7 @@ percent = { $percent }%
 article-base = Jadikan acuan
 article-hide = Singkirkan dari layar
 article-show = Tampilkan di layar
+article-fields = Perbaiki judul, media, tanggal…
 article-remove = Keluarkan artikel
 repeat-later = versi kemudian
 repeat-version = versi lain

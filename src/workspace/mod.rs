@@ -217,6 +217,7 @@ impl Workspace {
                     Look::Meeting(_)
                     | Look::Article(_)
                     | Look::Base(_)
+                    | Look::Fields(_)
                     | Look::StepBase(_)
                     | Look::Spot(_)
                     | Look::Find(FindLook::Open)

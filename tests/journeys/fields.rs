@@ -160,3 +160,21 @@ fn fields_are_changed_by_keyboard_alone() {
         ["One", "Two"]
     );
 }
+
+/// Whoever sees in the library that something is wrong finds there how it is put right.
+#[test]
+fn the_menu_of_an_article_leads_to_its_fields() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    if !labels(&harness, Role::Button, "Edit headline").is_empty() {
+        press(&mut harness, "Inspector on, off");
+    }
+    press(&mut harness, "More for Northern Ledger");
+    press(&mut harness, "Correct headline, outlet, date…");
+    harness.get_by_label("Edit headline");
+    let workspace = harness.state().workspace();
+    let base = workspace.view.columns(&workspace.findings)[0];
+    assert_eq!(
+        workspace.findings.articles[base].outlet(),
+        "Northern Ledger"
+    );
+}

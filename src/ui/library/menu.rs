@@ -71,6 +71,7 @@ pub fn of_article(
     let mut entries = vec![
         Entry::Does("article-base", Command::Look(Change::Base(article))),
         Entry::Does(toggle, Command::Look(Change::Closed(article, is_shown))),
+        Entry::Does("article-fields", Command::Look(Change::Fields(article))),
         Entry::Line,
     ];
     entries.extend(placing_article(scene, (article, number)).map(Entry::from));

@@ -244,6 +244,7 @@ impl Head {
         if !last {
             entries.push(("column-right", moved(self.index + 1)));
         }
+        entries.push(("article-fields", Command::Look(Change::Fields(self.id))));
         entries.push((alone, layout(reading::Change::Loose(self.id, !loose))));
         let mut asked = None;
         egui::Popup::menu(&button).width(MENU).show(|ui| {

@@ -38,6 +38,8 @@ pub enum Look {
     Shelf(shelf::Filter),
     /// Show the others against this article.
     Base(ArticleId),
+    /// The same, with what was read of its page beside it, to be corrected.
+    Fields(ArticleId),
     /// Focus a passage or a phrase that is not counted, or nothing.
     Focus(Option<Focus>),
     /// Look at this place.

@@ -235,6 +235,11 @@ impl View {
                 self.first_column = 0;
                 self.tab = Tab::Read;
             }
+            Look::Fields(article) => {
+                self.apply(Look::Base(article), findings);
+                self.focus = None;
+                (self.inspector, self.inspector_over) = (true, true);
+            }
             Look::Focus(focus) => self.look_at(focus, None),
             Look::Spot(spot) => {
                 self.show_article(spot.article, findings);
