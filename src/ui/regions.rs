@@ -35,13 +35,15 @@ pub fn note(ctx: &Context, panels: Vec<Region>) {
 /// Whether a widget has the keyboard and is drawn with it for the first time. What egui knows of it leaves out that arrow
 /// keys, and requests, move the keyboard between two frames.
 pub fn has_come(response: &Response) -> bool {
-    let pass = response.ctx.cumulative_pass_nr();
-    let comes = |known: &mut Regions| {
+    if !response.has_focus() {
+        return false;
+    }
+    let now = (response.id, response.ctx.cumulative_pass_nr());
+    with(&response.ctx, |known| {
         let drawn = known.drawn.filter(|(id, _)| *id == response.id);
-        known.drawn = drawn.or(Some((response.id, pass)));
-        known.drawn == Some((response.id, pass))
-    };
-    response.has_focus() && with(&response.ctx, comes)
+        known.drawn = drawn.or(Some(now));
+        known.drawn == Some(now)
+    })
 }
 
 /// Makes a widget of this frame the one that takes the keyboard when it comes to its panel. Where a panel has none, it is
