@@ -18,6 +18,7 @@ pub mod corpus;
 pub mod coverage;
 pub mod differences;
 pub mod find;
+mod grouped;
 mod judged;
 pub mod lists;
 pub mod meetings;

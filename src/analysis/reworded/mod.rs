@@ -46,6 +46,7 @@ mod sentence;
 mod terms;
 
 use super::corpus::Corpus;
+use super::grouped::Grouped;
 use super::memory::{Kept, Stamp};
 use super::shared::Passage;
 use crate::jobs::{Progress, parallel};
@@ -127,9 +128,9 @@ pub(super) fn find(
 }
 
 /// The wording that the articles of a meeting share, of all that is known.
-fn wording(known: &[Passage], numbers: &[Vec<usize>], articles: &[usize]) -> Vec<Wording> {
-    let numbers = articles.iter().filter_map(|article| numbers.get(*article));
-    let mut numbers: Vec<usize> = numbers.flatten().copied().collect();
+fn wording(known: &[Passage], numbers: &Grouped<usize>, articles: &[usize]) -> Vec<Wording> {
+    let numbers = articles.iter().flat_map(|article| numbers.get(*article));
+    let mut numbers: Vec<usize> = numbers.copied().collect();
     numbers.sort_unstable();
     numbers.dedup();
     let passages = numbers.iter().filter_map(|at| known.get(*at));
@@ -146,16 +147,12 @@ fn renamed(mut passage: Passage, name: impl Fn(usize) -> Option<usize>) -> Passa
 }
 
 /// For each of so many articles the numbers of its passages.
-fn by_article(passages: &[Passage], count: usize) -> Vec<Vec<usize>> {
-    let mut numbers = vec![Vec::new(); count];
-    for (number, passage) in passages.iter().enumerate() {
-        for witness in &passage.witnesses {
-            if let Some(list) = numbers.get_mut(witness.article) {
-                list.push(number);
-            }
-        }
-    }
-    numbers
+fn by_article(passages: &[Passage], count: usize) -> Grouped<usize> {
+    let numbers = passages.iter().enumerate().flat_map(|(number, passage)| {
+        let witnesses = passage.witnesses.iter();
+        witnesses.map(move |witness| (witness.article, number))
+    });
+    Grouped::new(count, numbers)
 }
 
 /// What the articles of one meeting say in other words, where it is `known` what wording they share.

@@ -10,6 +10,7 @@ use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 use crate::analysis::corpus::Corpus;
+use crate::analysis::grouped::Grouped;
 use crate::jobs::{parallel, shares};
 
 /// Words in a gram. Three finds a little more for twice the work, five loses edited passages.
@@ -91,51 +92,10 @@ impl Text {
     }
 }
 
-/// Sets of places, one after the other.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Groups {
-    places: Vec<Place>,
-    /// Where each set ends among the places.
-    ends: Vec<u32>,
-}
-
-impl Groups {
-    /// The sets, each ascending.
-    pub fn iter(&self) -> impl Iterator<Item = &[Place]> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| {
-            let group = self.places.get(start..*end as usize);
-            start = *end as usize;
-            group.unwrap_or_default()
-        })
-    }
-
-    /// From places with the number of the set of each, of which there are so many members each.
-    fn sorted(members: &[(u32, Place)], counts: &[u32]) -> Self {
-        let mut next = Vec::with_capacity(counts.len());
-        let mut total = 0;
-        for count in counts {
-            next.push(total);
-            total += count;
-        }
-        let mut places = vec![0; total as usize];
-        for (group, place) in members {
-            if let Some(slot) = next.get_mut(*group as usize) {
-                if let Some(free) = places.get_mut(*slot as usize) {
-                    *free = *place;
-                }
-                *slot += 1;
-            }
-        }
-        // Every set's next place is behind its last one now.
-        Self { places, ends: next }
-    }
-}
-
 /// The grams that stand more than once.
 pub(super) struct Grams {
     /// The places of each, by part of the table.
-    pub parts: Vec<Groups>,
+    pub parts: Vec<Grouped<Place>>,
     /// Whether the gram at each word stands in more than so many articles as were said.
     common: Vec<bool>,
 }
@@ -154,7 +114,7 @@ impl Grams {
             repeated(text, records.map(Vec::as_slice))
         });
         let mut is_common = vec![false; text.ids.len()];
-        let groups = parts.iter().flat_map(Groups::iter);
+        let groups = parts.iter().flat_map(Grouped::iter);
         let groups = groups.filter(|group| group.len() > common);
         for group in groups.filter(|group| articles_of(text, group) > common) {
             for place in group {
@@ -224,10 +184,13 @@ struct Known {
 const ALONE: u32 = u32::MAX;
 
 /// The groups of one part of the table.
-fn repeated<'r>(text: &Text, records: impl Iterator<Item = &'r [Record]> + Clone) -> Groups {
+fn repeated<'r>(
+    text: &Text,
+    records: impl Iterator<Item = &'r [Record]> + Clone,
+) -> Grouped<Place> {
     let count = records.clone().map(<[Record]>::len).sum();
     let mut table: HashTable<Known> = HashTable::with_capacity(count);
-    let mut members: Vec<(u32, Place)> = Vec::with_capacity(count);
+    let mut members: Vec<(usize, Place)> = Vec::with_capacity(count);
     let mut counts: Vec<u32> = Vec::new();
     let spread_out = |hash: u32| u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     for Record { hash, place } in records.flatten() {
@@ -246,16 +209,16 @@ fn repeated<'r>(text: &Text, records: impl Iterator<Item = &'r [Record]> + Clone
                 if known.group == ALONE {
                     known.group = counts.len() as u32;
                     counts.push(1);
-                    members.push((known.group, known.first));
+                    members.push((known.group as usize, known.first));
                 }
                 if let Some(count) = counts.get_mut(known.group as usize) {
                     *count += 1;
                 }
-                members.push((known.group, *place));
+                members.push((known.group as usize, *place));
             }
         }
     }
-    Groups::sorted(&members, &counts)
+    Grouped::with_counts(counts, members.into_iter())
 }
 
 fn hash(gram: &[u32; GRAM]) -> u32 {

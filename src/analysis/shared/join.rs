@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use super::paragraphs::ids;
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
+use crate::analysis::grouped::Grouped;
 use crate::analysis::sets::Sets;
 use crate::jobs::{parallel, shares};
 
@@ -71,11 +72,12 @@ pub(super) fn groups(corpus: &Corpus, matches: &[Match]) -> Vec<Group> {
 /// The group of these places, among which are both places of each of its matches.
 fn group(corpus: &Corpus, matches: &[Match], places: &[Place], set: &[usize]) -> Group {
     let numbers: Vec<usize> = set.iter().step_by(2).map(|place| place / 2).collect();
-    // The two places of one match are known to agree.
-    let is_agreed = matches!(numbers.as_slice(),
-        [number] if matches.get(*number).is_some_and(Match::is_dense));
     let places = worded(corpus, merged(places, set));
-    let sets = if is_agreed {
+    let is_one_wording = places.iter().all(|place| place.wording == 0);
+    // The two places of one match are known to agree.
+    let is_one_match = matches!(numbers.as_slice(),
+        [number] if matches.get(*number).is_some_and(Match::is_dense));
+    let sets = if is_one_wording || is_one_match {
         vec![places]
     } else {
         agreeing(&places)
@@ -89,17 +91,13 @@ fn group(corpus: &Corpus, matches: &[Match], places: &[Place], set: &[usize]) ->
 
 /// The pairs of places in one of so many articles that are the same.
 fn same_places(places: &[Place], articles: usize) -> Vec<(usize, usize)> {
-    let mut by_article: Vec<Vec<(Range<usize>, usize)>> = vec![Vec::new(); articles];
-    for (index, place) in places.iter().enumerate() {
-        if let Some(list) = by_article.get_mut(place.article) {
-            list.push((place.words.clone(), index));
-        }
-    }
-    by_article.retain(|list| list.len() > 1);
-    let pairs = parallel(&shares(&by_article, FEW), |lists| -> Vec<(usize, usize)> {
+    let numbers = places.iter().enumerate();
+    let by_article = Grouped::new(articles, numbers.map(|(number, it)| (it.article, number)));
+    let lists: Vec<&[usize]> = by_article.iter().filter(|list| list.len() > 1).collect();
+    let pairs = parallel(&shares(&lists, FEW), |lists| -> Vec<(usize, usize)> {
         let mut pairs = Vec::new();
         for list in *lists {
-            same_in_article(list.clone(), &mut pairs);
+            same_in_article(places, list, &mut pairs);
         }
         pairs
     });
@@ -117,10 +115,14 @@ pub(super) fn is_same(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start.abs_diff(other.start) <= tolerance && one.end.abs_diff(other.end) <= tolerance
 }
 
-/// The same among the places of one article, with the number of each.
-fn same_in_article(mut list: Vec<(Range<usize>, usize)>, pairs: &mut Vec<(usize, usize)>) {
-    list.sort_unstable_by_key(|(words, index)| (words.start, words.end, *index));
-    let mut rest = list.as_slice();
+/// The same among these places of one article.
+fn same_in_article(places: &[Place], list: &[usize], pairs: &mut Vec<(usize, usize)>) {
+    let there = list
+        .iter()
+        .filter_map(|number| Some((&places.get(*number)?.words, *number)));
+    let mut there: Vec<(&Range<usize>, usize)> = there.collect();
+    there.sort_unstable_by_key(|(words, number)| (words.start, words.end, *number));
+    let mut rest = there.as_slice();
     while let Some(((words, one), behind)) = rest.split_first() {
         let near = words.start + tolerance(words.len());
         let behind_near = behind.iter().take_while(|(other, _)| other.start <= near);
@@ -253,28 +255,19 @@ fn witness(corpus: &Corpus, place: &Place, wording: usize) -> Option<Witness> {
 /// Passages in the order of their places, without those that lie inside another one.
 pub(super) fn in_order(mut passages: Vec<Passage>) -> Vec<Passage> {
     passages.sort_by(order);
-    let mut by_article: Vec<Vec<(Range<usize>, usize)>> = Vec::new();
-    for (number, passage) in passages.iter().enumerate() {
-        for witness in &passage.witnesses {
-            if by_article.len() <= witness.article {
-                by_article.resize(witness.article + 1, Vec::new());
-            }
-            if let Some(list) = by_article.get_mut(witness.article) {
-                list.push((witness.words.clone(), number));
-            }
-        }
-    }
+    let places = passages.iter().enumerate().flat_map(|(number, passage)| {
+        let witnesses = passage.witnesses.iter();
+        witnesses.map(move |it| (it.article, (it.words.start, it.words.end, number)))
+    });
+    let last = places.clone().map(|(article, _)| article).max();
+    let by_article = Grouped::new(last.map_or(0, |last| last + 1), places);
     let is_nested = |inner: &Passage| {
-        let first = inner.witnesses.first();
-        let beside = first.and_then(|first| by_article.get(first.article));
-        let around = beside.into_iter().flatten().filter(|(words, _)| {
-            first.is_some_and(|first| {
-                words.start <= first.words.start && first.words.end <= words.end
-            })
-        });
+        let (article, start, end) = inner.first_place();
+        let around = by_article.get(article).iter();
+        let around = around.filter(|(from, to, _)| *from <= start && end <= *to);
         is_nested(
             inner,
-            around.filter_map(|(_, number)| passages.get(*number)),
+            around.filter_map(|(_, _, number)| passages.get(*number)),
         )
     };
     let nested = parallel(&shares(&passages, FEW), |passages| -> Vec<bool> {
@@ -300,9 +293,6 @@ fn order(one: &Passage, other: &Passage) -> Ordering {
 
 /// Whether each witness of a passage lies inside a witness of one of `others`. Of two that hold each other the first
 /// stays.
-pub(super) fn is_nested<'p>(
-    inner: &Passage,
-    mut others: impl Iterator<Item = &'p Passage>,
-) -> bool {
+fn is_nested<'p>(inner: &Passage, mut others: impl Iterator<Item = &'p Passage>) -> bool {
     others.any(|outer| outer.holds(inner) && (!inner.holds(outer) || order(outer, inner).is_lt()))
 }

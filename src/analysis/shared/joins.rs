@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::join::{groups, in_order, is_nested, is_same};
+use super::join::{groups, in_order, is_same};
 use super::{Match, Passage};
 use crate::analysis::corpus::{Key, OpenCorpus};
 
@@ -68,14 +68,11 @@ impl Joins {
         in_order(passages.filter_map(|one| placed(corpus, one)).collect())
     }
 
-    /// The passages of which an article is a witness, in their order.
+    /// The passages of which an article is a witness, in their order. Whatever one of them lies inside has the article as
+    /// a witness too.
     pub fn of_article(&self, corpus: &OpenCorpus, article: Key) -> Vec<Passage> {
-        let passages = self.passages_at(article).filter(|passage| {
-            let first = passage.witnesses.first();
-            passage.in_article(article as usize).is_some()
-                && !first
-                    .is_some_and(|first| is_nested(passage, self.passages_at(first.article as Key)))
-        });
+        let passages = self.passages_at(article);
+        let passages = passages.filter(|passage| passage.in_article(article as usize).is_some());
         in_order(passages.filter_map(|one| placed(corpus, one)).collect())
     }
 
