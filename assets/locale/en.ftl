@@ -383,16 +383,30 @@ notice-closed-all = { $count ->
     [one] The article was closed.
    *[other] All { $count } articles were closed.
 }
-notice-undone = Taken back. { $count ->
-    [0] No article is open.
-    [one] One article is open.
-   *[other] { $count } articles are open.
-}
-notice-redone = Done again. { $count ->
-    [0] No article is open.
-    [one] One article is open.
-   *[other] { $count } articles are open.
-}
+notice-stepped = { $way ->
+    [redone] Done again:
+   *[undone] Taken back:
+} { $what ->
+    [opened] { $count ->
+        [one] an article was opened
+       *[other] { $count } articles were opened
+    }
+    [closed] { $count ->
+        [one] an article was closed
+       *[other] { $count } articles were closed
+    }
+    [restored] text was put back into an article
+    [set-aside] text was set aside
+    [field] a field was corrected
+    [words] the shortest passage was changed
+    [counted] what counts as shared wording was changed
+    [names] the list of names was changed
+    [offices] the list of titles and offices was changed
+   *[placed] { $count ->
+        [one] an article was moved to another meeting
+       *[other] { $count } articles were moved to another meeting
+    }
+}.
 notice-placed = { $count ->
     [one] The article is in the other meeting now.
    *[other] { $count } articles are in the other meeting now.

@@ -344,14 +344,21 @@ status-loading = Membaca { $done } dari { $total }…
 cancel = Batalkan
 notice-cancelled = Dihentikan. Yang sudah terbuka tidak berubah.
 notice-closed-all = Semua { $count } artikel ditutup.
-notice-undone = Diurungkan. { $count ->
-    [0] Tidak ada artikel yang terbuka.
-   *[other] { $count } artikel terbuka.
-}
-notice-redone = Dilakukan lagi. { $count ->
-    [0] Tidak ada artikel yang terbuka.
-   *[other] { $count } artikel terbuka.
-}
+notice-stepped = { $way ->
+    [redone] Dilakukan lagi:
+   *[undone] Diurungkan:
+} { $what ->
+    [opened] { $count } artikel dibuka
+    [closed] { $count } artikel ditutup
+    [restored] teks dikembalikan ke artikel
+    [set-aside] teks disisihkan
+    [field] data artikel diperbaiki
+    [words] bagian terpendek diubah
+    [counted] pilihan apa yang dihitung diubah
+    [names] daftar nama diubah
+    [offices] daftar gelar dan jabatan diubah
+   *[placed] { $count } artikel dipindahkan ke pertemuan lain
+}.
 notice-placed = { $count } artikel dipindahkan ke pertemuan lain.
 notice-placed-alone = { $count } artikel dijadikan pertemuan tersendiri.
 notice-placed-nowhere = { $count } artikel dipindahkan ke “tidak meliput pertemuan”.

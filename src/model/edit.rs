@@ -62,7 +62,34 @@ pub enum Edit {
     TakeBack(Vec<ArticleId>),
 }
 
+/// What an edit changes, in a word, and of how many articles: enough to say what was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The word.
+    pub what: &'static str,
+    /// How many articles; 1 where it is something else.
+    pub count: usize,
+}
+
 impl Edit {
+    /// What this changes.
+    pub fn change(&self) -> Change {
+        let (what, count) = match self {
+            Self::Add(articles) => ("opened", articles.len()),
+            Self::Remove(ids) => ("closed", ids.len()),
+            Self::Restore { restored, .. } | Self::RestoreAll { restored, .. } => {
+                (if *restored { "restored" } else { "set-aside" }, 1)
+            }
+            Self::Field { .. } => ("field", 1),
+            Self::MinWords(_) => ("words", 1),
+            Self::Count { .. } | Self::CountAsFound => ("counted", 1),
+            Self::Spellings(_) => ("names", 1),
+            Self::Offices(_) => ("offices", 1),
+            Self::Place { articles, .. } | Self::TakeBack(articles) => ("placed", articles.len()),
+        };
+        Change { what, count }
+    }
+
     /// The project after this change.
     pub fn apply(self, project: &Project) -> Project {
         let mut next = project.clone();

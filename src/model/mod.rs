@@ -14,7 +14,7 @@ pub mod project;
 pub mod spellings;
 
 pub use article::{Article, ArticleId, Block, Body, Cause, Join, Reason, Role};
-pub use edit::Edit;
+pub use edit::{Change, Edit};
 pub use fields::{Entry, Field, Fields, Inference, Noted, Origin};
 pub use moment::{Moment, NoMoment};
 pub use offices::Offices;

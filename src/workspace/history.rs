@@ -1,16 +1,33 @@
 //! Undo and redo: whole projects, which share their articles, so that a step costs a few pointers.
 
-use crate::model::{Edit, Project};
+use crate::model::{Change, Edit, Project};
 
 /// Most steps that are kept.
 const MAX_STEPS: usize = 200;
+
+/// A project to go to, and the change that lies between it and the one beside it.
+#[derive(Clone, Debug)]
+struct Step {
+    project: Project,
+    change: Change,
+}
+
+impl Step {
+    /// Goes there from `now`. Returns the step back.
+    fn go(self, now: &mut Project) -> Self {
+        Self {
+            project: std::mem::replace(now, self.project),
+            change: self.change,
+        }
+    }
+}
 
 /// The project and its past.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     now: Project,
-    past: Vec<Project>,
-    future: Vec<Project>,
+    past: Vec<Step>,
+    future: Vec<Step>,
     /// Every name below was given to an article at some time, in a project that may be gone.
     ids: u32,
 }
@@ -24,27 +41,31 @@ impl History {
     /// Changes the project; what was undone before is forgotten.
     pub fn apply(&mut self, edit: Edit) {
         self.now.skip_ids(self.ids);
-        let next = edit.apply(&self.now);
-        self.ids = next.next_id();
-        self.past.push(std::mem::replace(&mut self.now, next));
+        let change = edit.change();
+        let project = edit.apply(&self.now);
+        self.ids = project.next_id();
+        let step = Step { project, change };
+        self.past.push(step.go(&mut self.now));
         self.future.clear();
         if self.past.len() > MAX_STEPS {
             self.past.remove(0);
         }
     }
 
-    /// Takes the last change back, if there is one.
-    pub fn undo(&mut self) {
-        if let Some(before) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.now, before));
-        }
+    /// Takes the last change back, if there is one, and says which.
+    pub fn undo(&mut self) -> Option<Change> {
+        let step = self.past.pop()?;
+        let change = step.change;
+        self.future.push(step.go(&mut self.now));
+        Some(change)
     }
 
-    /// Brings back what was undone last, if anything.
-    pub fn redo(&mut self) {
-        if let Some(after) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.now, after));
-        }
+    /// Brings back what was undone last, if anything, and says what.
+    pub fn redo(&mut self) -> Option<Change> {
+        let step = self.future.pop()?;
+        let change = step.change;
+        self.past.push(step.go(&mut self.now));
+        Some(change)
     }
 
     /// Begins anew: an empty project without a past.
@@ -72,12 +93,12 @@ impl History {
 
     /// What would be there after undoing, if there is something to undo.
     pub fn before(&self) -> Option<&Project> {
-        self.past.last()
+        self.past.last().map(|step| &step.project)
     }
 
     /// What would be there after redoing, if there is something to redo.
     pub fn after(&self) -> Option<&Project> {
-        self.future.last()
+        self.future.last().map(|step| &step.project)
     }
 }
 

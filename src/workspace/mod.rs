@@ -20,7 +20,7 @@ use crate::analysis::{self, Findings, Memory, Wanted};
 use crate::import::ReadOptions;
 use crate::jobs::{Job, Poll};
 use crate::locale::{Language, Message};
-use crate::model::{Article, ArticleId, Edit, Place, Project};
+use crate::model::{Article, ArticleId, Change, Edit, Place, Project};
 
 pub use command::Command;
 use finding::Finding;
@@ -182,15 +182,15 @@ impl Workspace {
                     None => {
                         self.report_open = false;
                         self.remember_place();
-                        self.history.undo();
-                        self.stepped("notice-undone");
+                        let change = self.history.undo();
+                        self.stepped("undone", change);
                     }
                 }
             }
             Command::Redo => {
                 self.remember_place();
-                self.history.redo();
-                self.stepped("notice-redone");
+                let change = self.history.redo();
+                self.stepped("redone", change);
             }
             Command::Close => {
                 let articles = self.project().articles.iter();
@@ -278,13 +278,17 @@ impl Workspace {
 
     /// After a step through the history: says so, because what it changed may stand nowhere on the screen. Where the
     /// article comes back that was open last, so does the reader.
-    fn stepped(&mut self, said: &'static str) {
+    fn stepped(&mut self, way: &'static str, change: Option<Change>) {
         let gone = |id: &ArticleId| self.findings.place_of(*id).is_none();
         let back = self.was_at.filter(gone);
         let back = back.filter(|id| self.project().article(*id).is_some());
         self.view.show_next(back.into_iter().collect());
-        let count = self.project().articles.len();
-        self.notice = Some(Message::new(said).with("count", count));
+        self.notice = change.map(|change| {
+            let message = Message::new("notice-stepped").with("way", way);
+            message
+                .with("what", change.what)
+                .with("count", change.count)
+        });
         self.reanalyse();
     }
 

@@ -35,6 +35,15 @@ fn a_command_is_chosen_by_a_few_letters() {
     assert_eq!(focused.passage(&findings).unwrap().kind, Kind::Verbatim);
 }
 
+/// What the menu of an article holds is found there too: for the article that the reader is in.
+#[test]
+fn the_palette_leads_to_the_fields_of_the_article_that_is_read() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    open_palette(&mut harness, "headline outlet");
+    press_key(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_label("Edit headline");
+}
+
 /// In Indonesian too, and with the arrows.
 #[test]
 fn the_palette_speaks_indonesian_and_is_walked_through() {
@@ -122,9 +131,9 @@ fn under_a_sheet_only_its_own_changes_are_undone() {
     }
     press_key(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(count(&harness), 0);
-    harness.get_by_label("Taken back. No article is open.");
+    harness.get_by_label("Taken back: 3 articles were opened.");
     press_key(&mut harness, Modifiers::COMMAND, Key::Y);
-    harness.get_by_label("Done again. 3 articles are open.");
+    harness.get_by_label("Done again: 3 articles were opened.");
 }
 
 /// Keys that are letters are letters in a field; the others still work there.

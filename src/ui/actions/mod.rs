@@ -74,6 +74,7 @@ pub enum Action {
     Read,
     Matrix,
     Asides,
+    Fields,
     Names,
     Offices,
     Verbatim,
@@ -170,7 +171,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 79] = [
+pub static ENTRIES: [Entry; 80] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -221,6 +222,7 @@ pub static ENTRIES: [Entry; 79] = [
     entry(A::Read, Show, "do-read", NoSheet, &[chord(CTRL, Key::Num1)]),
     entry(A::Matrix, Show, "do-matrix", NoSheet, &[chord(CTRL, Key::Num2)]),
     entry(A::Asides, Show, "do-asides", NoSheet, &[]),
+    entry(A::Fields, Show, "article-fields", NoSheet, &[]),
     entry(A::Names, Show, "names", Everywhere, &[chord(CTRL_SHIFT, Key::N)]),
     entry(A::Offices, Show, "offices", Everywhere, &[chord(CTRL_SHIFT, Key::T)]),
     entry(A::Verbatim, Show, "do-verbatim", NoSheet, &[]),

@@ -188,6 +188,10 @@ impl Action {
             Self::Read => Look::Tab(Tab::Read),
             Self::Matrix => Look::Tab(Tab::Matrix),
             Self::Asides => Look::Asides(!view.asides),
+            Self::Fields => match view.article_here(&scene.workspace.findings) {
+                Some(article) => Look::Fields(article),
+                None => return,
+            },
             Self::Names => Look::Sheet(match view.sheet {
                 Some(Sheet::Names(_)) => None,
                 _ => Some(Sheet::Names(String::new())),

@@ -79,6 +79,17 @@ impl View {
         self.extended += 1;
     }
 
+    /// The article that the reader is in: of several columns the one they were in last.
+    pub fn article_here(&self, findings: &Findings) -> Option<ArticleId> {
+        let columns = self.columns(findings);
+        let is_in_sight = |article: &ArticleId| {
+            let place = findings.place_of(*article);
+            place.is_some_and(|place| columns.contains(&place))
+        };
+        let first = || Some(findings.articles.get(*columns.first()?)?.id);
+        self.lead.filter(is_in_sight).or_else(first)
+    }
+
     /// Where a selection begins that has no beginning yet: with the passage in focus or the place that is looked at, which
     /// it takes in, else at the line that is read. Of several columns it is the one that the reader was in last.
     fn begin(&self, step: i8, findings: &Findings) -> Option<Selection> {
