@@ -11,8 +11,9 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 /// The comparable form of `word`.
 pub fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() {
-        return if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            Cow::Owned(word.to_ascii_lowercase())
+        let differs = |byte: u8| byte.is_ascii_uppercase() || byte == b'`';
+        return if word.bytes().any(differs) {
+            Cow::Owned(word.to_ascii_lowercase().replace('`', "'"))
         } else {
             Cow::Borrowed(word)
         };
@@ -57,7 +58,8 @@ pub fn fold_accents(word: &str) -> Cow<'_, str> {
 /// One style of apostrophe and hyphen; nothing for what has no width.
 fn plain(character: char) -> Option<char> {
     match character {
-        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' | '\u{2032}' | '`' => Some('\''),
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '`' => Some('\''),
+        '\u{02BB}'..='\u{02BF}' => Some('\''),
         '\u{2010}' | '\u{2011}' => Some('-'),
         '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => None,
         other => Some(other),
@@ -75,6 +77,8 @@ mod tests {
         for (a, b) in [
             ("Kata", "kata"),
             ("Queen’s", "queen's"),
+            ("Qur`an", "Qur'an"),
+            ("Qurʾan", "Qur'an"),
             ("kerja\u{AD}sama", "kerjasama"),
             ("ﬁnal", "Final"),
             ("STRASSE", "straße"),

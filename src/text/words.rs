@@ -2,7 +2,8 @@
 //!
 //! What stands between two blanks in ASCII is cut by a few rules that agree with Unicode's (UAX #29) on it; everything
 //! else goes through ICU's segmenter, which knows Chinese, Japanese, Thai and their like by dictionary. On top of both,
-//! words joined by a hyphen are one word (*undang-undang*, *agri-food*), because Indonesian writes its plurals so.
+//! words joined by a hyphen are one word (*undang-undang*, *agri-food*), because Indonesian writes its plurals so, and
+//! so are those with a backtick or prime for an apostrophe (*Jum`at*).
 
 use std::sync::LazyLock;
 
@@ -105,25 +106,36 @@ const WORD_BYTES: [bool; 256] = {
     table
 };
 
+/// Stands before French punctuation and within French quotes; to Unicode it holds words together.
+const NARROW_BLANK: char = '\u{202F}';
+
 /// The segmenter's own word on what is a word is not asked: it forgets words that end with a combining mark.
 fn segmented_words(text: &str, offset: usize, found: &mut Vec<Span>) {
-    let breaks = SEGMENTER.segment_str(text);
-    let mut start = 0;
-    for end in breaks {
-        let span = Span::new(start, end);
-        if span.of(text).chars().any(char::is_alphanumeric) {
-            found.push(Span::new(offset + start, offset + end));
+    let mut piece_start = 0;
+    for piece in text.split_inclusive(NARROW_BLANK) {
+        let mut start = 0;
+        for end in SEGMENTER.segment_str(piece.trim_end_matches(NARROW_BLANK)) {
+            if has_words(piece.get(start..end).unwrap_or_default()) {
+                let before = offset + piece_start;
+                found.push(Span::new(before + start, before + end));
+            }
+            start = end;
         }
-        start = end;
+        piece_start += piece.len();
     }
 }
 
-/// Two words with nothing but one hyphen between them become one.
+/// Two words with nothing but one hyphen between them become one, or an apostrophe that is none to Unicode.
 fn join_hyphenated(text: &str, words: &mut Vec<Span>) {
-    let is_hyphen = |between: &[u8]| matches!(between, b"-" | b"\xE2\x80\x90" | b"\xE2\x80\x91");
+    let joint = |between: &[u8]| match between {
+        b"-" | b"`" => true,
+        _ => ["\u{2010}", "\u{2011}", "\u{201B}", "\u{2032}"]
+            .iter()
+            .any(|joint| joint.as_bytes() == between),
+    };
     words.dedup_by(|word, last| {
         let between = text.as_bytes().get(last.end..word.start);
-        let joins = between.is_some_and(is_hyphen);
+        let joins = between.is_some_and(joint);
         if joins {
             last.end = word.end;
         }
@@ -155,6 +167,11 @@ mod tests {
             &["Queen's", "Speech", "U.S", "aid"],
         );
         check("Queen’s café", &["Queen’s", "café"]);
+        check("Jum`at, Qur′an", &["Jum`at", "Qur′an"]);
+        check(
+            "dit\u{202F}: «\u{202F}Les quais\u{202F}»",
+            &["dit", "Les", "quais"],
+        );
         check("L’été kerja\u{AD}sama", &["L’été", "kerja\u{AD}sama"]);
         check("L'e\u{301}te\u{301} ici", &["L'e\u{301}te\u{301}", "ici"]);
         check("Министр прибыл", &["Министр", "прибыл"]);

@@ -35,14 +35,24 @@ impl Gap {
         let gap = text.get(end..start).unwrap_or_default();
         let dashes = [" - ", " – ", " — ", " -- "];
         Self {
-            parts_clauses: gap.contains(['.', '!', '?', '\n', '…', '。', ':', ';', '"', '“', '”'])
+            parts_clauses: gap.contains(ENDS)
+                || gap.contains(QUOTES)
+                || gap.contains([':', ';', '”'])
                 || dashes.iter().any(|dash| gap.contains(dash)),
-            asks_for_capital: gap.contains([
-                '.', '!', '?', '\n', ':', '"', '“', '(', '…', '—', '–', '-', '•',
-            ]),
+            asks_for_capital: gap.contains(ENDS)
+                || gap.contains(QUOTES)
+                || gap.contains([':', '(', '—', '–', '-', '•'])
+                || gap.ends_with(SINGLE_QUOTES),
         }
     }
 }
+
+/// What ends a sentence, and breaks of lines.
+const ENDS: [char; 11] = ['.', '!', '?', '\n', '…', '。', '！', '？', '؟', '۔', '।'];
+/// What stands before a quote, in one language or another.
+const QUOTES: [char; 5] = ['"', '“', '„', '«', '»'];
+/// The same, where it can be an apostrophe too: then no word follows at once.
+const SINGLE_QUOTES: [char; 4] = ['\'', '‘', '’', '‚'];
 
 /// What stands behind each word of a body.
 fn gaps(body: &Body) -> Vec<Gap> {

@@ -143,12 +143,18 @@ impl Pair<'_> {
         if between_a.len() > gap || between_b.len() > gap {
             return false;
         }
-        let parted = |text: &Text, one: usize, two: usize| {
-            let paragraph =
-                |place: usize| text.sentences.get(place).map(|sentence| sentence.paragraph);
-            paragraph(one) != paragraph(two)
-        };
+        let parted =
+            |text: &Text, one: usize, two: usize| paragraph(text, one) != paragraph(text, two);
         if parted(self.a, one.a, two.a) && parted(self.b, one.b, two.b) {
+            return false;
+        }
+        // A paragraph of its own is no part of what another article says around it.
+        let passes_over = |text: &Text, between: &Range<usize>| {
+            let mut between = between.clone();
+            let ends = [between.start - 1, between.end].map(|end| paragraph(text, end));
+            between.any(|place| !ends.contains(&paragraph(text, place)))
+        };
+        if passes_over(self.a, &between_a) || passes_over(self.b, &between_b) {
             return false;
         }
         // Whole sentences word for word, and more than one of them: each is a passage of its own already.
@@ -300,10 +306,14 @@ fn root(set_of: &[usize], mut at: usize) -> usize {
 }
 
 fn begins_paragraph(text: &Text, place: usize) -> bool {
-    let paragraph = |place: usize| text.sentences.get(place).map(|sentence| sentence.paragraph);
     place
         .checked_sub(1)
-        .is_some_and(|before| paragraph(before) != paragraph(place))
+        .is_some_and(|before| paragraph(text, before) != paragraph(text, place))
+}
+
+/// The number of the paragraph in which a sentence stands.
+fn paragraph(text: &Text, place: usize) -> Option<u32> {
+    text.sentences.get(place).map(|sentence| sentence.paragraph)
 }
 
 /// The stretches of sentences from the first to the last seed.

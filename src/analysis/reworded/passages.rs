@@ -118,8 +118,21 @@ fn passage(corpus: &Corpus, all: &Sentences, places: &[&Place]) -> Option<Passag
         }
     }
     let kind = kind(corpus, &merged)?;
+    let mut wordings: Vec<&[u32]> = Vec::new();
+    let mut wording = |place: &Place| {
+        let words = ids(corpus, place);
+        let known = wordings.iter().position(|known| *known == words);
+        known.unwrap_or_else(|| {
+            wordings.push(words);
+            wordings.len() - 1
+        })
+    };
     let witnesses: Vec<Witness> = (0..merged.len())
-        .filter_map(|at| witness(corpus, all, &merged, at, kind))
+        .filter_map(|at| {
+            let wording = wording(merged.get(at)?);
+            let witness = witness(corpus, all, &merged, at, kind)?;
+            Some(Witness { wording, ..witness })
+        })
         .collect();
     let several = witnesses.windows(2).any(|two| match two {
         [one, two] => one.article != two.article,
@@ -201,7 +214,29 @@ fn witness(
     })
 }
 
-/// Puts `added` to `known`: what lies wholly inside an added passage goes, and all stand in the order of first witnesses.
+/// What part of the places of a passage shared wording must make up to stay beside it, in percent.
+const STAYS: usize = 50;
+
+/// Whether wording that lies inside an added passage stays beside it: what two articles have in the same words is not
+/// hidden by a third that tells it in others.
+fn stays_beside(known: &Passage, added: &Passage) -> bool {
+    let others = added.witnesses.iter();
+    let mut others = others.filter(|other| known.in_article(other.article).is_none());
+    let makes_up = |witness: &Witness| {
+        let mut around = added.witnesses.iter();
+        let around = around.find(|around| {
+            let (inner, outer) = (&witness.words, &around.words);
+            around.article == witness.article
+                && outer.start <= inner.start
+                && inner.end <= outer.end
+        });
+        around.is_some_and(|around| witness.words.len() * 100 >= around.words.len() * STAYS)
+    };
+    added.kind == Kind::Reworded && others.next().is_some() && known.witnesses.iter().all(makes_up)
+}
+
+/// Puts `added` to `known`: what lies wholly inside an added passage goes, but for what [`stays_beside`] it. All stand in
+/// the order of first witnesses.
 pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
     let mut in_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (number, passage) in added.iter().enumerate() {
@@ -219,7 +254,9 @@ pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
                 && added.get(*number).is_some_and(|outer| {
                     // Of two that hold each other the first stays.
                     let earlier = own.is_none_or(|own| *number < own);
-                    outer.holds(inner) && (earlier || !inner.holds(outer))
+                    outer.holds(inner)
+                        && (earlier || !inner.holds(outer))
+                        && !(own.is_none() && stays_beside(inner, outer))
                 })
         })
     };

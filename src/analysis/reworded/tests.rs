@@ -182,6 +182,76 @@ fn shared_wording_stays_what_it_is() {
     assert_eq!(kinds, [Kind::Verbatim]);
 }
 
+const QUOTE: &str = "If a single letter of dismissal is sent we will be back at the gates the same morning, said Okafor";
+
+#[test]
+fn what_two_have_word_for_word_is_not_hidden_by_a_third() {
+    let told_again = "Okafor warned that they would be back at the gates on the same morning if any letter of dismissal were sent";
+    let all = [
+        article("one", &between(&ENGLISH_REST[0], QUOTE)),
+        article("two", &between(&ENGLISH_REST[1], QUOTE)),
+        article("three", &[told_again]),
+    ];
+    let found = passages(&all);
+    let literal = found.iter().find(|it| it.kind == Kind::Verbatim).unwrap();
+    let articles: Vec<usize> = literal.witnesses.iter().map(|it| it.article).collect();
+    assert_eq!(articles, [0, 1]);
+    let reworded = found.iter().find(|it| it.kind == Kind::Reworded).unwrap();
+    assert!(reworded.in_article(2).is_some());
+    assert_eq!(reworded.kind_among(&[0, 1]), Kind::Verbatim);
+    assert_eq!(reworded.kind_among(&[0, 2]), Kind::Reworded);
+}
+
+#[test]
+fn edited_statements_are_not_literal_in_any_two() {
+    let edit = |word: &str| {
+        let words = "harbour master Dalgaard told some councillors that dredging this eastern basin costs fourteen \
+                     million crowns and takes nearly three winters before larger grain ships return safely";
+        let words = words.split(' ').enumerate();
+        let edited = |(at, old): (usize, &str)| match at % 4 {
+            3 => format!("{word}{old}"),
+            _ => old.to_owned(),
+        };
+        words.map(edited).collect::<Vec<_>>().join(" ")
+    };
+    let told = ["un", "re", "mis"].map(edit);
+    let rests = [&ENGLISH_REST[0], &ENGLISH_REST[1], &INDONESIAN_REST[0]];
+    let all = [0, 1, 2].map(|at| article("it", &between(rests[at], &told[at])));
+    let found = passages(&all);
+    assert!(!found.is_empty());
+    for passage in found {
+        let pairs = [[0, 1], [0, 2], [1, 2]];
+        let there = |pair: &[usize; 2]| pair.iter().all(|it| passage.in_article(*it).is_some());
+        for pair in pairs.iter().filter(|pair| there(pair)) {
+            let texts = pair.map(|it| {
+                let span = passage.in_article(it).unwrap().span;
+                span.of(&all[it].body().text)
+            });
+            let literal = passage.kind_among(pair) == Kind::Verbatim;
+            assert_eq!(literal, texts[0] == texts[1], "{texts:?}");
+        }
+    }
+}
+
+#[test]
+fn a_paragraph_of_its_own_is_no_part_of_what_stands_around_it() {
+    let first = "The ferry company promised that no letter of dismissal would be sent to any docker this winter";
+    let own =
+        "A memorandum found in the cellar of the chess club tells of another plan altogether.";
+    let last =
+        "Work at all seven terminals resumes at six in the morning under the old rota of the union";
+    let apart = article("apart", &[ENGLISH_REST[0][0], first, own, last]);
+    let joined = "The ferry company had promised no letter of dismissal would be sent to any docker. Work at all \
+                  terminals resumes at six in the morning under an old rota of the union.";
+    let together = article("together", &[ENGLISH_REST[1][0], joined]);
+    for (kind, texts) in told(&[apart, together]) {
+        assert!(
+            !texts.iter().any(|text| text.contains("memorandum")),
+            "{kind:?}: {texts:?}"
+        );
+    }
+}
+
 #[test]
 fn switched_off() {
     let one = "The museum bought a silver compass that had belonged to the explorer Vebjorn Rask from a private collector";

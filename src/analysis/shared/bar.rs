@@ -57,10 +57,12 @@ impl Bar {
 
     /// Whether a match is a passage.
     pub fn passes(&self, found: &Match) -> bool {
-        found.same >= self.min_words
-            && found.plain >= MIN_PLAIN
-            && found.is_dense()
-            && found.weight >= self.worth
+        self.is_long_enough(found) && found.weight >= self.worth
+    }
+
+    /// Whether a match is long enough for a passage, where something else says that it is no chance.
+    pub fn is_long_enough(&self, found: &Match) -> bool {
+        found.same >= self.min_words && found.plain >= MIN_PLAIN && found.is_dense()
     }
 
     /// Whether runs of equal words that are worth so much together can belong to related articles.
@@ -68,10 +70,8 @@ impl Bar {
         worth * 2 >= self.best
     }
 
-    /// Whether two articles with these passages have to do with each other.
-    pub fn are_related(&self, found: &[Match]) -> bool {
-        found
-            .iter()
-            .any(|found| found.weight >= self.best && self.passes(found))
+    /// Whether two articles with these matches have to do with each other.
+    pub fn are_related<'m>(&self, mut found: impl Iterator<Item = &'m Match>) -> bool {
+        found.any(|found| found.weight >= self.best && self.passes(found))
     }
 }

@@ -82,7 +82,7 @@ pub struct Witness {
     /// Where in its words.
     pub words: Range<usize>,
     /// Which of the passage's wordings it has, from 0 in the order of witnesses: where two have the same, they agree word
-    /// for word. Says nothing in a reworded passage.
+    /// for word.
     pub wording: usize,
     /// The words that carry a reworded passage; none where the wording itself is shared.
     pub carriers: Vec<Span>,
@@ -105,16 +105,18 @@ impl Passage {
             .find(|witness| witness.article == article)
     }
 
-    /// How its places in these articles agree. Two can have word for word what a third has edited.
+    /// How its places in these articles agree. Two can have word for word what a third has edited, or told in other words.
+    /// Where it stands in fewer than two of them, as all its places do.
     pub fn kind_among(&self, articles: &[usize]) -> Kind {
         let there = self.witnesses.iter();
         let mut wordings = there
             .filter(|witness| articles.contains(&witness.article))
             .map(|witness| witness.wording);
-        let first = wordings.next();
-        match self.kind {
-            Kind::Near if wordings.all(|other| Some(other) == first) => Kind::Verbatim,
-            kind => kind,
+        match (wordings.next(), wordings.next()) {
+            (Some(one), Some(two)) if one == two && wordings.all(|other| other == one) => {
+                Kind::Verbatim
+            }
+            _ => self.kind,
         }
     }
 
@@ -325,20 +327,19 @@ fn compare_pair(
             });
         }
     }
-    let found: Vec<Match> = chained(without_doubles(grown), bar)
-        .into_iter()
-        .flat_map(|found| paragraphs::cut(corpus, found))
-        .collect();
-    (pair.formulae, pair.passages) = found
-        .into_iter()
-        .partition(|found| is_formula(corpus, found));
-    if !search.stock {
-        pair.formulae.clear();
+    let whole = chained(without_doubles(grown), bar);
+    let is_related = bar.are_related(whole.iter().filter(|found| !is_formula(corpus, found)));
+    for found in whole {
+        // What is no chance as a whole is none in its paragraphs, however short they are.
+        let is_sure = bar.passes(&found);
+        for piece in paragraphs::cut(corpus, found) {
+            if is_formula(corpus, &piece) {
+                pair.formulae.extend(search.stock.then_some(piece));
+            } else if is_related && (bar.passes(&piece) || is_sure && bar.is_long_enough(&piece)) {
+                pair.passages.push(piece);
+            }
+        }
     }
-    if !bar.are_related(&pair.passages) {
-        pair.passages.clear();
-    }
-    pair.passages.retain(|found| bar.passes(found));
     Some(pair)
 }
 

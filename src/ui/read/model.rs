@@ -300,11 +300,14 @@ mod tests {
             .passages
             .iter()
             .find(|one| one.kind == Kind::Verbatim);
-        let mut twin = verbatim.cloned().into_iter();
-        findings.passages.extend(twin.next().map(|twin| Passage {
+        let mut twin = Passage {
             kind: Kind::Reworded,
-            ..twin
-        }));
+            ..verbatim.unwrap().clone()
+        };
+        for (wording, witness) in twin.witnesses.iter_mut().enumerate() {
+            witness.wording = wording;
+        }
+        findings.passages.push(twin);
         let fainter = Focus::Passage(findings.passages.len() - 1);
         let model = Model::new(&findings, &View::default());
         let has = |marks: &[Mark]| marks.iter().any(|mark| mark.focus == fainter);

@@ -671,6 +671,43 @@ fn what_is_cut_off_and_too_short_is_dropped() {
     );
 }
 
+/// What must be agreed upon rises with the length of the articles, but not for each of their paragraphs.
+#[test]
+fn a_long_article_in_short_paragraphs_is_covered_by_itself() {
+    // Words of letters, each another number.
+    let word = |number: usize| {
+        let digits = number.to_string().into_bytes().into_iter();
+        let letters = digits.map(|digit| char::from(digit - b'0' + b'a'));
+        letters.collect::<String>() + "kata"
+    };
+    let words: Vec<String> = (0..5600).map(word).collect();
+    let paragraphs: Vec<String> = words.chunks(8).map(|words| words.join(" ")).collect();
+    let text = paragraphs.join(".\n\n");
+    let corpus = corpus_of(&[&text, &text]);
+    let found = found_in(&corpus);
+    let all: Vec<usize> = (0..found.passages.len()).collect();
+    assert_eq!(coverage::share(&corpus, &found.passages, &all, 0), 1.0);
+}
+
+#[test]
+fn a_word_after_any_quotation_mark_is_no_name_for_that() {
+    for [open, close] in [
+        ["“", "”"],
+        ["‘", "’"],
+        ["'", "'"],
+        ["«", "»"],
+        ["„", "“"],
+        ["\"", "\""],
+    ] {
+        let told = format!("{open}[1:Harvest stalled in Belmora and Queria],{close}");
+        let texts = [
+            format!("Reporters met nobody. He wrote, {told} but no more."),
+            format!("Mills closed early. She said, {told} and left."),
+        ];
+        check(&texts.each_ref().map(String::as_str), "1 verbatim");
+    }
+}
+
 #[test]
 fn a_break_beside_an_edit_is_the_same_break() {
     check(
