@@ -115,13 +115,20 @@ pub(super) fn is_same(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start.abs_diff(other.start) <= tolerance && one.end.abs_diff(other.end) <= tolerance
 }
 
-/// The same among these places of one article.
+/// The same among these places of one article. Equal ones are each paired with the first of them only.
 fn same_in_article(places: &[Place], list: &[usize], pairs: &mut Vec<(usize, usize)>) {
     let there = list
         .iter()
         .filter_map(|number| Some((&places.get(*number)?.words, *number)));
     let mut there: Vec<(&Range<usize>, usize)> = there.collect();
     there.sort_unstable_by_key(|(words, number)| (words.start, words.end, *number));
+    there.dedup_by(|(words, number), (first_words, first)| {
+        let is_equal = words == first_words;
+        if is_equal {
+            pairs.push((*first, *number));
+        }
+        is_equal
+    });
     let mut rest = there.as_slice();
     while let Some(((words, one), behind)) = rest.split_first() {
         let near = words.start + tolerance(words.len());

@@ -172,6 +172,11 @@ impl Match {
         holds(&self.in_a, run.in_a.start) && holds(&self.in_b, run.in_b.start)
     }
 
+    /// Whether it goes on in the first article up to the end of the first gram of a run.
+    fn reaches(&self, run: &Match) -> bool {
+        run.in_a.start + GRAM <= self.in_a.end
+    }
+
     /// Whether at least half of the longer side's words are the same.
     fn is_dense(&self) -> bool {
         self.same * 2 >= self.in_a.len().max(self.in_b.len())
@@ -228,9 +233,8 @@ fn compare_all(corpus: &Corpus, search: &Search, progress: &Progress) -> Found {
     let found = parallel(&bands, |seeds| {
         let mut found = Found::default();
         for seeds in seeds.chunk_by(|one, two| one.a == two.a) {
-            let article = seeds.first().filter(|_| !progress.is_cancelled());
-            if let Some(article) = article {
-                found.add(compare_with_all(corpus, article.a as usize, seeds, search));
+            if let Some(article) = seeds.first().map(|seed| seed.a as usize) {
+                found.add(compare_with_all(corpus, article, seeds, search, progress));
             }
         }
         found
@@ -257,7 +261,13 @@ impl Found {
 }
 
 /// Compares an article with others, from its seeds on, which are sorted.
-fn compare_with_all(corpus: &Corpus, article: usize, seeds: &[Seed], search: &Search) -> Found {
+fn compare_with_all(
+    corpus: &Corpus,
+    article: usize,
+    seeds: &[Seed],
+    search: &Search,
+    progress: &Progress,
+) -> Found {
     let limits = limits(corpus, seeds);
     // The bar rises with the longer of two articles, so no pair has a lower one.
     let bar = Bar::of(corpus, search, [article, article]);
@@ -269,7 +279,8 @@ fn compare_with_all(corpus: &Corpus, article: usize, seeds: &[Seed], search: &Se
         done += seeds.len();
         let limit: Option<u32> = limits.iter().copied().sum();
         // Most articles have no more in common than a run of four words, by chance.
-        if search.stock || limit.is_none_or(|limit| bar.is_worth_a_look(limit)) {
+        let is_promising = limit.is_none_or(|limit| bar.is_worth_a_look(limit));
+        if (search.stock || is_promising) && !progress.is_cancelled() {
             all.add(compare_pair(corpus, seeds, search, &mut room).unwrap_or_default());
         }
     }
@@ -304,7 +315,7 @@ fn compare_pair(
     let (a, b) = (first.a as usize, first.b as usize);
     let bar = Bar::of(corpus, search, [a, b]);
     let mut aligner = Aligner::new(corpus, a, b, room)?;
-    let runs = runs(&aligner, seeds);
+    let runs = without_crowds(runs(&aligner, seeds));
     let mut pair = Found::default();
     if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
         if search.stock {
@@ -314,9 +325,14 @@ fn compare_pair(
         return Some(pair);
     }
     let mut grown: Vec<Grown> = Vec::with_capacity(runs.len());
+    // Those that reach as far as the next run in the first article.
+    let mut reaching: Vec<usize> = Vec::new();
     for exact in runs {
-        let inside = grown.iter().any(|known| known.whole.holds_start(&exact));
-        if !inside {
+        let whole = |at: &usize| grown.get(*at).map(|known| &known.whole);
+        reaching.retain(|at| whole(at).is_some_and(|whole| whole.reaches(&exact)));
+        let mut around = reaching.iter().filter_map(whole);
+        if !around.any(|known| known.holds_start(&exact)) {
+            reaching.push(grown.len());
             // A formula is no seed: nothing grows from it.
             let whole = (exact.plain > 0).then(|| aligner.extend(&exact));
             // What grew too thin is no passage; its core may still be one.
@@ -373,16 +389,41 @@ fn is_formula(corpus: &Corpus, found: &Match) -> bool {
     true
 }
 
-/// The runs of equal words that begin at the seeds, each once.
+/// The runs of equal words that begin at the seeds, each once, in the order of the seeds.
 fn runs(aligner: &Aligner<'_, '_>, seeds: &[Seed]) -> Vec<Match> {
     let mut runs: Vec<Match> = Vec::with_capacity(seeds.len());
+    // Those that reach as far as the next seed in the first article.
+    let mut reaching: Vec<usize> = Vec::new();
     for seed in seeds {
         let run = aligner.exact(seed);
-        if !runs.iter().rev().any(|known| known.holds_start(&run)) {
+        reaching.retain(|at| runs.get(*at).is_some_and(|known| known.reaches(&run)));
+        let mut around = reaching.iter().filter_map(|at| runs.get(*at));
+        if !around.any(|known| known.holds_start(&run)) {
+            reaching.push(runs.len());
             runs.push(run);
         }
     }
     runs
+}
+
+/// Most runs that are followed from one word, on either side: those of a line that is repeated all through two articles
+/// say no more than a few of them.
+const CROWD: usize = 16;
+
+/// Of the runs that begin at one word of either article no more than the [`CROWD`] longest.
+fn without_crowds(runs: Vec<Match>) -> Vec<Match> {
+    if runs.len() <= CROWD {
+        return runs;
+    }
+    let starts: [fn(&Match) -> usize; 2] = [|run| run.in_a.start, |run| run.in_b.start];
+    starts.into_iter().fold(runs, |mut runs, start| {
+        runs.sort_by_key(|run| (start(run), std::cmp::Reverse(run.same)));
+        let crowds = runs.chunk_by(|one, two| start(one) == start(two));
+        let kept = crowds.flat_map(|crowd| crowd.iter().take(CROWD));
+        let mut kept: Vec<Match> = kept.cloned().collect();
+        kept.sort_by_key(|run| (run.in_a.start, run.in_b.start));
+        kept
+    })
 }
 
 /// A match, and the run of equal words it grew from.

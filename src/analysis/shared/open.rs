@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::bar::doublings;
 use super::grams::GRAM;
 use super::joins::Joins;
-use super::seeds::{LONG, Seed, any_content};
+use super::seeds::{LONG, Seed, any_content, seed};
 use super::table::Table;
 use super::{Found, Passage, Search, Shared, compare_all, compare_with_all};
 use crate::analysis::corpus::{Change, Corpus, Key, OpenCorpus};
@@ -147,7 +147,8 @@ impl Comparison {
             other <= place && key.is_some_and(|key| touched.binary_search(key).is_ok())
         };
         let seeds = self.seeds(place, is_left_out);
-        compare_with_all(self.corpus.corpus(), place, &seeds, &self.search)
+        let progress = Progress::default();
+        compare_with_all(self.corpus.corpus(), place, &seeds, &self.search, &progress)
     }
 
     /// The seeds that the article at `place` has with others, sorted.
@@ -157,7 +158,7 @@ impl Comparison {
             return Vec::new();
         };
         let mut seeds = Vec::new();
-        // The word before, where the gram that begins with it is followed wherever it stands.
+        // The word before, where the gram that begins with it has content; and whether it is followed wherever it stands.
         let mut before = None;
         let grams = words.ids.array_windows::<GRAM>().enumerate();
         for ((at, gram), classes) in grams.zip(words.classes.windows(GRAM)) {
@@ -167,9 +168,9 @@ impl Comparison {
             if !any_content(classes) {
                 continue;
             }
-            if !is_common {
-                before = gram.first().copied();
-            }
+            before = gram.first().map(|first| (*first, !is_common));
+            // Two longer runs that the same word stands before are part of two that begin there.
+            let goes_on = goes_on.filter(|(_, everywhere)| *everywhere || is_common);
             let run = words.ids.get(at..at + LONG);
             for spot in repeated.map_or(&[][..], |repeated| &repeated.spots) {
                 let Some(other) = self.corpus.place(spot.key) else {
@@ -180,20 +181,13 @@ impl Comparison {
                 let begins_before = at_other.checked_sub(1).and_then(|at| ids.get(at)).copied();
                 let is_followed =
                     !is_common || (run.is_some() && ids.get(at_other..at_other + LONG) == run);
-                let is_inside = goes_on.is_some() && goes_on == begins_before;
+                let is_inside = goes_on.is_some_and(|(word, _)| begins_before == Some(word));
                 if other != place && is_followed && !is_inside && !is_left_out(other) {
-                    seeds.push(seed([place, at], [other, at_other]));
+                    seeds.push(seed([place as u32, at as u32], [other as u32, spot.at]));
                 }
             }
         }
         seeds.sort_unstable();
         seeds
     }
-}
-
-/// A seed at these words of two articles, whichever stands first.
-fn seed(one: [usize; 2], other: [usize; 2]) -> Seed {
-    let ([a, at_a], [b, at_b]) = (one.min(other), one.max(other));
-    let [a, b, at_a, at_b] = [a, b, at_a, at_b].map(|number| number as u32);
-    Seed { a, b, at_a, at_b }
 }

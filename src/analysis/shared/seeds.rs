@@ -10,7 +10,7 @@ use crate::jobs::parallel;
 pub(super) const COMMON: usize = 64;
 pub(super) const LONG: usize = 12;
 
-/// A run of equal words that cannot be made longer to the left; `len` words are known to agree. `a` stands before `b`.
+/// Where a run of equal words begins that cannot be made longer to the left. `a` stands before `b`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Seed {
     pub a: u32,
@@ -64,11 +64,13 @@ fn of_group(corpus: &Corpus, text: &Text, grams: &Grams, places: &[Place], seeds
         return;
     }
     if !grams.is_common(first) {
-        pair_up(corpus, text, grams, places, seeds);
+        let is_followed = |place| is_paired(corpus, text, grams, place);
+        pair_up(text, places, is_followed, seeds);
         return;
     }
     for long in by_longer_run(text, places) {
-        pair_up(corpus, text, grams, &long, seeds);
+        // Two longer runs that the same word stands before are part of two that begin there.
+        pair_up(text, &long, |place| has_content(corpus, text, place), seeds);
     }
 }
 
@@ -111,28 +113,42 @@ fn by_longer_run(text: &Text, places: &[Place]) -> Vec<Vec<Place>> {
     groups
 }
 
-/// A seed for every two places in different articles that do not go on a run whose seed stands one word before.
-fn pair_up(corpus: &Corpus, text: &Text, grams: &Grams, places: &[Place], seeds: &mut Vec<Seed>) {
-    // The word before, where the gram that begins with it is followed too.
-    let open: Vec<(Option<u32>, u32, u32)> = places
+/// A seed for every two places in different articles that do not go on a run whose seed stands one word before: where the
+/// word there is the same, and the gram that begins with it is followed.
+fn pair_up(
+    text: &Text,
+    places: &[Place],
+    is_followed: impl Fn(Place) -> bool,
+    seeds: &mut Vec<Seed>,
+) {
+    // The word before, where the gram that begins with it is followed.
+    let mut open: Vec<(Option<u32>, u32, u32)> = places
         .iter()
         .map(|place| {
-            let goes_on = !text.begins(*place) && is_paired(corpus, text, grams, place - 1);
+            let goes_on = !text.begins(*place) && is_followed(place - 1);
             let (article, at) = text.locate(*place);
             (goes_on.then(|| text.before(*place)), article, at)
         })
         .collect();
-    for (index, (before_one, a, at_a)) in open.iter().enumerate() {
-        for (before_two, b, at_b) in open.get(index + 1..).unwrap_or_default() {
-            let goes_on = before_one.is_some() && before_one == before_two;
-            if a != b && !goes_on {
-                seeds.push(Seed {
-                    a: *a,
-                    b: *b,
-                    at_a: *at_a,
-                    at_b: *at_b,
-                });
-            }
+    // Those that go on the same runs stand together then, and are passed over together: one word a thousand times.
+    open.sort_unstable();
+    let mut rest = open.as_slice();
+    while let Some((before, ..)) = rest.first() {
+        let alike = match before {
+            Some(_) => rest.partition_point(|(other, ..)| other == before),
+            None => 1,
+        };
+        let (these, others) = rest.split_at(alike);
+        for (_, one, at_one) in these {
+            let pairs = others.iter().filter(|(_, two, _)| one != two);
+            seeds.extend(pairs.map(|(_, two, at_two)| seed([*one, *at_one], [*two, *at_two])));
         }
+        rest = others;
     }
+}
+
+/// The seed at these words of two articles, whichever stands first.
+pub(super) fn seed(one: [u32; 2], two: [u32; 2]) -> Seed {
+    let ([a, at_a], [b, at_b]) = (one.min(two), one.max(two));
+    Seed { a, b, at_a, at_b }
 }

@@ -689,6 +689,46 @@ fn a_long_article_in_short_paragraphs_is_covered_by_itself() {
     assert_eq!(coverage::share(&corpus, &found.passages, &all, 0), 1.0);
 }
 
+/// More than a gram may have places and be followed wherever it stands.
+#[test]
+fn many_copies_of_one_article() {
+    let paragraphs = [
+        "Nelayan kampung memperbaiki jaring lama sobek",
+        "Anak sekolah menangkap belut memakai keranjang bambu",
+    ];
+    let copies = vec![paragraphs.join(".\n\n"); 70];
+    let found = found_in(&corpus_of(&copies));
+    let witnesses = found.passages.iter().map(|passage| passage.witnesses.len());
+    assert_eq!(witnesses.collect::<Vec<_>>(), [70, 70]);
+}
+
+/// A line that stands all through two articles hides nothing of what else they share.
+#[test]
+fn a_line_between_all_paragraphs() {
+    let line = "Ikuti terus perkembangan berita hangat lainnya hanya dari kanal warta kampung.";
+    let entry = |letter: char, number: usize| {
+        let own = (0..8).map(|word| format!("{letter}{}", "ab".repeat(number * 8 + word + 1)));
+        format!("{line}\n\n{}.", own.collect::<Vec<_>>().join(" "))
+    };
+    let shared = "Nelayan kampung memperbaiki jaring lama sobek";
+    let articles = ['k', 't'].map(|letter| {
+        let before = (0..40).map(|number| entry(letter, number));
+        let entries = before.chain([format!("{line}\n\n{shared}.")]);
+        entries.collect::<Vec<_>>().join("\n\n")
+    });
+    let corpus = corpus_of(&articles);
+    let found = found_in(&corpus);
+    let texts = texts_of(&corpus, &found.passages);
+    for wanted in [line.trim_end_matches('.'), shared] {
+        assert!(
+            texts
+                .iter()
+                .any(|(_, texts)| texts.iter().any(|text| text == wanted)),
+            "{wanted}: {texts:?}"
+        );
+    }
+}
+
 #[test]
 fn a_word_after_any_quotation_mark_is_no_name_for_that() {
     for [open, close] in [
