@@ -346,7 +346,7 @@ struct WitnessJson<'f> {
     start: usize,
     end: usize,
     text: &'f str,
-    /// Which wording it has, in a near-verbatim passage of more than two: the same number, the same words.
+    /// Which wording it has, in a near-verbatim or reworded passage of more than two: the same number, the same words.
     #[serde(skip_serializing_if = "Option::is_none")]
     wording: Option<usize>,
     /// Where the words stand that carry a reworded passage; left out for other kinds.
@@ -368,7 +368,7 @@ fn passage_json<'f>(
             start: points.at(witness.span.start),
             end: points.at(witness.span.end),
             text: witness.span.of(&article.body().text),
-            wording: (passage.kind == Kind::Near && passage.witnesses.len() > 2)
+            wording: (passage.kind != Kind::Verbatim && passage.witnesses.len() > 2)
                 .then_some(witness.wording),
             carriers: (passage.kind == Kind::Reworded).then(|| {
                 let carriers = witness.carriers.iter();

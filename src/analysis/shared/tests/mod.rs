@@ -366,6 +366,23 @@ fn the_lightest_passage_is_the_moved_one() {
     );
 }
 
+/// A line from the text that stands at its head as well moves nothing that stands between.
+#[test]
+fn what_stands_twice_moves_nothing_else() {
+    check(
+        &[
+            "[1:Nelayan Sarunda memperbaiki jaring lama sebelum berlayar]. Langit cerah sekali, \
+             orang turun berjemur sambil bernyanyi bersama kawan lama. [2:Anak kampung menangkap belut \
+             memakai keranjang bambu].",
+            "[2:Anak kampung menangkap belut memakai keranjang bambu]. Angin malam meniup lampu minyak, \
+             beberapa warung tutup lebih awal, jalanan sepi. [1:Nelayan Sarunda memperbaiki jaring lama \
+             sebelum berlayar]. Petugas kebersihan menyapu daun kering, truk sampah mogok, ban bocor. \
+             [2:Anak kampung menangkap belut memakai keranjang bambu].",
+        ],
+        "1 verbatim; 2 verbatim",
+    );
+}
+
 #[test]
 fn a_moved_passage_may_be_edited() {
     check(
