@@ -8,8 +8,8 @@ use super::seeds::Seed;
 use super::sentence::{Sentence, Text};
 use crate::analysis::{Kind, Passage};
 
-/// A passage in more places is known of many articles and says nothing of any two of them.
-const PLACES: usize = 16;
+/// A passage in more places is looked at no further: its pairs grow with the square of them.
+const PLACES: usize = 64;
 
 /// What a piece counts as a seed; the words of its sentences are not asked.
 const SCORE: f64 = 0.9;
@@ -48,7 +48,7 @@ impl Wording {
         }
     }
 
-    /// Whether it says anything of two of the texts.
+    /// Whether two of the texts have it, and not too many.
     pub fn is_shared(&self) -> bool {
         (2..=PLACES).contains(&self.places.len())
     }

@@ -235,42 +235,57 @@ fn stays_beside(known: &Passage, added: &Passage) -> bool {
     added.kind == Kind::Reworded && others.next().is_some() && known.witnesses.iter().all(makes_up)
 }
 
-/// Puts `added` to `known`: what lies wholly inside an added passage goes, but for what [`stays_beside`] it. All stand in
-/// the order of first witnesses.
+/// Puts `added` to `known`. What is known goes where it lies wholly inside an added passage, unless it [`stays_beside`]
+/// that; what is added goes where it lies inside what stays. All stand in the order of first witnesses.
 pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
-    let mut in_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (number, passage) in added.iter().enumerate() {
-        for witness in &passage.witnesses {
-            in_article.entry(witness.article).or_default().push(number);
-        }
-    }
-    let is_held = |inner: &Passage, own: Option<usize>| {
-        let first = inner
-            .witnesses
-            .first()
-            .and_then(|first| in_article.get(&first.article));
-        first.into_iter().flatten().any(|number| {
-            own != Some(*number)
-                && added.get(*number).is_some_and(|outer| {
-                    // Of two that hold each other the first stays.
-                    let earlier = own.is_none_or(|own| *number < own);
-                    outer.holds(inner)
-                        && (earlier || !inner.holds(outer))
-                        && !(own.is_none() && stays_beside(inner, outer))
-                })
-        })
+    let around = Around::new(&added);
+    let is_replaced = |known: &Passage| {
+        let mut others = around.first_place_of(known);
+        others.any(|(_, added)| added.holds(known) && !stays_beside(known, added))
     };
-    let mut all: Vec<Passage> = known
-        .into_iter()
-        .filter(|passage| !is_held(passage, None))
-        .collect();
-    all.extend(
-        added
-            .iter()
-            .enumerate()
-            .filter(|(number, passage)| !is_held(passage, Some(*number)))
-            .map(|(_, passage)| passage.clone()),
-    );
+    let known: Vec<Passage> = known.into_iter().filter(|it| !is_replaced(it)).collect();
+    let around_known = Around::new(&known);
+    let is_new = |(number, it): &(usize, &Passage)| {
+        let is_known = around_known
+            .first_place_of(it)
+            .any(|(_, known)| known.holds(it));
+        // Of two that hold each other the first stays.
+        let is_held = around.first_place_of(it).any(|(other, outer)| {
+            other != *number && outer.holds(it) && (other < *number || !it.holds(outer))
+        });
+        !is_known && !is_held
+    };
+    let new = added.iter().enumerate().filter(is_new);
+    let mut all: Vec<Passage> = new.map(|(_, passage)| passage.clone()).collect();
+    all.splice(0..0, known);
     all.sort_by_key(Passage::first_place);
     all
+}
+
+/// Passages by the articles in which they stand.
+struct Around<'p> {
+    passages: &'p [Passage],
+    in_article: FxHashMap<usize, Vec<usize>>,
+}
+
+impl<'p> Around<'p> {
+    fn new(passages: &'p [Passage]) -> Self {
+        let mut in_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (number, passage) in passages.iter().enumerate() {
+            for witness in &passage.witnesses {
+                in_article.entry(witness.article).or_default().push(number);
+            }
+        }
+        Self {
+            passages,
+            in_article,
+        }
+    }
+
+    /// The passages in the article in which this one stands first, with their numbers.
+    fn first_place_of(&self, inner: &Passage) -> impl Iterator<Item = (usize, &'p Passage)> {
+        let numbers = self.in_article.get(&inner.first_place().0);
+        let numbers = numbers.into_iter().flatten().copied();
+        numbers.filter_map(|number| Some((number, self.passages.get(number)?)))
+    }
 }

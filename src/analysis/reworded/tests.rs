@@ -252,6 +252,24 @@ fn a_paragraph_of_its_own_is_no_part_of_what_stands_around_it() {
     }
 }
 
+/// Many outlets print one agency's copy.
+#[test]
+fn as_many_outlets_as_there_are_share_the_same_passages() {
+    let of = |outlets: usize| {
+        let copy = |outlet: usize| {
+            let own = ["alder", "birch", "cedar", "fir"][outlet % 4].to_owned()
+                + ["", "bank", "wood", "field", "ton"][outlet / 4];
+            let middle = format!(
+                "Divers mended the {own} lock before the {own} harbour engineers came {own} in winter"
+            );
+            let last = "Ferries to the islands leave again on Monday morning from the northern quay of Sarrat";
+            article("copy", &[&format!("{QUOTE}. {middle}. {last}.")])
+        };
+        passages(&(0..outlets).map(copy).collect::<Vec<_>>()).len()
+    };
+    assert_eq!(of(20), of(8));
+}
+
 #[test]
 fn switched_off() {
     let one = "The museum bought a silver compass that had belonged to the explorer Vebjorn Rask from a private collector";
