@@ -20,7 +20,7 @@ use serde_json::Value;
 const TOLERANCE: usize = 2;
 
 /// Planted statements that are told with so few words in common that they are not found: by name, and the language.
-const NOT_FOUND: [(&str, &str); 2] = [("en", "p2"), ("en", "p13")];
+const NOT_FOUND: [(&str, &str); 1] = [("en", "p2")];
 
 struct Planted {
     id: String,

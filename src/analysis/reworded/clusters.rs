@@ -312,7 +312,7 @@ fn begins_paragraph(text: &Text, place: usize) -> bool {
 }
 
 /// The number of the paragraph in which a sentence stands.
-fn paragraph(text: &Text, place: usize) -> Option<u32> {
+pub fn paragraph(text: &Text, place: usize) -> Option<u32> {
     text.sentences.get(place).map(|sentence| sentence.paragraph)
 }
 

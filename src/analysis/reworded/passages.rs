@@ -238,6 +238,9 @@ fn stays_beside(known: &Passage, added: &Passage) -> bool {
 /// Puts `added` to `known`. What is known goes where it lies wholly inside an added passage, unless it [`stays_beside`]
 /// that; what is added goes where it lies inside what stays. All stand in the order of first witnesses.
 pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
+    if added.is_empty() {
+        return known;
+    }
     let around = Around::new(&added);
     let is_replaced = |known: &Passage| {
         let mut others = around.first_place_of(known);

@@ -170,7 +170,7 @@ fn score(all: &Sentences, one: &Sentence, two: &Sentence) -> Option<f64> {
 }
 
 /// Whether both are full of figures and have none in common: two rows of one list.
-fn figures_differ(all: &Sentences, one: &Sentence, two: &Sentence) -> bool {
+pub fn figures_differ(all: &Sentences, one: &Sentence, two: &Sentence) -> bool {
     let is_number = |term: &u32| all.terms.class(*term).contains(WordClass::NUMBER);
     let numbers = |sentence: &Sentence| {
         sentence

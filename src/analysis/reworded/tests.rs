@@ -252,6 +252,24 @@ fn a_paragraph_of_its_own_is_no_part_of_what_stands_around_it() {
     }
 }
 
+/// Beside wording that two articles share less is enough; elsewhere, and in other words altogether, it is not.
+#[test]
+fn what_stands_beside_shared_wording() {
+    let told = "Negotiators from both capitals will return to Sarrat late in spring";
+    let again = "The next round of talks is to be held at Sarrat once spring is nearly over, said envoys of both";
+    let other = "The choir of the valley sings at noon in the old granary beside the lower mill";
+    for (one, two, found) in [
+        ([QUOTE, told], [QUOTE, again], 2),
+        ([told, QUOTE], [again, QUOTE], 2),
+        ([QUOTE, told], [again, QUOTE], 1),
+        ([QUOTE, told], [QUOTE, other], 1),
+    ] {
+        let [one, two] = [(one, &ENGLISH_REST[0]), (two, &ENGLISH_REST[1])]
+            .map(|(own, rest)| article("it", &[rest[0], own[0], own[1], rest[1]]));
+        assert_eq!(passages(&[one, two]).len(), found);
+    }
+}
+
 /// Many outlets print one agency's copy.
 #[test]
 fn as_many_outlets_as_there_are_share_the_same_passages() {
