@@ -157,7 +157,7 @@ fn one_article_is_read_against_all_others() {
     assert!(note.iter().all(last), "{note:?}");
     press_first(&mut harness, "2 of 2 outlets");
     assert!(focus(&harness).is_some());
-    harness.get_by_label_contains(" of 11");
+    harness.get_by_label_contains(" of 12");
     key(&mut harness, Key::J);
     press(&mut harness, "Columns");
     assert!(labels(&harness, Role::Button, "2 of 2 outlets").is_empty());

@@ -296,13 +296,11 @@ mod tests {
     #[test]
     fn what_stands_in_closer_wording_elsewhere_is_still_known() {
         let mut findings = findings();
-        let verbatim = findings
-            .passages
-            .iter()
-            .find(|one| one.kind == Kind::Verbatim);
+        let verbatim = |one: &Passage| one.kind == Kind::Verbatim;
+        let at = findings.passages.iter().position(verbatim);
         let mut twin = Passage {
             kind: Kind::Reworded,
-            ..verbatim.unwrap().clone()
+            ..findings.passages[at.unwrap_or_default()].clone()
         };
         for (wording, witness) in twin.witnesses.iter_mut().enumerate() {
             witness.wording = wording;
