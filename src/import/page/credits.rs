@@ -285,13 +285,13 @@ fn read_byline(page: &mut Page, index: usize) -> bool {
     true
 }
 
-/// The line without the full dates in it, and whether there were any.
+/// The line without the dates in it that stand with a year or a weekday, and whether there were any.
 fn without_dates(text: &str) -> (String, bool) {
     let mut rest = String::new();
     let mut end = 0;
     let mut dated = false;
     for mention in find_dates(text) {
-        if mention.year.is_some() {
+        if mention.year.is_some() || mention.weekday.is_some() {
             rest.push_str(text.get(end..mention.span.start).unwrap_or_default());
             rest.push('|');
             end = mention.span.end;

@@ -1,9 +1,11 @@
 //! Place and outlet: the head of the first paragraph, and where a page names its own site.
 
+use jiff::civil::Date;
+
 use super::names::{is_name, title_case};
 use super::{Page, body_lines};
 use crate::model::{Noted, Reason};
-use crate::text::dates::find_dates;
+use crate::text::dates::{DateMention, find_dates};
 
 /// The head of a first paragraph: `REPUBLIKA.CO.ID, SHANGHAI --`, `VELLIN (Meridian) —`, `Moskow:`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub(super) struct Dateline {
     pub outlet: Option<String>,
     /// What stands in brackets behind the place: an agency, or the outlet.
     pub bracketed: Option<String>,
+    /// The day, if it is printed in full.
+    pub day: Option<Date>,
 }
 
 /// Longest head of a paragraph, in bytes.
@@ -120,6 +124,7 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
             .and_then(|index| parts.get(index))
             .or(if unclear { parts.get(1) } else { None })
             .map(|part| (*part).to_owned()),
+        day: find_dates(&head).iter().find_map(DateMention::date),
         bracketed,
     })
 }
@@ -381,8 +386,29 @@ mod tests {
             place: place.map(str::to_owned),
             outlet: outlet.map(str::to_owned),
             bracketed: bracketed.map(str::to_owned),
+            day: None,
         });
         assert_eq!(dateline(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_day_in_the_head() {
+        for (text, day) in [
+            (
+                "PORT ALVANE, March 11, 2025 (Meridian) - Ferries sail again.",
+                Some(jiff::civil::date(2025, 3, 11)),
+            ),
+            (
+                "PORT ALVANE, March 11 (Meridian) - Ferries sail again.",
+                None,
+            ),
+            (
+                "PORT ALVANE - Ferries sail again since 11 March 2025.",
+                None,
+            ),
+        ] {
+            assert_eq!(dateline(text).and_then(|head| head.day), day, "{text}");
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! The day of publication: printed in a line of its own, or worked out from days that the text names.
+//! The day of publication: printed in a line of its own or at the head of the text, or worked out from days that the page
+//! names.
 //!
 //! "Selasa (9/4)" has no year. The year is one in which 9 April is a Tuesday: the latest one up to the day of reading,
 //! unless the page prints a year at or just before which such a day lies. "19 April" without a weekday has a year only
@@ -7,7 +8,7 @@
 use jiff::civil::Date;
 
 use super::lists::{EVENTS, Event};
-use super::{Page, body_lines};
+use super::{Page, body_lines, origin};
 use crate::model::{Inference, Moment, Noted};
 use crate::text::dates::{DateMention, find_dates};
 
@@ -16,7 +17,15 @@ const YEARS_BACK: i16 = 28;
 
 /// Fills the date of publication.
 pub(super) fn read(page: &mut Page, today: Date) {
-    page.fields.published = from_lines(page).or_else(|| from_text(page, today));
+    page.fields.published = from_lines(page)
+        .or_else(|| from_head(page))
+        .or_else(|| from_text(page, today));
+}
+
+/// The day at the head of the text: agencies print it there.
+fn from_head(page: &Page) -> Option<Noted<Moment>> {
+    let day = origin::head_of(page)?.day?;
+    Some(Noted::printed(Moment::day(day)))
 }
 
 /// The first full date in the lines around the article; one with a time is better.
@@ -45,15 +54,16 @@ struct Placed {
 }
 
 fn from_text(page: &Page, today: Date) -> Option<Noted<Moment>> {
-    let mentions: Vec<Placed> = body_lines(&page.lines)
+    let around = page.date_lines.iter().map(String::as_str);
+    let mentions: Vec<Placed> = around
+        .chain(body_lines(&page.lines).map(|line| line.text()))
         .flat_map(|line| {
-            find_dates(line.text()).into_iter().map(|mention| Placed {
+            find_dates(line).into_iter().map(|mention| Placed {
                 printed: line
-                    .text()
                     .get(mention.span.clone())
                     .unwrap_or_default()
                     .to_owned(),
-                paragraph: line.text().to_lowercase(),
+                paragraph: line.to_lowercase(),
                 mention,
             })
         })
