@@ -15,11 +15,17 @@ const SHORTEST: usize = 3;
 /// A line with fewer words before a line break is a heading or a row.
 const FULL_LINE: usize = 8;
 
+/// What ends a sentence where a blank stands behind it.
+const STOPS: [char; 8] = ['.', '!', '?', '…', '؟', '۔', '।', '॥'];
+
+/// What ends a sentence wherever it stands.
+const FULL_STOPS: [char; 3] = ['。', '！', '？'];
+
 /// What is written with a full stop and goes on behind it, folded and without the last stop.
-const ABBREVIATIONS: [&str; 34] = [
+const ABBREVIATIONS: [&str; 33] = [
     "a.m", "adm", "capt", "co", "col", "corp", "dr", "drs", "e.g", "gen", "gov", "hon", "i.e",
-    "inc", "ir", "jr", "lt", "ltd", "mr", "mrs", "ms", "no", "p.m", "prof", "rep", "reps", "sen",
-    "sens", "sgt", "sr", "st", "tgk", "u.s", "vs",
+    "inc", "ir", "jr", "lt", "ltd", "mr", "mrs", "ms", "p.m", "prof", "rep", "reps", "sen", "sens",
+    "sgt", "sr", "st", "tgk", "u.s", "vs",
 ];
 
 /// The sentences of `text`, as stretches of `words`, its words in order. Every word is in exactly one.
@@ -29,11 +35,12 @@ pub fn sentences(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1);
         let behind = Span::new(word.end, next.map_or(text.len(), |next| next.start)).of(text);
-        let goes_on_small = next
-            .and_then(|next| next.of(text).chars().next())
-            .is_some_and(char::is_lowercase);
+        let first = next.and_then(|next| next.of(text).chars().next());
+        let goes_on = first.is_some_and(|first| {
+            first.is_lowercase() || first.is_numeric() && is_number_sign(word.of(text))
+        });
         let words_of_line = at + 1 - line;
-        let ends = next.is_none() || is_end(word.of(text), behind, words_of_line, goes_on_small);
+        let ends = next.is_none() || is_end(word.of(text), behind, words_of_line, goes_on);
         if behind.contains('\n') {
             line = at + 1;
         }
@@ -48,27 +55,32 @@ pub fn sentences(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a sentence ends behind `word`, with `behind` between it and the next.
-fn is_end(word: &str, behind: &str, words_of_line: usize, goes_on_small: bool) -> bool {
+/// Whether a sentence ends behind `word`, with `behind` between it and the next, which may show that it goes on.
+fn is_end(word: &str, behind: &str, words_of_line: usize, goes_on: bool) -> bool {
     if behind.contains("\n\n") {
         return true;
     }
     if let Some((line_end, _)) = behind.split_once('\n') {
-        return line_end.contains(['.', '!', '?', '…', '。', '！', '？'])
-            || (!goes_on_small && words_of_line < FULL_LINE);
+        return line_end.contains(STOPS)
+            || line_end.contains(FULL_STOPS)
+            || (!goes_on && words_of_line < FULL_LINE);
     }
-    if behind.contains(['。', '！', '？']) {
+    if behind.contains(FULL_STOPS) {
         return true;
     }
-    let Some(mark) = behind.find(['.', '!', '?', '…']) else {
+    let Some(mark) = behind.find(STOPS) else {
         return false;
     };
     let (_, rest) = behind.split_at(mark);
-    let closed = rest.trim_start_matches(['.', '!', '?', '…', '"', '\'', '”', '’', '»', ')', ']']);
-    let stop_only = !rest.contains(['!', '?', '…']);
-    closed.starts_with(char::is_whitespace)
-        && !goes_on_small
-        && !(stop_only && is_abbreviation(word))
+    let closed = rest.trim_start_matches(STOPS);
+    let closed = closed.trim_start_matches(['"', '\'', '”', '’', '»', ')', ']', '.']);
+    let stop_only = rest.starts_with('.') && !rest.contains(['!', '?', '…']);
+    closed.starts_with(char::is_whitespace) && !goes_on && !(stop_only && is_abbreviation(word))
+}
+
+/// Whether a figure behind `word` and a stop belongs to it: "No. 5".
+fn is_number_sign(word: &str) -> bool {
+    ["no", "nos", "art", "pasal"].contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a full stop behind `word` belongs to it: "Mr.", "J.".
@@ -102,6 +114,19 @@ mod tests {
                 "Mr. Adin met J. Orlo in St. Veld",
                 "We agree on it",
                 "They left at 9 p.m. on Friday",
+            ],
+        );
+        check(
+            "He said no. The minister left by car No. 5 at noon.",
+            &["He said no", "The minister left by car No. 5 at noon"],
+        );
+        check(
+            "هل وافق الوزيران على ذلك؟ لم يتفقا بعد على الماء. دونوں وزیر متفق نہیں۔ پانی کم ہے آج۔",
+            &[
+                "هل وافق الوزيران على ذلك",
+                "لم يتفقا بعد على الماء",
+                "دونوں وزیر متفق نہیں",
+                "پانی کم ہے آج",
             ],
         );
         check(

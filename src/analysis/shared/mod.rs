@@ -20,8 +20,9 @@
 //! is a formula: it is kept apart as stock and not counted, unless the reader says so. So is short wording that stands in
 //! articles on many meetings (`judged`, one level up).
 //!
-//! Not found here: wording in which no four words in a row are equal ([`reworded`](super::reworded) finds some of it),
-//! and a short passage that is all that two articles have in common.
+//! Not found here: wording in which no four words in a row are equal ([`reworded`](super::reworded) finds some of it);
+//! a short passage that is all that two articles have in common; and of a line that stands more than [`CROWD`] times in
+//! both more than so many of its places.
 
 mod align;
 mod bar;

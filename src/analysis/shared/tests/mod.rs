@@ -1013,6 +1013,11 @@ fn sound(corpus: &Corpus, passage: &Passage) -> Result<(), TestCaseError> {
         passage.kind == Kind::Verbatim,
         texts.all(|text| text == first)
     );
+    for pair in passage.witnesses.windows(2) {
+        let [one, two] = pair else { continue };
+        let same_words = folded(corpus, one) == folded(corpus, two);
+        prop_assert_eq!(one.wording == two.wording, same_words);
+    }
     Ok(())
 }
 
