@@ -242,6 +242,7 @@ counted-by-you = Counted because you said so.
 ignored-by-you = Not counted because you said so.
 count-it = Count it
 count-it-not = Do not count
+set-aside-paragraph = Set this paragraph aside
 copy-citation = Copy with citation
 citation-paragraph = paragraph { $number }
 citation-paragraphs = paragraphs { $first }–{ $last }
@@ -351,6 +352,7 @@ cause-divided = Only one of two ways of reading the page takes it for the articl
 cause-edge = Stands at the edge of the pages of this file.
 cause-link = A link and nothing else, or the heading above such links.
 cause-next = Belongs to the next article on the page.
+cause-reader = You set it aside.
 cause-outside = Outside the article on the page.
 
 ## Status bar
@@ -407,6 +409,8 @@ notice-stepped = { $way ->
        *[other] { $count } articles were moved to another meeting
     }
 }.
+notice-set-aside = The paragraph is set aside and no longer compared.
+notice-not-set-aside = No paragraph was set aside: this text is one piece.
 notice-placed = { $count ->
     [one] The article is in the other meeting now.
    *[other] { $count } articles are in the other meeting now.
@@ -562,6 +566,7 @@ do-select-sentence = Select to the end of the sentence
 do-select-sentence-back = Select back to the beginning of the sentence
 do-select-paragraph = Select to the end of the paragraph
 do-select-paragraph-back = Select back to the beginning of the paragraph
+do-set-aside = Set aside the paragraphs with selected text
 do-copy = Copy the selected text
 do-library = Library on, off
 do-inspector = Inspector on, off

@@ -221,6 +221,7 @@ counted-by-you = Dihitung atas pilihan Anda.
 ignored-by-you = Tidak dihitung atas pilihan Anda.
 count-it = Hitung
 count-it-not = Jangan hitung
+set-aside-paragraph = Sisihkan paragraf ini
 copy-citation = Salin dengan sumbernya
 citation-paragraph = paragraf { $number }
 citation-paragraphs = paragraf { $first }–{ $last }
@@ -327,6 +328,7 @@ cause-divided = Hanya satu dari dua cara membaca halaman menganggapnya bagian ar
 cause-edge = Berada di tepi halaman berkas ini.
 cause-link = Hanya tautan, atau judul di atas tautan.
 cause-next = Milik artikel berikutnya pada halaman itu.
+cause-reader = Anda menyisihkannya.
 cause-outside = Di luar artikel pada halaman itu.
 
 ## Bilah status
@@ -359,6 +361,8 @@ notice-stepped = { $way ->
     [offices] daftar gelar dan jabatan diubah
    *[placed] { $count } artikel dipindahkan ke pertemuan lain
 }.
+notice-set-aside = Paragraf disisihkan dan tidak lagi dibandingkan.
+notice-not-set-aside = Tidak ada paragraf yang disisihkan: teks ini satu kesatuan.
 notice-placed = { $count } artikel dipindahkan ke pertemuan lain.
 notice-placed-alone = { $count } artikel dijadikan pertemuan tersendiri.
 notice-placed-nowhere = { $count } artikel dipindahkan ke “tidak meliput pertemuan”.
@@ -486,6 +490,7 @@ do-select-sentence = Pilih sampai akhir kalimat
 do-select-sentence-back = Pilih kembali ke awal kalimat
 do-select-paragraph = Pilih sampai akhir paragraf
 do-select-paragraph-back = Pilih kembali ke awal paragraf
+do-set-aside = Sisihkan paragraf yang teksnya dipilih
 do-copy = Salin teks yang dipilih
 do-library = Pustaka: buka, tutup
 do-inspector = Panel rincian: buka, tutup

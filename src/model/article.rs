@@ -66,6 +66,8 @@ pub enum Cause {
     NextArticle,
     /// Neither of the readers of saved pages takes it for text.
     OutsideArticle,
+    /// The reader set it aside.
+    ByReader,
 }
 
 /// The part a block plays.
@@ -258,9 +260,54 @@ impl Article {
         let mut article = self.clone();
         article.body = OnceLock::new();
         if let Some(block) = article.blocks.get_mut(index) {
+            if restored && matches!(block.aside(), Some((_, Cause::ByReader))) {
+                block.role = Role::Body;
+            }
             block.restored = restored && block.aside().is_some();
         }
         article
+    }
+
+    /// The same article with these blocks of its body set aside.
+    #[must_use]
+    pub fn with_set_aside(&self, blocks: &[usize]) -> Self {
+        let mut article = self.clone();
+        article.body = OnceLock::new();
+        for index in blocks {
+            if let Some(block) = article.blocks.get_mut(*index) {
+                block.restored = false;
+                if block.role == Role::Body {
+                    block.role = Role::Aside {
+                        reason: Reason::Other,
+                        cause: Cause::ByReader,
+                    };
+                }
+            }
+        }
+        article
+    }
+
+    /// The blocks that make up the paragraphs of the body which a stretch of it touches: bytes. None where a block goes on
+    /// beyond them.
+    pub fn blocks_at(&self, span: Span) -> Vec<usize> {
+        let body = self.body();
+        let touched = body.paragraphs.iter();
+        let touched =
+            touched.filter(|it| it.start < span.end.max(span.start + 1) && span.start < it.end);
+        let Some(whole) = touched.copied().reduce(Span::hull) else {
+            return Vec::new();
+        };
+        let blocks = body.blocks.iter().enumerate();
+        let blocks = blocks.filter_map(|(number, block)| Some((number, (*block)?)));
+        let here: Vec<(usize, Span)> = blocks
+            .filter(|(_, block)| block.start < whole.end && whole.start < block.end)
+            .collect();
+        let is_inside = |block: &Span| whole.start <= block.start && block.end <= whole.end;
+        if here.iter().all(|(_, block)| is_inside(block)) {
+            here.into_iter().map(|(number, _)| number).collect()
+        } else {
+            Vec::new()
+        }
     }
 
     /// The same article with what the reader wrote in `field`, or with what the program had read there.

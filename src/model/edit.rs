@@ -20,6 +20,13 @@ pub enum Edit {
         /// Back into the body, or aside again.
         restored: bool,
     },
+    /// Blocks of the body are set aside.
+    SetAside {
+        /// The article.
+        article: ArticleId,
+        /// The numbers of the blocks in it.
+        blocks: Vec<usize>,
+    },
     /// All blocks of an article that were set aside come back, or go again.
     RestoreAll {
         /// The article.
@@ -80,6 +87,7 @@ impl Edit {
             Self::Restore { restored, .. } | Self::RestoreAll { restored, .. } => {
                 (if *restored { "restored" } else { "set-aside" }, 1)
             }
+            Self::SetAside { .. } => ("set-aside", 1),
             Self::Field { .. } => ("field", 1),
             Self::MinWords(_) => ("words", 1),
             Self::Count { .. } | Self::CountAsFound => ("counted", 1),
@@ -108,6 +116,9 @@ impl Edit {
                 block,
                 restored,
             } => change(&mut next, article, |old| old.with_restored(block, restored)),
+            Self::SetAside { article, blocks } => {
+                change(&mut next, article, |old| old.with_set_aside(&blocks));
+            }
             Self::RestoreAll { article, restored } => change(&mut next, article, |old| {
                 (0..old.blocks().len()).fold(old.clone(), |article, block| {
                     article.with_restored(block, restored)
@@ -142,6 +153,30 @@ fn change(project: &mut Project, id: ArticleId, with: impl FnOnce(&Article) -> A
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Block, Fields, Role};
+
+    #[test]
+    fn a_paragraph_is_set_aside_and_brought_back() {
+        let texts = ["Headline news.", "Sign in to join us.", "More news."];
+        let blocks = texts.map(|text| Block::new(text, Role::Body));
+        let mut project = Project::default();
+        project.add(Article::new("a.txt", Fields::default(), blocks.to_vec()));
+        let article = project.articles[0].id;
+        let place = project.articles[0].body().paragraphs[1];
+        let blocks = project.articles[0].blocks_at(place);
+        assert_eq!(blocks, [1]);
+        let aside = Edit::SetAside { article, blocks }.apply(&project);
+        let text = &aside.articles[0].body().text;
+        assert_eq!(text, "Headline news.\n\nMore news.");
+        let restored = true;
+        let restore = Edit::Restore {
+            article,
+            block: 1,
+            restored,
+        };
+        let back = restore.apply(&aside);
+        assert_eq!(back.articles[0].blocks(), project.articles[0].blocks());
+    }
 
     #[test]
     fn a_decision_on_a_phrase_and_its_opposite_leave_nothing() {

@@ -113,6 +113,7 @@ pub fn cause(cause: &Cause) -> Message {
         Cause::Link => Message::new("cause-link"),
         Cause::NextArticle => Message::new("cause-next"),
         Cause::OutsideArticle => Message::new("cause-outside"),
+        Cause::ByReader => Message::new("cause-reader"),
     }
 }
 

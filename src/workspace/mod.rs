@@ -36,6 +36,9 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// What is said after everything was closed; Undo stands beside it.
 const CLOSED_ALL: &str = "notice-closed-all";
 
+/// What is said after a paragraph was set aside, which may have left the screen by that.
+const SET_ASIDE: &str = "notice-set-aside";
+
 /// What is said after articles were put into a meeting, made one of their own, or put out of all.
 const PLACED: [&str; 3] = [
     "notice-placed",
@@ -123,7 +126,7 @@ impl Workspace {
     /// Whether what is said is of something that one press takes back, and that may have left the screen.
     pub fn offers_undo(&self) -> bool {
         let said = self.notice.as_ref().map(|notice| notice.id);
-        said.is_some_and(|said| said == CLOSED_ALL || PLACED.contains(&said))
+        said.is_some_and(|said| said == CLOSED_ALL || said == SET_ASIDE || PLACED.contains(&said))
     }
 
     /// The column that was closed last, if it still is.
@@ -307,6 +310,9 @@ impl Workspace {
                 Place::Meeting { .. } => "notice-placed",
             };
             self.notice = Some(Message::new(said).with("count", articles.len()));
+        }
+        if let Edit::SetAside { .. } = &edit {
+            self.notice = Some(Message::new(SET_ASIDE));
         }
         self.begin_layout();
         self.history.apply(edit);

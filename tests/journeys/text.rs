@@ -226,6 +226,53 @@ fn selected_text_is_copied_by_the_secondary_button() {
     harness.get_by_label("Copied.");
 }
 
+/// What the program kept and the reader does not want: it is compared no more, and comes back.
+#[test]
+fn a_paragraph_is_set_aside_by_the_secondary_button() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    let start = "VELLIN (Meridian)";
+    let body = |harness: &Harness<'_, App>| {
+        let articles = &harness.state().workspace().findings.articles;
+        let bodies = articles.iter().map(|article| article.body().text.as_str());
+        bodies.collect::<Vec<_>>().join("\n")
+    };
+    let before = body(&harness);
+    harness.get_by_label_contains(start).click_secondary();
+    settle(&mut harness);
+    press(&mut harness, "Set this paragraph aside");
+    assert!(before.contains(start) && !body(&harness).contains(start));
+    let show = labels(&harness, Role::Button, "Set aside:").remove(0);
+    press(&mut harness, &show);
+    assert!(harness.query_all_by_label_contains(start).count() > 0);
+    harness
+        .get_all_by_role_and_label(Role::Button, "Undo")
+        .next()
+        .unwrap()
+        .click();
+    settle(&mut harness);
+    assert_eq!(body(&harness), before);
+}
+
+/// By keys: the paragraphs in which text is selected.
+#[test]
+fn a_paragraph_is_set_aside_from_the_palette() {
+    let mut harness = open(Language::English, &["assets/samples/en"]);
+    select(&mut harness, Modifiers::NONE, Key::ArrowDown, 1);
+    let sentence = selected(&harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut harness);
+    commands::type_text(&mut harness, "set aside paragraphs");
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    harness.get_by_label_contains("The paragraph is set aside");
+    let articles = &harness.state().workspace().findings.articles;
+    assert!(
+        articles
+            .iter()
+            .all(|article| !article.body().text.contains(&sentence))
+    );
+}
+
 /// A passage in focus is taken in; in the column whose overview has the keyboard. The end stays in sight.
 #[test]
 fn a_selection_grows_from_the_passage_in_focus() {

@@ -69,6 +69,7 @@ pub enum Action {
     SelectParagraphBack,
     Copy,
     CopyCitation,
+    SetAside,
     Library,
     Inspector,
     Read,
@@ -171,7 +172,7 @@ use Reach::{Everywhere, NoSheet, NotTyping, Reading};
 
 /// All actions, in the order of the key sheet and the palette.
 #[rustfmt::skip]
-pub static ENTRIES: [Entry; 80] = [
+pub static ENTRIES: [Entry; 81] = [
     entry(A::NextPassage, Move, "do-next-passage", NoSheet, &[chord(ALT, Key::ArrowDown), key(Key::J)]),
     entry(A::PreviousPassage, Move, "do-previous-passage", NoSheet, &[chord(ALT, Key::ArrowUp), key(Key::K)]),
     entry(A::NextVerbatim, Move, "do-next-verbatim", NoSheet, &[chord(ALT, Key::Num1)]),
@@ -217,6 +218,7 @@ pub static ENTRIES: [Entry; 80] = [
     entry(A::SelectParagraphBack, Work, "do-select-paragraph-back", Reading, &[chord(CTRL_SHIFT, Key::ArrowUp)]),
     entry(A::Copy, Work, "do-copy", Reading, &[chord(CTRL, Key::C)]),
     entry(A::CopyCitation, Work, "copy-citation", Reading, &[chord(CTRL_SHIFT, Key::C)]),
+    entry(A::SetAside, Work, "do-set-aside", Reading, &[]),
     entry(A::Library, Show, "do-library", NoSheet, &[chord(CTRL, Key::B)]),
     entry(A::Inspector, Show, "do-inspector", NoSheet, &[chord(CTRL, Key::I)]),
     entry(A::Read, Show, "do-read", NoSheet, &[chord(CTRL, Key::Num1)]),

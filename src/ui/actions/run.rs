@@ -8,7 +8,7 @@ use crate::analysis::meetings::newest_first;
 use crate::locale::{Language, Message};
 use crate::model::Edit;
 use crate::ui::theme::size;
-use crate::ui::{Dialog, Scene, cite, regions};
+use crate::ui::{Dialog, Scene, cite, read, regions};
 use crate::workspace::Command;
 use crate::workspace::reading::{Change, Mode};
 use crate::workspace::view::{
@@ -62,7 +62,7 @@ impl Action {
                 !(settings.counted.is_empty() && settings.ignored.is_empty()),
                 "not-decided",
             ),
-            Self::Copy => unless(view.selected_text().is_some(), "not-selected"),
+            Self::Copy | Self::SetAside => unless(view.selected_text().is_some(), "not-selected"),
             Self::CopyCitation => unless(
                 view.selected_text().is_some() || view.focus.is_some(),
                 "not-to-cite",
@@ -243,7 +243,8 @@ impl Action {
             | Self::Redo
             | Self::CountAsFound
             | Self::Copy
-            | Self::CopyCitation => return self.work(ctx, scene),
+            | Self::CopyCitation
+            | Self::SetAside => return self.work(ctx, scene),
         };
         scene.ask(Command::Look(look));
     }
@@ -266,6 +267,11 @@ impl Action {
                 if let Some(text) = cite::selected(scene) {
                     ctx.copy_text(text);
                     scene.ask(Command::Say(Message::new("notice-copied-text")));
+                }
+            }
+            Self::SetAside => {
+                if let Some((article, place)) = scene.workspace.view.selected_text() {
+                    read::set_aside(scene, article, place);
                 }
             }
             Self::CopyCitation => {

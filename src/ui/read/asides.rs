@@ -14,7 +14,10 @@ use super::layout::{self, ASIDE_HEAD, ASIDE_PADDING};
 use super::model::Aside;
 use super::paint::{BAR, Column};
 use super::{hits, marks};
-use crate::model::Edit;
+use crate::locale::Message;
+use crate::model::{ArticleId, Edit};
+use crate::text::Span;
+use crate::ui::Scene;
 use crate::ui::describe;
 use crate::ui::icons::Icon;
 use crate::ui::palette::Palette;
@@ -130,6 +133,20 @@ impl Column<'_, '_> {
             restored,
         }));
     }
+}
+
+/// Asks for the paragraphs that a stretch of an article's body touches to be set aside.
+pub(in crate::ui) fn set_aside(scene: &mut Scene<'_>, article: ArticleId, place: Span) {
+    let findings = &scene.workspace.findings;
+    let shown = findings
+        .place_of(article)
+        .and_then(|at| findings.articles.get(at));
+    let blocks = shown.map_or_else(Vec::new, |shown| shown.blocks_at(place));
+    scene.ask(if blocks.is_empty() {
+        Command::Say(Message::new("notice-not-set-aside"))
+    } else {
+        Command::Edit(Edit::SetAside { article, blocks })
+    });
 }
 
 /// The reason at the left, a button at the right; true if it was pressed.

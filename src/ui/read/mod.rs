@@ -30,6 +30,7 @@ use std::sync::Arc;
 use egui::{Rect, Shape, Ui};
 
 use self::agreement::AgreementPanel;
+pub(super) use self::asides::set_aside;
 use self::band::BandPanel;
 use self::gutter::Link;
 use self::hits::Ticks;

@@ -197,7 +197,7 @@ impl Column<'_, '_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &paragraph.text));
         let text = (paragraph, placed.galley.as_ref(), at);
         selection::point(ui, self.scene, self.begun, column, text, &response);
-        selection::menu(self.scene, &response);
+        selection::menu(self.scene, column.id, paragraph, &response);
         ui.painter()
             .galley(at, Arc::clone(placed.galley), palette.ink);
         self.paint_veil(ui, paragraph, &rows);
@@ -338,7 +338,7 @@ impl Column<'_, '_> {
                 let name = self.passage_name(placed.paragraph, mark);
                 WidgetInfo::labeled(Role::Button, true, name)
             });
-            selection::menu(self.scene, &response);
+            selection::menu(self.scene, self.column.id, placed.paragraph, &response);
             if response.clicked() {
                 // Pressed with the pointer, what is under it is meant; else what was named.
                 let pressed = response.interact_pointer_pos();

@@ -10,7 +10,7 @@ use crate::text::{Span, words};
 use crate::ui::Scene;
 use crate::ui::actions::Action;
 use crate::ui::palette::Palette;
-use crate::ui::widgets::Look as ButtonLook;
+use crate::ui::widgets::{Button, Look as ButtonLook};
 use crate::workspace::Command;
 use crate::workspace::view::{Look, Selection, Spot};
 
@@ -136,11 +136,22 @@ pub(super) fn point(
     }
 }
 
-/// What can be done with text that is selected, by the secondary button.
-pub(super) fn menu(scene: &mut Scene<'_>, response: &Response) {
+/// What can be done with text that is selected, and with the paragraph under the pointer, by the secondary button.
+pub(super) fn menu(
+    scene: &mut Scene<'_>,
+    article: ArticleId,
+    paragraph: &Paragraph,
+    response: &Response,
+) {
     Popup::context_menu(response).show(|ui| {
         for action in [Action::Copy, Action::CopyCitation] {
             action.named(ui, scene, ButtonLook::Quiet, None);
+        }
+        let name = scene.tr("set-aside-paragraph");
+        let button = Button::new(&name).look(ButtonLook::Quiet);
+        if button.show(ui).clicked() {
+            let place = Span::new(paragraph.start, paragraph.start + paragraph.text.len());
+            super::asides::set_aside(scene, article, place);
         }
     });
 }
