@@ -55,15 +55,10 @@ pub fn find(pair: &Pair, runs: &[Run]) -> Vec<Run> {
 
 /// The places of two sentences that stand before or behind one piece in both texts, each once.
 fn places(pair: &Pair, runs: &[Run]) -> Vec<(usize, usize)> {
-    let taken_a = |words: &Range<usize>| {
-        let pieces = pair.pieces.iter().map(|piece| &piece.a);
-        takes(pieces.chain(runs.iter().map(|run| &run.a)), words)
-    };
-    let taken_b = |words: &Range<usize>| {
-        let pieces = pair.pieces.iter().map(|piece| &piece.b);
-        takes(pieces.chain(runs.iter().map(|run| &run.b)), words)
-    };
-    let (free_a, free_b) = (free(pair.a, taken_a), free(pair.b, taken_b));
+    let in_a = pair.pieces.iter().map(|piece| &piece.a);
+    let in_b = pair.pieces.iter().map(|piece| &piece.b);
+    let free_a = free(pair.a, in_a.chain(runs.iter().map(|run| &run.a)));
+    let free_b = free(pair.b, in_b.chain(runs.iter().map(|run| &run.b)));
     let mut places: Vec<(usize, usize)> = Vec::new();
     for piece in pair.pieces {
         let ends = [touched(pair.a, &piece.a), touched(pair.b, &piece.b)];
@@ -89,15 +84,14 @@ fn places(pair: &Pair, runs: &[Run]) -> Vec<(usize, usize)> {
     places
 }
 
-/// Whether any of these stretches takes a good part of these words.
-fn takes<'r>(mut stretches: impl Iterator<Item = &'r Range<usize>>, words: &Range<usize>) -> bool {
-    stretches.any(|stretch| overlap(stretch, words) * TAKEN >= words.len())
-}
-
-/// For each sentence of a text whether nothing takes it.
-fn free(text: &Text, is_taken: impl Fn(&Range<usize>) -> bool) -> Vec<bool> {
-    let sentences = text.sentences.iter();
-    sentences.map(|it| !is_taken(&it.words)).collect()
+/// For each sentence of a text whether none of these stretches takes a good part of it.
+fn free<'r>(text: &Text, stretches: impl Iterator<Item = &'r Range<usize>>) -> Vec<bool> {
+    let stretches: Vec<&Range<usize>> = stretches.collect();
+    let takes = |it: &Sentence| {
+        let mut stretches = stretches.iter();
+        stretches.any(|stretch| overlap(stretch, &it.words) * TAKEN >= it.words.len())
+    };
+    text.sentences.iter().map(|it| !takes(it)).collect()
 }
 
 /// The sentences that a stretch of words touches.

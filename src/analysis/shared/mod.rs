@@ -325,6 +325,25 @@ fn compare_pair(
         }
         return Some(pair);
     }
+    let grown = grown(&mut aligner, runs, bar);
+    let whole = chained(without_doubles(grown), bar);
+    let is_related = bar.are_related(whole.iter().filter(|found| !is_formula(corpus, found)));
+    for found in whole {
+        // What is no chance as a whole is none in its paragraphs, however short they are.
+        let is_sure = bar.passes(&found);
+        for piece in paragraphs::cut(corpus, found) {
+            if is_formula(corpus, &piece) {
+                pair.formulae.extend(search.stock.then_some(piece));
+            } else if is_related && (bar.passes(&piece) || is_sure && bar.is_long_enough(&piece)) {
+                pair.passages.push(piece);
+            }
+        }
+    }
+    Some(pair)
+}
+
+/// What the runs, which are in order, grow to; none from a run that lies inside what another grew to.
+fn grown(aligner: &mut Aligner<'_, '_>, runs: Vec<Match>, bar: Bar) -> Vec<Grown> {
     let mut grown: Vec<Grown> = Vec::with_capacity(runs.len());
     // Those that reach as far as the next run in the first article.
     let mut reaching: Vec<usize> = Vec::new();
@@ -344,20 +363,7 @@ fn compare_pair(
             });
         }
     }
-    let whole = chained(without_doubles(grown), bar);
-    let is_related = bar.are_related(whole.iter().filter(|found| !is_formula(corpus, found)));
-    for found in whole {
-        // What is no chance as a whole is none in its paragraphs, however short they are.
-        let is_sure = bar.passes(&found);
-        for piece in paragraphs::cut(corpus, found) {
-            if is_formula(corpus, &piece) {
-                pair.formulae.extend(search.stock.then_some(piece));
-            } else if is_related && (bar.passes(&piece) || is_sure && bar.is_long_enough(&piece)) {
-                pair.passages.push(piece);
-            }
-        }
-    }
-    Some(pair)
+    grown
 }
 
 /// Whether fewer than [`MIN_PLAIN`] different words of a match are content other than names, titles and figures.
