@@ -342,11 +342,42 @@ fn named(label: &Label, rest: &str) -> Option<Piece> {
     let names: Vec<String> = split_names(rest)
         .into_iter()
         .map(|name| without_place(name).to_owned())
+        .filter(|name| !is_nobody(name))
         .collect();
     let understood = names
         .iter()
         .all(|name| is_name(name) || known_agency(name).is_some() || origin::is_outlet_name(name));
     (understood && names.len() <= 6).then_some(Piece::Named(label.part, names))
+}
+
+/// What stands among names and is none: agencies that are not named ("and agencies"), and posts at the outlet
+/// ("Transport Editor").
+fn is_nobody(name: &str) -> bool {
+    const OTHERS: [&str; 8] = [
+        "agencies",
+        "agency",
+        "agensi",
+        "staff",
+        "wires",
+        "services",
+        "kantor berita",
+        "tim redaksi",
+    ];
+    const POSTS: [&str; 6] = [
+        "editor",
+        "correspondent",
+        "reporter",
+        "writer",
+        "koresponden",
+        "redaktur",
+    ];
+    let name = name.to_lowercase();
+    let name = ["and ", "dan "]
+        .iter()
+        .find_map(|and| name.strip_prefix(and))
+        .unwrap_or(&name);
+    let last = name.split_whitespace().last();
+    OTHERS.contains(&name) || last.is_some_and(|last| POSTS.contains(&last))
 }
 
 fn keep_piece(page: &mut Page, piece: Piece) {
