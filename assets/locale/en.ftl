@@ -662,6 +662,7 @@ find-places = { $count ->
    *[other] { $count } places
   }
 find-not-here = not in the open articles
+find-in-headlines = in headlines only
 find-at = { $number } of { $total }
 find-count = { $outlet } { $count }
 find-headline = headline

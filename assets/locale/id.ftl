@@ -585,6 +585,7 @@ find-places = { $count ->
    *[other] { $count } tempat
   }
 find-not-here = tidak ada di artikel yang terbuka
+find-in-headlines = hanya di judul
 find-at = { $number } dari { $total }
 find-count = { $outlet } { $count }
 find-headline = judul

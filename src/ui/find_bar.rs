@@ -144,13 +144,14 @@ fn toggle(ui: &mut Ui, scene: &mut Scene<'_>, id: &'static str, on: bool, other:
 fn place_of(scene: &Scene<'_>) -> Message {
     let workspace = scene.workspace;
     let (view, findings) = (&workspace.view, &workspace.findings);
-    let hits = &workspace.found().hits;
+    let (hits, headlines) = (&workspace.found().hits, &workspace.found().headlines);
     match view.hit_at(hits, findings) {
         (Some(number), total) => Message::new("find-at")
             .with("number", number)
             .with("total", total),
         _ if view.find.query.text.trim().is_empty() => Message::new("find-nothing-typed"),
         (None, 0) if !hits.is_empty() => Message::new("find-not-here"),
+        (None, 0) if !headlines.is_empty() => Message::new("find-in-headlines"),
         (None, total) => Message::new("find-places").with("count", total),
     }
 }

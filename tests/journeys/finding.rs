@@ -147,7 +147,7 @@ fn a_step_leads_to_hits_in_another_meeting() {
 fn headlines_are_looked_through() {
     let mut harness = open(Language::English, &["assets/samples/en"]);
     find(&mut harness, "hangs over osk");
-    harness.get_by_label("not found");
+    harness.get_by_label("in headlines only");
     harness.get_by_label("and in 1 headline");
     let row = "Northern Ledger, headline: Drought question hangs over Osk data pact";
     press(&mut harness, row);
