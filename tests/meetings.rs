@@ -255,7 +255,7 @@ fn who_where_and_when() {
         Option<&'static str>,
         Option<&'static str>,
     );
-    let rows: [Row; 7] = [
+    let rows: [Row; 8] = [
         (
             "2024-04-10",
             "Menlu Tiongkok Wang Lan berbincang dengan Duta Besar Rusia untuk Tiongkok Anton Grigorev. Pertemuan itu \
@@ -280,6 +280,15 @@ fn who_where_and_when() {
             &["Olga Brandt", "Juan Perea"],
             Some("2024-04-17"),
             Some("Cordal"),
+        ),
+        // Who agrees on something was together for it; what began the quarrel was announced on another day.
+        (
+            "2024-04-17",
+            "Prime Minister Olga Brandt and President Juan Perea agreed in Westhaven on Tuesday to open the lock. Brandt \
+             said the ferries would sail on Wednesday. The quarrel began on April 2, when Brandt announced a toll.",
+            &["Olga Brandt", "Juan Perea"],
+            Some("2024-04-16"),
+            Some("Westhaven"),
         ),
         // What lies ahead is no meeting yet.
         (
