@@ -47,6 +47,23 @@ pub struct Differences {
     pub good: bool,
 }
 
+/// The pairs of places at which two texts, in numbered words, agree, in the order of both.
+pub(super) fn equal_words(one: &[u32], two: &[u32]) -> Vec<(usize, usize)> {
+    if one == two {
+        return (0..one.len()).map(|at| (at, at)).collect();
+    }
+    let steps = capture_diff_slices(Algorithm::Myers, one, two).into_iter();
+    let equal = steps.filter_map(|step| match step {
+        DiffOp::Equal {
+            old_index,
+            new_index,
+            len,
+        } => Some((old_index..old_index + len).zip(new_index..new_index + len)),
+        _ => None,
+    });
+    equal.flatten().collect()
+}
+
 /// Compares two texts by their words, folded, spellings of one name as one.
 pub fn compare(first: &str, second: &str, names: &Names) -> Differences {
     let (words_1, words_2) = (words(first), words(second));

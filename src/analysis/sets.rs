@@ -24,6 +24,11 @@ impl Sets {
         at
     }
 
+    /// Whether these two are in one set.
+    pub fn are_one(&mut self, one: usize, two: usize) -> bool {
+        self.root(one) == self.root(two)
+    }
+
     /// Makes the sets of these two one.
     pub fn unite(&mut self, one: usize, two: usize) {
         let (one, two) = (self.root(one), self.root(two));

@@ -8,6 +8,7 @@ mod class;
 mod numbering;
 mod open;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::variants::{self, Names};
@@ -115,6 +116,13 @@ impl Corpus {
             .get(article)
             .and_then(|words| words.classes.get(index))
             .copied()
+            .unwrap_or_default()
+    }
+
+    /// The numbers of these words of article `article`; none where it has not so many.
+    pub fn ids(&self, article: usize, words: &Range<usize>) -> &[u32] {
+        let ids = self.words.get(article).map(|it| it.ids.as_slice());
+        ids.and_then(|ids| ids.get(words.clone()))
             .unwrap_or_default()
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::evidence::{Piece, overlap};
 use super::seeds::Seed;
 use super::sentence::{Sentence, Sentences, Text};
+use crate::analysis::sets::Sets;
 
 /// Most sentences between two seeds of one run, in either text; less where the run does not hold so.
 const GAP: usize = 4;
@@ -109,31 +110,20 @@ impl Pair<'_> {
     fn linked_sets(&self, seeds: &[Seed], gap: usize) -> Vec<Vec<Seed>> {
         let mut order = seeds.to_vec();
         order.sort_by_key(|seed| (seed.a, seed.b));
-        let mut set_of: Vec<usize> = (0..order.len()).collect();
+        let mut sets = Sets::new(order.len());
         for (at, seed) in order.iter().enumerate() {
-            let near = order
-                .iter()
-                .enumerate()
-                .skip(at + 1)
-                .take_while(|(_, other)| other.a <= seed.a + gap + 1);
-            for (other_at, other) in near {
-                let (one, two) = (root(&set_of, at), root(&set_of, other_at));
-                if one != two
-                    && self.is_linked(seed, other, gap)
-                    && let Some(slot) = set_of.get_mut(one.max(two))
-                {
-                    *slot = one.min(two);
+            let near = order.iter().enumerate().skip(at + 1);
+            for (other_at, other) in near.take_while(|(_, it)| it.a <= seed.a + gap + 1) {
+                if !sets.are_one(at, other_at) && self.is_linked(seed, other, gap) {
+                    sets.unite(at, other_at);
                 }
             }
         }
-        let mut sets: Vec<Vec<Seed>> = vec![Vec::new(); order.len()];
-        for (at, seed) in order.iter().enumerate() {
-            if let Some(set) = sets.get_mut(root(&set_of, at)) {
-                set.push(*seed);
-            }
-        }
-        sets.retain(|set| !set.is_empty());
-        sets
+        let of_set = |set: Vec<usize>| {
+            let seeds = set.iter().filter_map(|at| order.get(*at));
+            seeds.copied().collect()
+        };
+        sets.groups().into_iter().map(of_set).collect()
     }
 
     /// Whether two seeds, the second not before the first in the first text, belong to one run.
@@ -296,13 +286,6 @@ impl Pair<'_> {
             summary: true,
         })
     }
-}
-
-fn root(set_of: &[usize], mut at: usize) -> usize {
-    while let Some(above) = set_of.get(at).copied().filter(|above| *above != at) {
-        at = above;
-    }
-    at
 }
 
 fn begins_paragraph(text: &Text, place: usize) -> bool {

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use rustc_hash::FxHashSet;
 
 use super::runs::Run;
 use super::sentence::Sentences;
 use crate::analysis::corpus::{Corpus, WordClass};
+use crate::analysis::differences::equal_words;
+use crate::analysis::grouped::Grouped;
 use crate::analysis::{Kind, Passage, Witness};
 
 /// How far the ends of two places may lie apart to be one place, in words.
@@ -142,11 +143,7 @@ fn passage(corpus: &Corpus, all: &Sentences, places: &[&Place]) -> Option<Passag
 }
 
 fn ids<'c>(corpus: &'c Corpus, place: &Place) -> &'c [u32] {
-    corpus
-        .words
-        .get(place.article)
-        .and_then(|words| words.ids.get(place.start..place.end))
-        .unwrap_or_default()
+    corpus.ids(place.article, &(place.start..place.end))
 }
 
 /// How the places agree with the first of them.
@@ -157,23 +154,13 @@ fn kind(corpus: &Corpus, places: &[Place]) -> Option<Kind> {
         let other = ids(corpus, other);
         if other == first {
             Kind::Verbatim
-        } else if equal_words(first, other) * 2 >= first.len().max(other.len()) {
+        } else if equal_words(first, other).len() * 2 >= first.len().max(other.len()) {
             Kind::Near
         } else {
             Kind::Reworded
         }
     });
     kinds.max()
-}
-
-fn equal_words(one: &[u32], two: &[u32]) -> usize {
-    capture_diff_slices(Algorithm::Myers, one, two)
-        .into_iter()
-        .map(|op| match op {
-            DiffOp::Equal { len, .. } => len,
-            _ => 0,
-        })
-        .sum()
 }
 
 fn witness(
@@ -186,15 +173,15 @@ fn witness(
     let place = places.get(at)?;
     let spans = corpus.spans(place.article).get(place.start..place.end)?;
     let carriers = if kind == Kind::Reworded {
-        let said: FxHashMap<u32, ()> = places
+        let said: FxHashSet<u32> = places
             .iter()
             .filter(|other| other.article != place.article)
             .flat_map(|other| ids(corpus, other))
-            .filter_map(|id| Some((all.terms.of(*id)?, ())))
+            .filter_map(|id| all.terms.of(*id))
             .collect();
         let carries = |id: &u32| {
             all.terms.of(*id).is_some_and(|term| {
-                said.contains_key(&term) && !all.terms.class(term).contains(WordClass::FUNCTION)
+                said.contains(&term) && !all.terms.class(term).contains(WordClass::FUNCTION)
             })
         };
         let words = ids(corpus, place).iter().zip(spans);
@@ -268,27 +255,26 @@ pub fn merge(known: Vec<Passage>, added: Vec<Passage>) -> Vec<Passage> {
 /// Passages by the articles in which they stand.
 struct Around<'p> {
     passages: &'p [Passage],
-    in_article: FxHashMap<usize, Vec<usize>>,
+    in_article: Grouped<usize>,
 }
 
 impl<'p> Around<'p> {
     fn new(passages: &'p [Passage]) -> Self {
-        let mut in_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (number, passage) in passages.iter().enumerate() {
-            for witness in &passage.witnesses {
-                in_article.entry(witness.article).or_default().push(number);
-            }
-        }
+        let numbered = passages.iter().enumerate();
+        let places = numbered.flat_map(|(number, passage)| {
+            let witnesses = passage.witnesses.iter();
+            witnesses.map(move |witness| (witness.article, number))
+        });
+        let last = places.clone().map(|(article, _)| article).max();
         Self {
             passages,
-            in_article,
+            in_article: Grouped::new(last.map_or(0, |last| last + 1), places),
         }
     }
 
     /// The passages in the article in which this one stands first, with their numbers.
     fn first_place_of(&self, inner: &Passage) -> impl Iterator<Item = (usize, &'p Passage)> {
-        let numbers = self.in_article.get(&inner.first_place().0);
-        let numbers = numbers.into_iter().flatten().copied();
-        numbers.filter_map(|number| Some((number, self.passages.get(number)?)))
+        let numbers = self.in_article.get(inner.first_place().0).iter();
+        numbers.filter_map(|number| Some((*number, self.passages.get(*number)?)))
     }
 }

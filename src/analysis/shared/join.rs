@@ -9,7 +9,6 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::paragraphs::ids;
 use super::{Kind, Match, Passage, Witness};
 use crate::analysis::corpus::Corpus;
 use crate::analysis::grouped::Grouped;
@@ -169,7 +168,7 @@ struct Worded<'c> {
 fn worded(corpus: &Corpus, places: Vec<Place>) -> Vec<Worded<'_>> {
     let mut wordings: FxHashMap<&[u32], usize> = FxHashMap::default();
     let worded = places.into_iter().map(|place| {
-        let words = ids(corpus, place.article, &place.words);
+        let words = corpus.ids(place.article, &place.words);
         let next = wordings.len();
         Worded {
             place,

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use super::Match;
 use super::score::{SAME_CONTENT, gain};
 use crate::analysis::corpus::{Corpus, WordClass};
+use crate::analysis::differences::equal_words;
 
 /// The pieces of a match.
 pub(super) fn cut(corpus: &Corpus, found: Match) -> Vec<Match> {
@@ -15,18 +14,25 @@ pub(super) fn cut(corpus: &Corpus, found: Match) -> Vec<Match> {
         return vec![found];
     }
     let breaks_b = breaks(corpus, found.b, &found.in_b);
-    let mut cuts = common_breaks(corpus, &found, &breaks_a, &breaks_b);
-    if cuts.is_empty() {
+    if breaks_b.is_empty() {
         return vec![found];
     }
-    cuts.push((found.in_a.end, found.in_b.end));
-    let (mut a, mut b) = (found.in_a.start, found.in_b.start);
-    let pieces = cuts.into_iter().filter_map(|cut| {
-        let (in_a, in_b) = (a..cut.0, b..cut.1);
-        (a, b) = cut;
-        piece(corpus, &found, in_a, in_b)
-    });
-    let pieces: Vec<Match> = pieces.collect();
+    let equal = equal_words(
+        corpus.ids(found.a, &found.in_a),
+        corpus.ids(found.b, &found.in_b),
+    );
+    let equal: Vec<(usize, usize)> = equal
+        .into_iter()
+        .map(|(a, b)| (found.in_a.start + a, found.in_b.start + b))
+        .collect();
+    let mut rest = equal.as_slice();
+    let mut pieces = Vec::new();
+    for count in common_breaks(&equal, &breaks_a, &breaks_b) {
+        let (before, behind) = rest.split_at(count - (equal.len() - rest.len()));
+        pieces.extend(piece(corpus, &found, before));
+        rest = behind;
+    }
+    pieces.extend(piece(corpus, &found, rest));
     // A cut that leaves a piece of which less than half agrees was no common place.
     if pieces.iter().all(Match::is_dense) {
         pieces
@@ -35,32 +41,18 @@ pub(super) fn cut(corpus: &Corpus, found: Match) -> Vec<Match> {
     }
 }
 
-/// The breaks that are one place: the words on both sides of it agree, or two on one side. In the order of both.
-fn common_breaks(
-    corpus: &Corpus,
-    found: &Match,
-    breaks_a: &[usize],
-    breaks_b: &[usize],
-) -> Vec<(usize, usize)> {
-    let (words_a, words_b) = (
-        ids(corpus, found.a, &found.in_a),
-        ids(corpus, found.b, &found.in_b),
-    );
-    let agree = |a: usize, b: usize| {
-        let (before_a, behind_a) = words_a.split_at(a - found.in_a.start);
-        let (before_b, behind_b) = words_b.split_at(b - found.in_b.start);
-        let before = before_a.iter().rev().zip(before_b.iter().rev());
-        let behind = behind_a.iter().zip(behind_b);
-        let equal = |(one, two): &(&u32, &u32)| one == two;
-        before.take(2).take_while(equal).count() + behind.take(2).take_while(equal).count() >= 2
-    };
+/// How many equal words stand before each place at which both begin a paragraph: no equal word before it in one and behind
+/// it in the other. Ascending, with equal words before, between and behind them.
+fn common_breaks(equal: &[(usize, usize)], breaks_a: &[usize], breaks_b: &[usize]) -> Vec<usize> {
     let mut common = Vec::new();
-    let mut rest = breaks_b;
-    for a in breaks_a {
-        if let Some(at) = rest.iter().position(|b| agree(*a, *b)) {
-            let (before, behind) = rest.split_at(at + 1);
-            common.extend(before.last().map(|b| (*a, *b)));
-            rest = behind;
+    for place in breaks_a {
+        let count = equal.partition_point(|(a, _)| a < place);
+        let (before, behind) = equal.split_at(count);
+        if let (Some((_, last)), Some((_, next))) = (before.last(), behind.first())
+            && breaks_b.iter().any(|b| last < b && b <= next)
+            && common.last() != Some(&count)
+        {
+            common.push(count);
         }
     }
     common
@@ -78,14 +70,8 @@ fn breaks(corpus: &Corpus, article: usize, range: &Range<usize>) -> Vec<usize> {
         .collect()
 }
 
-/// What agrees in a part of a match, from the first equal word to the last.
-fn piece(corpus: &Corpus, found: &Match, in_a: Range<usize>, in_b: Range<usize>) -> Option<Match> {
-    let (words_a, words_b) = (ids(corpus, found.a, &in_a), ids(corpus, found.b, &in_b));
-    let equal = equal_words(words_a, words_b);
-    let equal: Vec<(usize, usize)> = equal
-        .into_iter()
-        .map(|(a, b)| (in_a.start + a, in_b.start + b))
-        .collect();
+/// These equal words of a match by themselves, with what stands between them.
+fn piece(corpus: &Corpus, found: &Match, equal: &[(usize, usize)]) -> Option<Match> {
     let (first, last) = (equal.first()?, equal.last()?);
     let gains = equal
         .iter()
@@ -98,29 +84,4 @@ fn piece(corpus: &Corpus, found: &Match, in_a: Range<usize>, in_b: Range<usize>)
         weight: gains.sum::<i32>() as u32,
         ..*found
     })
-}
-
-/// The pairs of places at which words agree, in order.
-fn equal_words(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
-    if a == b {
-        return (0..a.len()).map(|at| (at, at)).collect();
-    }
-    let equal = capture_diff_slices(Algorithm::Myers, a, b)
-        .into_iter()
-        .filter_map(|op| match op {
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } => Some((old_index..old_index + len).zip(new_index..new_index + len)),
-            _ => None,
-        });
-    equal.flatten().collect()
-}
-
-/// The numbers of the words that stand there.
-pub(super) fn ids<'c>(corpus: &'c Corpus, article: usize, words: &Range<usize>) -> &'c [u32] {
-    let ids = corpus.words.get(article).map(|words| words.ids.as_slice());
-    ids.and_then(|ids| ids.get(words.clone()))
-        .unwrap_or_default()
 }

@@ -1128,6 +1128,22 @@ fn a_run_that_begins_with_function_words_is_found() {
     );
 }
 
+/// A paragraph stands twice, in paragraphs that begin at other words: the wording goes on, whole.
+#[test]
+fn a_paragraph_that_stands_twice_is_cut_where_both_are_cut() {
+    check(
+        &[
+            "[1:Nelayan membawa jaring lama ke pelabuhan pagi ini.\n\nPetani menanam padi jagung \
+             sampai musim basah berakhir].\n\n[2:Petani menanam padi jagung sampai musim basah \
+             berakhir.\n\nGuru desa membuka sekolah baru dekat sungai besar]. Usai.",
+            "[1:Nelayan membawa jaring lama ke pelabuhan pagi ini. Petani menanam padi jagung sampai \
+             musim basah berakhir].\n\n[2:Petani menanam padi jagung sampai musim basah berakhir. \
+             Guru desa membuka sekolah baru dekat sungai besar]. Polisi berjaga.",
+        ],
+        "1 verbatim; 2 verbatim",
+    );
+}
+
 /// A paragraph of the one that begins like a later one of the other: the run before it stays whole.
 #[test]
 fn a_break_at_another_place_takes_nothing_away() {
