@@ -94,6 +94,11 @@ fn matches(row: &Clutter, text: &str, form: &Form) -> bool {
         Where::Line | Where::Section | Where::End => {
             plain == row.phrase || (plain.is_empty() && text.trim() == row.phrase)
         }
+        Where::Count => {
+            let behind =
+                plain.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+            behind.len() < plain.len() && behind.trim_start() == row.phrase
+        }
         Where::Start => {
             let whole = &form.low;
             let begins = whole.starts_with(row.phrase)
@@ -206,6 +211,28 @@ mod tests {
                     "Saya setuju sekali dengan isi berita ini, semoga semua lancar ya.",
                     Reason::Comments,
                 ),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_asks_for_consent_or_money_and_what_counts() {
+        check(
+            "We use cookies to improve your visit. By going on you agree to our cookie policy.\n\nAccept all\n\n\
+             5 min read\n\n3 hours ago\n\n1.204 kali dibaca\n\nThe two ports agreed on Tuesday to open the old quay \
+             again, five hours after the vote.\n\nAlready a subscriber? Log in\n\nArtikel ini khusus pelanggan.\n\n\
+             The vote was held 3 hours ago in the old customs house of the harbour.",
+            &[
+                (
+                    "We use cookies to improve your visit. By going on you agree to our cookie policy.",
+                    Reason::Footer,
+                ),
+                ("Accept all", Reason::Menu),
+                ("5 min read", Reason::Share),
+                ("3 hours ago", Reason::Menu),
+                ("1.204 kali dibaca", Reason::Menu),
+                ("Already a subscriber? Log in", Reason::Footer),
+                ("Artikel ini khusus pelanggan.", Reason::Footer),
             ],
         );
     }

@@ -14,6 +14,7 @@ fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Where {
     Line,
+    Count,
     Start,
     Title,
     Label,
@@ -50,6 +51,7 @@ fn clutter_row(row: &'static str) -> Option<Clutter> {
     };
     let place = match columns.next()? {
         "line" => Where::Line,
+        "count" => Where::Count,
         "start" => Where::Start,
         "title" => Where::Title,
         "label" => Where::Label,

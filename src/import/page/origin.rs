@@ -374,8 +374,19 @@ fn name_at(text: &str) -> Option<String> {
             break;
         }
     }
+    let is_form = |word: &&str| COMPANY_FORMS.contains(&word.to_lowercase().as_str());
+    while name.last().is_some_and(is_form) {
+        name.pop();
+    }
+    let name = name.strip_prefix(&["PT"]).unwrap_or(&name);
     (!name.is_empty()).then(|| name.join(" "))
 }
+
+/// What stands behind the name of a company and is no part of an outlet's.
+const COMPANY_FORMS: [&str; 14] = [
+    "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "ag", "corp", "co", "pty", "tbk", "sdn",
+    "bhd",
+];
 
 #[cfg(test)]
 mod tests {
@@ -389,6 +400,20 @@ mod tests {
             day: None,
         });
         assert_eq!(dateline(text), expected, "{text}");
+    }
+
+    #[test]
+    fn the_form_of_a_company_is_no_part_of_its_name() {
+        for (text, name) in [
+            (
+                "2026 Harbour News Ltd. All rights reserved",
+                Some("Harbour News"),
+            ),
+            ("PT Kabar Media Tbk", Some("Kabar Media")),
+            ("2026 Inc.", None),
+        ] {
+            assert_eq!(name_at(text).as_deref(), name, "{text}");
+        }
     }
 
     #[test]
