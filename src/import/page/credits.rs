@@ -34,6 +34,8 @@ fn read_picture(page: &mut Page, index: usize) -> bool {
     let credit = labelled(&text)
         .filter(|(label, rest)| label.part == Part::Photo && word_count(rest) <= 14)
         .map(|(_, rest)| rest)
+        // "Foto: Kapal di dermaga (dok. Antara)" is a caption itself.
+        .filter(|rest| bracketed_credit(rest).is_none())
         .or_else(|| bare_credit(&text));
     if let Some(credit) = credit {
         page.fields.credits.push(credit.trim().to_owned());
@@ -183,22 +185,32 @@ fn bracketed_credit(text: &str) -> Option<&str> {
         .then_some(credit)
 }
 
-/// A picture credit without brackets at the end of a line: "… in Vellin. REUTERS/Jane Arden", "… Foto/Antara".
+/// A picture credit without brackets at the end of a line: "… in Vellin. REUTERS/Jane Arden", "… Foto/Antara", "…
+/// at dawn. Photograph: Jane Arden".
 fn trailing_credit(text: &str) -> Option<&str> {
     let words: Vec<(usize, &str)> = text
         .split_whitespace()
         .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
         .collect();
-    let late = words.iter().enumerate().skip(words.len().saturating_sub(7));
-    let (_, (at, _)) = late.into_iter().find(|(number, (_, word))| {
-        *number >= 4
-            && word.split_once('/').is_some_and(|(source, person)| {
-                let photo = LABELS.iter().any(|label| {
-                    label.part == Part::Photo && label.words.eq_ignore_ascii_case(source)
-                });
-                (photo || known_agency(source).is_some()) && person.starts_with(char::is_uppercase)
-            })
-    })?;
+    let is_photo = |word: &str| {
+        let mut labels = LABELS.iter().filter(|label| label.part == Part::Photo);
+        labels.any(|label| label.words.eq_ignore_ascii_case(word))
+    };
+    let signed = |word: &str| {
+        word.split_once('/').is_some_and(|(source, person)| {
+            (is_photo(source) || known_agency(source).is_some())
+                && person.starts_with(char::is_uppercase)
+        })
+    };
+    let labelled = |number: usize, word: &str| {
+        let word_at = |number| words.get(number).map_or("", |(_, word)| *word);
+        word.strip_suffix(':').is_some_and(is_photo)
+            && ends_sentence(word_at(number - 1))
+            && word_at(number + 1).starts_with(char::is_uppercase)
+    };
+    let late = words.len().saturating_sub(7).max(4);
+    let mut late = words.iter().enumerate().skip(late);
+    let (_, (at, _)) = late.find(|(number, (_, word))| signed(word) || labelled(*number, word))?;
     text.get(*at..)
 }
 
@@ -272,7 +284,12 @@ fn read_byline(page: &mut Page, index: usize) -> bool {
         return false;
     };
     let labelled = pieces.iter().any(|piece| matches!(piece, Piece::Named(..)));
-    if !(dated || labelled) {
+    // "Rina Puspita - Kabar Selat"
+    let signed = matches!(
+        pieces.as_slice(),
+        [Piece::Person(name), Piece::Outlet(_)] if word_count(name) > 1
+    );
+    if !(dated || labelled || signed) {
         return false;
     }
     for piece in pieces {
@@ -489,5 +506,32 @@ pub(super) fn keep_bare_name(page: &mut Page, index: usize) {
             keep_name(page, Part::Author, name);
         }
         set_aside(page, index, Reason::Byline, Cause::Credits);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credits_at_the_end_of_a_caption() {
+        for (text, credit) in [
+            (
+                "Ferries lie in the harbour at dawn. Photograph: Sam Pike/Meridian Images",
+                Some("Photograph: Sam Pike/Meridian Images"),
+            ),
+            (
+                "Kapal bersandar di dermaga utara. Foto: Rina Puspita",
+                Some("Foto: Rina Puspita"),
+            ),
+            (
+                "Boats lie in the harbour. REUTERS/Sam Pike",
+                Some("REUTERS/Sam Pike"),
+            ),
+            ("The minister held up a photo: a ferry at sea.", None),
+            ("Short. Photo: Sam Pike", None),
+        ] {
+            assert_eq!(trailing_credit(text), credit, "{text}");
+        }
     }
 }
