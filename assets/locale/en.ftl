@@ -100,7 +100,7 @@ shelf-all = All
 shelf-shown = { $shown } of { $all } articles; filters: { $filters }
 shelf-clear = Show all
 drop-hint = Drop files here, or paste text with { $key }
-coverage-hint = Bars: share of an article’s words that the other articles of the meeting, all together, also have.
+coverage-hint = Bars: share of an article’s words that stand in wording shared with the other articles of the meeting.
 close-all = Close all
 percent = { $percent }%
 article-base = Show the others against this one
@@ -121,12 +121,16 @@ order-likeness = By likeness
 order-date = By date
 order-outlet = By outlet
 order-own = In your order
-matrix-hint = Each row: the share of this article’s words that also stand in the article above the column.
+matrix-hint = Each row: the share of this article’s words that stand in wording shared with the article above the column, reworded statements included.
 matrix-alone = One article alone has nothing to be held against.
 matrix-row-hint = Click to read the others against it. Drag it, or press { $up } and { $down }, to move the row.
-matrix-cell = { $percent }% of the words of { $one } also stand in { $two }: { $words } of { $of }.
+matrix-cell = { $percent }% of the words of { $one } stand in wording shared with { $two }: { $words } of { $of }.
 matrix-back = The other way: { $percent }% of { $two }, { $words } of { $of } words.
 matrix-passages = Passages: { $kinds }.
+matrix-kind = { $passages } { $kind } ({ $words ->
+    [one] 1 word
+   *[other] { $words } words
+})
 matrix-click = Click to read the two side by side.
 level-0 = below 20%
 level-1 = 20 to 44%

@@ -19,6 +19,15 @@ fn key(article: &Article) -> String {
     article.outlet().to_lowercase()
 }
 
+/// Whether a word before the name of an outlet tells nothing: half of them are called "The".
+fn is_grammar(word: &str) -> bool {
+    const ARTICLES: [&str; 15] = [
+        "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het",
+        "de",
+    ];
+    ARTICLES.contains(&word.to_lowercase().as_str())
+}
+
 impl Outlets {
     /// The outlets of all articles.
     pub fn of(findings: &Findings) -> Self {
@@ -57,6 +66,10 @@ impl Outlets {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
+        let words = match words.as_slice() {
+            [first, rest @ ..] if !rest.is_empty() && is_grammar(first) => rest,
+            all => all,
+        };
         let initials: String = words
             .iter()
             .filter_map(|word| word.chars().next())
@@ -95,6 +108,8 @@ mod tests {
             "Warta Samira",
             "Warta Senja",
             "Wasit",
+            "The Vellin Courier",
+            "The Guardsman",
             "kabar.id",
             "外报",
             "",
@@ -103,6 +118,6 @@ mod tests {
             outlets.take(name.to_lowercase(), free.clone());
             letters.push(free);
         }
-        assert_eq!(letters, ["WS", "WA", "WI", "KA", "外报", "?1"]);
+        assert_eq!(letters, ["WS", "WA", "WI", "VC", "GU", "KA", "外报", "?1"]);
     }
 }

@@ -33,14 +33,16 @@ fn matrix(language: Language) -> Harness<'static, App> {
 #[test]
 fn a_cell_says_what_it_means_and_opens_the_two_side_by_side() {
     let mut harness = matrix(Language::English);
-    let cell = "47% of the words of Harian Selat also stand in outlet unknown (warta-samira): ";
+    let cell = "47% of the words of Harian Selat stand in wording shared with outlet unknown (warta-samira): ";
     let name = labels(&harness, Role::Button, cell).remove(0);
     assert!(
         name.contains("The other way: 47% of outlet unknown (warta-samira)"),
         "{name}"
     );
     assert!(
-        name.contains("Passages: 3 verbatim, 3 near-verbatim, 1 reworded."),
+        name.contains(
+            "Passages: 3 verbatim (76 words), 3 near-verbatim (71 words), 1 reworded (28 words)."
+        ),
         "{name}"
     );
     press(&mut harness, &name);

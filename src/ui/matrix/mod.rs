@@ -245,12 +245,16 @@ impl MatrixPanel {
         };
         let mut lines = vec![said("matrix-cell", cell)];
         lines.extend(back.map(|back| said("matrix-back", back)));
-        let kinds = [Kind::Verbatim, Kind::Near, Kind::Reworded]
-            .into_iter()
-            .zip(cell.passages);
-        let mut parts: Vec<String> = kinds
-            .filter(|(_, count)| *count > 0)
-            .map(|(kind, count)| format!("{count} {}", describe::kind(scene.locale, kind)))
+        let portions = Kind::ALL.into_iter().zip(cell.kinds);
+        let portions = portions.filter(|(_, portion)| portion.passages > 0);
+        let mut parts: Vec<String> = portions
+            .map(|(kind, portion)| {
+                let message = Message::new("matrix-kind")
+                    .with("passages", portion.passages)
+                    .with("kind", describe::kind(scene.locale, kind))
+                    .with("words", portion.words);
+                scene.text(&message)
+            })
             .collect();
         if cell.moved > 0 {
             parts.push(format!("{} {}", cell.moved, scene.tr("kind-moved")));

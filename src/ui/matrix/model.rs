@@ -1,6 +1,6 @@
 //! What the matrix of a meeting shows: its articles in an order, and how much of each stands in each other one.
 
-use crate::analysis::{Findings, Kind};
+use crate::analysis::{Findings, Kind, coverage};
 use crate::model::ArticleId;
 use crate::ui::library::with_versions;
 
@@ -27,10 +27,19 @@ pub struct Cell {
     pub words: usize,
     /// Of so many.
     pub of: usize,
-    /// Passages of each kind, in the order of [`Kind`].
-    pub passages: [usize; 3],
+    /// What it is made of, in the order of [`Kind::ALL`].
+    pub kinds: [Portion; 3],
     /// Passages off the common order.
     pub moved: usize,
+}
+
+/// What one kind of shared wording has part in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Portion {
+    /// So many passages.
+    pub passages: usize,
+    /// So many words of the row's article stand in them.
+    pub words: usize,
 }
 
 /// Articles against articles.
@@ -106,30 +115,24 @@ fn cell(findings: &Findings, one: usize, two: usize) -> Option<Cell> {
     } else {
         pair.shared_of_b
     };
-    let mut passages = [0; 3];
-    for number in &pair.passages {
-        let passage = findings.passages.get(*number);
-        let kind = passage.map(|passage| passage.kind_among(&[one, two]));
-        let slot = kind.and_then(|kind| passages.get_mut(place(kind)));
-        if let Some(count) = slot {
-            *count += 1;
+    let kinds = Kind::ALL.map(|kind| {
+        let is_of_kind = |number: &&usize| {
+            let passage = findings.passages.get(**number);
+            passage.is_some_and(|passage| passage.kind_among(&[one, two]) == kind)
+        };
+        let numbers: Vec<usize> = pair.passages.iter().filter(is_of_kind).copied().collect();
+        Portion {
+            passages: numbers.len(),
+            words: coverage::covered(&findings.passages, &numbers, one),
         }
-    }
+    });
     Some(Cell {
         share,
         words: (share * of as f64).round() as usize,
         of,
-        passages,
+        kinds,
         moved: pair.moved.len(),
     })
-}
-
-fn place(kind: Kind) -> usize {
-    match kind {
-        Kind::Verbatim => 0,
-        Kind::Near => 1,
-        Kind::Reworded => 2,
-    }
 }
 
 fn ordered(findings: &Findings, mut articles: Vec<usize>, order: &Order) -> Vec<usize> {

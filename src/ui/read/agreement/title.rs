@@ -28,11 +28,12 @@ pub(super) fn show(
     };
     let (number, letters) = scene.outlets.get(article);
     let chip = widgets::paint_chip(ui, at, number, letters);
-    let credits = format!(
-        "{} · {}",
+    let mut parts = vec![
         describe::outlet(scene.locale, article),
-        describe::credits(scene.locale, article)
-    );
+        describe::credits(scene.locale, article),
+    ];
+    parts.retain(|part| !part.is_empty());
+    let credits = parts.join(" · ");
     let place = pos2(chip.right() + 8.0, chip.center().y);
     let font = Face::Sans.at(12.0);
     let left = egui::Align2::LEFT_CENTER;
