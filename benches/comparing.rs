@@ -449,7 +449,7 @@ fn incremental(count: usize) -> [f64; 4] {
         .map(|article| {
             let start = Instant::now();
             let place = comparison.articles().len();
-            comparison.insert(place, article);
+            comparison.insert(place, article, &Progress::default());
             black_box(comparison.shared_by(place));
             milliseconds(start)
         })
@@ -461,7 +461,7 @@ fn incremental(count: usize) -> [f64; 4] {
         .iter()
         .map(|_| {
             let start = Instant::now();
-            comparison.remove(comparison.articles().len() - 1);
+            comparison.remove(comparison.articles().len() - 1, &Progress::default());
             milliseconds(start)
         })
         .collect();

@@ -56,9 +56,10 @@ impl Compared {
             search,
         };
         let before = self.0.take().filter(|(_, before)| *before == under);
-        let comparison = before.and_then(|(comparison, _)| changed(comparison, articles));
+        let comparison = before.and_then(|(comparison, _)| changed(comparison, articles, progress));
         let comparison = match comparison {
             Some(comparison) => comparison,
+            None if progress.is_cancelled() => return None,
             None => {
                 let Under {
                     spellings, offices, ..
@@ -72,8 +73,13 @@ impl Compared {
     }
 }
 
-/// The comparison with other articles, where most of them are the same, in the same order.
-fn changed(mut comparison: Comparison, articles: &[Arc<Article>]) -> Option<Comparison> {
+/// The comparison with other articles, where most of them are the same, in the same order; nothing where that was
+/// cancelled.
+fn changed(
+    mut comparison: Comparison,
+    articles: &[Arc<Article>],
+    progress: &Progress,
+) -> Option<Comparison> {
     let stay: FxHashSet<usize> = articles.iter().map(address).collect();
     let known = comparison.articles().iter();
     let gone = known.map(|article| !stay.contains(&address(article)));
@@ -87,16 +93,17 @@ fn changed(mut comparison: Comparison, articles: &[Arc<Article>]) -> Option<Comp
         return None;
     }
     for place in gone.iter().rev() {
-        comparison.remove(*place);
+        comparison.remove(*place, progress);
     }
     for (place, article) in articles.iter().enumerate() {
         let there = comparison.articles().get(place);
         if !there.is_some_and(|there| Arc::ptr_eq(there, article)) {
-            comparison.insert(place, article);
+            comparison.insert(place, article, progress);
         }
     }
     // In another order, some were put in twice.
-    (comparison.articles().len() == articles.len()).then_some(comparison)
+    let is_whole = comparison.articles().len() == articles.len() && !progress.is_cancelled();
+    is_whole.then_some(comparison)
 }
 
 /// Results, by what they were made from.

@@ -48,6 +48,8 @@ impl FieldsPanel {
             .id_salt("fields")
             .auto_shrink(false)
             .show(ui, |ui| {
+                // The scroll bar stands clear of what is typed.
+                ui.set_max_width(ui.available_width() - 8.0);
                 ui.add_space(6.0);
                 inspector::outlet_row(ui, scene, article, |_| {});
                 // A change shows at once, before it has been compared.

@@ -19,7 +19,11 @@ use crate::analysis::corpus::{Change, Corpus, Key, OpenCorpus};
 use crate::jobs::{Progress, parallel};
 use crate::model::{Article, Offices, Spellings};
 
-/// Articles, and the wording they share.
+/// So often an article's grams may stand elsewhere: where they stand more often, as in a word a hundred thousand times, a
+/// fresh comparison is quicker, because it takes all places of a gram together.
+const CROWDED: usize = 4_000_000;
+
+/// Articles, and the wording they share. One whose making or changing was cancelled is of no use.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     corpus: OpenCorpus,
@@ -70,15 +74,15 @@ impl Comparison {
     }
 
     /// Puts an article in before the one at `place`, or behind all.
-    pub fn insert(&mut self, place: usize, article: &Arc<Article>) {
+    pub fn insert(&mut self, place: usize, article: &Arc<Article>, progress: &Progress) {
         let changes = self.corpus.insert(place, article);
-        self.follow(&changes);
+        self.follow(&changes, progress);
     }
 
     /// Takes the article at `place` out.
-    pub fn remove(&mut self, place: usize) {
+    pub fn remove(&mut self, place: usize, progress: &Progress) {
         let changes = self.corpus.remove(place);
-        self.follow(&changes);
+        self.follow(&changes, progress);
     }
 
     /// All wording that the articles share.
@@ -110,7 +114,7 @@ impl Comparison {
     }
 
     /// Finds anew what the articles share whose words have changed.
-    fn follow(&mut self, changes: &[Change]) {
+    fn follow(&mut self, changes: &[Change], progress: &Progress) {
         for change in changes {
             self.table.remove(change.key, &change.before);
         }
@@ -121,7 +125,7 @@ impl Comparison {
         }
         let crossed = self.table.take_crossed();
         if self.doublings != doublings(self.corpus.keys().len()) {
-            self.compare_all(&Progress::default());
+            self.compare_all(progress);
             return;
         }
         let mut touched: Vec<Key> = changes
@@ -131,33 +135,37 @@ impl Comparison {
             .collect();
         touched.sort_unstable();
         touched.dedup();
-        let found = parallel(&touched, |key| self.compare(*key, &touched));
+        let found = parallel(&touched, |key| self.compare(*key, &touched, progress));
+        let Some(found) = found.into_iter().collect::<Option<Vec<Found>>>() else {
+            self.compare_all(progress);
+            return;
+        };
         let mut all = Found::default();
         found.into_iter().for_each(|found| all.add(found));
         self.take_in(&touched, all);
     }
 
-    /// Compares an article with all others; of those that are `touched` too, only with those behind it.
-    fn compare(&self, key: Key, touched: &[Key]) -> Found {
+    /// Compares an article with all others; of those that are `touched` too, only with those behind it. Nothing where
+    /// too many places are [`CROWDED`].
+    fn compare(&self, key: Key, touched: &[Key], progress: &Progress) -> Option<Found> {
         let Some(place) = self.corpus.place(key) else {
-            return Found::default();
+            return Some(Found::default());
         };
         let is_left_out = |other: usize| {
             let key = self.corpus.keys().get(other);
             other <= place && key.is_some_and(|key| touched.binary_search(key).is_ok())
         };
-        let seeds = self.seeds(place, is_left_out);
-        let progress = Progress::default();
-        compare_with_all(self.corpus.corpus(), place, &seeds, &self.search, &progress)
+        let seeds = self.seeds(place, is_left_out)?;
+        let (corpus, search) = (self.corpus.corpus(), &self.search);
+        Some(compare_with_all(corpus, place, &seeds, search, progress))
     }
 
-    /// The seeds that the article at `place` has with others, sorted.
-    fn seeds(&self, place: usize, is_left_out: impl Fn(usize) -> bool) -> Vec<Seed> {
+    /// The seeds that the article at `place` has with others, sorted; nothing where too many places are [`CROWDED`].
+    fn seeds(&self, place: usize, is_left_out: impl Fn(usize) -> bool) -> Option<Vec<Seed>> {
         let all = &self.corpus.corpus().words;
-        let Some(words) = all.get(place) else {
-            return Vec::new();
-        };
+        let words = all.get(place)?;
         let mut seeds = Vec::new();
+        let mut looks = 0;
         // The word before, where the gram that begins with it has content; and whether it is followed wherever it stands.
         let mut before = None;
         let grams = words.ids.array_windows::<GRAM>().enumerate();
@@ -172,7 +180,12 @@ impl Comparison {
             // Two longer runs that the same word stands before are part of two that begin there.
             let goes_on = goes_on.filter(|(_, everywhere)| *everywhere || is_common);
             let run = words.ids.get(at..at + LONG);
-            for spot in repeated.map_or(&[][..], |repeated| &repeated.spots) {
+            let spots = repeated.map_or(&[][..], |repeated| &repeated.spots);
+            looks += spots.len();
+            if looks > CROWDED {
+                return None;
+            }
+            for spot in spots {
                 let Some(other) = self.corpus.place(spot.key) else {
                     continue;
                 };
@@ -188,6 +201,6 @@ impl Comparison {
             }
         }
         seeds.sort_unstable();
-        seeds
+        Some(seeds)
     }
 }

@@ -32,21 +32,21 @@ fn comparison(articles: &[Arc<Article>]) -> Comparison {
 
 /// Does to `articles` what is done to `open`, and looks whether it has what a fresh search finds.
 fn follow(open: &mut Comparison, articles: &mut Vec<Arc<Article>>, step: &Step) {
-    let count = articles.len();
+    let (count, progress) = (articles.len(), Progress::default());
     match step {
         Step::Insert(place, text) => {
             let (place, article) = (place % (count + 1), article(text));
-            open.insert(place, &article);
+            open.insert(place, &article, &progress);
             articles.insert(place, article);
         }
         Step::Remove(place) if count > 0 => {
-            open.remove(place % count);
+            open.remove(place % count, &progress);
             articles.remove(place % count);
         }
         Step::Correct(place, text) if count > 0 => {
             let (place, article) = (place % count, article(text));
-            open.remove(place);
-            open.insert(place, &article);
+            open.remove(place, &progress);
+            open.insert(place, &article, &progress);
             *articles.get_mut(place).unwrap() = article;
         }
         _ => {}
@@ -161,6 +161,23 @@ fn a_spelling_that_is_learned_reaches_other_articles() {
     for (step, variants) in [(Step::Insert(2, both), 0), (Step::Remove(2), 1)] {
         follow(&mut open, &mut articles, &step);
         assert_eq!(open.corpus().variants.len(), variants);
+        assert_fresh(&open, &articles);
+    }
+}
+
+/// A word thousands of times in two articles: as many places as both have, by each other.
+#[test]
+fn a_word_all_through_two_articles_is_compared_all_the_same() {
+    let text = "berlayar ".repeat(3_000);
+    let ends = [
+        "Nelayan kampung memperbaiki jaring lama sobek di dermaga.",
+        "Usai.",
+    ];
+    let mut articles = vec![article(&format!("{text}{}", ends.join(" ")))];
+    let mut open = comparison(&articles);
+    for end in ends {
+        let step = Step::Insert(1, format!("{end} {text}{}", ends.join(" ")));
+        follow(&mut open, &mut articles, &step);
         assert_fresh(&open, &articles);
     }
 }
