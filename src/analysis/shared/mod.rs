@@ -45,7 +45,9 @@ use bar::Bar;
 use extend::Aligner;
 use grams::{GRAM, Grams, Text};
 pub use open::Comparison;
+use rustc_hash::FxHashMap;
 use seeds::Seed;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Fewest words with plain content in a match that counts.
@@ -316,7 +318,7 @@ fn compare_pair(
     let (a, b) = (first.a as usize, first.b as usize);
     let bar = Bar::of(corpus, search, [a, b]);
     let mut aligner = Aligner::new(corpus, a, b, room)?;
-    let runs = without_crowds(runs(&aligner, seeds));
+    let runs = without_crowds(runs(&aligner, &without_swarms(seeds)));
     let mut pair = Found::default();
     if !bar.is_worth_a_look(runs.iter().map(|run| run.weight).sum()) {
         if search.stock {
@@ -411,6 +413,30 @@ fn runs(aligner: &Aligner<'_, '_>, seeds: &[Seed]) -> Vec<Match> {
         }
     }
     runs
+}
+
+/// Most seeds at one word, on either side, whose runs are measured: a word alone all through a text makes as many runs as
+/// it has words, each as long as what is left.
+const SWARM: usize = 1_000;
+
+/// Of the seeds at one word of either article no more than the first [`SWARM`].
+fn without_swarms(seeds: &[Seed]) -> Cow<'_, [Seed]> {
+    if seeds.len() <= SWARM {
+        return Cow::Borrowed(seeds);
+    }
+    let (mut in_a, mut in_b) = (FxHashMap::default(), FxHashMap::default());
+    let mut is_among_first = |seed: &&Seed| {
+        let counts: [&mut usize; 2] = [
+            in_a.entry(seed.at_a).or_default(),
+            in_b.entry(seed.at_b).or_default(),
+        ];
+        counts.into_iter().fold(true, |is_among, count| {
+            *count += 1;
+            is_among && *count <= SWARM
+        })
+    };
+    let kept = seeds.iter().filter(|seed| is_among_first(seed));
+    kept.copied().collect()
 }
 
 /// Most runs that are followed from one word, on either side: those of a line that is repeated all through two articles
