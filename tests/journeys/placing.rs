@@ -32,7 +32,7 @@ fn row(harness: &Harness<'_, App>, start: &str) -> String {
 /// The samples, with the English meeting open.
 fn opened() -> Harness<'static, App> {
     let mut harness = open(Language::English, &BOTH);
-    let english = row(&harness, "Leila Amadour");
+    let english = row(&harness, "Osric Vane");
     press(&mut harness, &english);
     assert_eq!(company(&harness, "Northern Ledger"), 3);
     harness
@@ -192,7 +192,7 @@ fn an_article_is_dragged_to_the_places_above_the_list() {
     assert!(findings.meetings.last().unwrap().is_none);
     // Let go over its own meeting, it stays.
     undo(&mut harness);
-    let own = row(&harness, "Leila Amadour");
+    let own = row(&harness, "Osric Vane");
     carry(&mut harness, &ours, |harness| center(harness, &own));
     assert_eq!(company(&harness, "Northern Ledger"), 3);
 }
@@ -201,11 +201,11 @@ fn an_article_is_dragged_to_the_places_above_the_list() {
 #[test]
 fn the_open_meeting_folds() {
     let mut harness = opened();
-    let own = row(&harness, "Leila Amadour");
+    let own = row(&harness, "Osric Vane");
     press(&mut harness, &own);
     assert!(labels(&harness, Role::Button, MORE).is_empty());
     assert_eq!(company(&harness, "Northern Ledger"), 3);
-    let own = row(&harness, "Leila Amadour");
+    let own = row(&harness, "Osric Vane");
     press(&mut harness, &own);
     row(&harness, MORE);
 }
@@ -235,7 +235,7 @@ fn what_is_said_of_the_grouping_stands_in_the_palette() {
 #[test]
 fn meetings_are_merged_and_parted_again() {
     let mut harness = opened();
-    let more = row(&harness, "More for Leila Amadour");
+    let more = row(&harness, "More for Osric Vane");
     press(&mut harness, &more);
     press(&mut harness, "Merge with another meeting…");
     harness.get_by_label("Merge with which meeting?");
