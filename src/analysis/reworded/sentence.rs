@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::terms::Terms;
 use crate::analysis::corpus::{Corpus, WordClass};
-use crate::text::sentences;
+use crate::model::Article;
+use crate::text::{Span, sentences};
 
 /// A sentence of an article.
 #[derive(Clone, Debug)]
@@ -134,15 +135,44 @@ pub fn common<'t>(
     })
 }
 
+/// Most words before the dash behind a place: "HARIANSELAT.CO.ID, PORT ALVANE (Lintang) --".
+const HEAD: usize = 12;
+
+/// How many words stand before the first statement: outlet, place and agency at the head of the text, if its place is
+/// known.
+fn head(article: &Article) -> usize {
+    let body = article.body();
+    let place = article.fields.dateline.as_ref();
+    let place_end = place.and_then(|place| {
+        let start = body.text.find(&place.value)?;
+        Some(start + place.value.len())
+    });
+    let Some(place_end) = place_end else {
+        return 0;
+    };
+    let words = body.words.iter().take(HEAD).zip(body.words.iter().skip(1));
+    let ends = |(word, next): (&Span, &Span)| {
+        let gap = body.text.get(word.end..next.start);
+        word.end >= place_end && gap.is_some_and(|gap| gap.contains(['-', '–', '—', ':']))
+    };
+    words.map(ends).position(|ends| ends).map_or(0, |at| at + 1)
+}
+
 fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
     let words = corpus.words.get(article);
     let spans = corpus.spans(article);
-    let body = corpus
-        .articles
-        .get(article)
-        .map_or("", |article| &article.body().text);
+    let printed = corpus.articles.get(article);
+    let body = printed.map_or("", |article| &article.body().text);
+    let head = printed.map_or(0, |article| head(article));
     let sentences = sentences(body, spans)
         .into_iter()
+        .map(|range| {
+            if range.contains(&head) {
+                head..range.end
+            } else {
+                range
+            }
+        })
         .filter_map(|range| {
             let words = words?;
             let mut all: Vec<u32> = words

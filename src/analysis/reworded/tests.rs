@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::analysis::{Kind, Wanted, analyse};
-use crate::model::{Article, Block, Fields, Role, Settings};
+use crate::model::{Article, Block, Fields, Noted, Role, Settings};
 
 /// An article of these paragraphs.
 fn article(name: &str, paragraphs: &[&str]) -> Arc<Article> {
@@ -115,6 +115,40 @@ fn one_statement_in_other_words() {
         let expected = vec![(Kind::Reworded, vec![one.to_owned(), other.to_owned()])];
         assert_eq!(found, expected, "{one}");
     }
+}
+
+/// Where and for whom it was written is no part of what is said.
+#[test]
+fn a_statement_begins_behind_the_head_of_the_text() {
+    let one = "Petugas menemukan 27 peti rempah selundupan di geladak kapal kargo Aurelle yang bersandar di dermaga timur";
+    let other = "Di dermaga timur, sebanyak 27 peti berisi rempah yang diselundupkan ditemukan para petugas dalam kapal \
+                 Aurelle";
+    let written = |name: &str, head: &str, statement: &str, rest: &[&str; 4]| {
+        let first = format!("{head}{statement}");
+        let paragraphs = [first.as_str(), rest[0], rest[1], rest[2], rest[3]];
+        let fields = Fields {
+            dateline: Some(Noted::printed("PORT ALVANE".to_owned())),
+            ..Fields::default()
+        };
+        let blocks = paragraphs.map(|text| Block::new(text, Role::Body));
+        Arc::new(Article::new(name, fields, blocks.to_vec()))
+    };
+    let articles = [
+        written(
+            "one",
+            "HARIANSELAT.CO.ID, PORT ALVANE -- ",
+            one,
+            &INDONESIAN_REST[0],
+        ),
+        written(
+            "other",
+            "PORT ALVANE (Lintang) — ",
+            other,
+            &INDONESIAN_REST[1],
+        ),
+    ];
+    let expected = vec![(Kind::Reworded, vec![one.to_owned(), other.to_owned()])];
+    assert_eq!(told(&articles), expected);
 }
 
 #[test]
