@@ -9,7 +9,7 @@ use crate::text::phrase;
 const SHORT: usize = 12;
 
 /// Wording of so many meetings belongs to none of them: "exchanged views on matters of common concern".
-const MANY: usize = 4;
+const MANY_MEETINGS: usize = 4;
 
 /// The meeting of each article, by its place among them.
 fn meeting_of(findings: &Findings) -> Vec<Option<usize>> {
@@ -28,7 +28,7 @@ fn meeting_of(findings: &Findings) -> Vec<Option<usize>> {
 /// In how many meetings a passage stands, if it is short and they are many.
 fn wide(meeting_of: &[Option<usize>], passage: &Passage) -> Option<usize> {
     // Most passages stand in fewer articles than that.
-    if passage.word_count() > SHORT || passage.witnesses.len() < MANY {
+    if passage.word_count() > SHORT || passage.witnesses.len() < MANY_MEETINGS {
         return None;
     }
     let witnesses = passage.witnesses.iter();
@@ -37,7 +37,7 @@ fn wide(meeting_of: &[Option<usize>], passage: &Passage) -> Option<usize> {
         .collect();
     meetings.sort_unstable();
     meetings.dedup();
-    Some(meetings.len()).filter(|count| *count >= MANY)
+    Some(meetings.len()).filter(|count| *count >= MANY_MEETINGS)
 }
 
 /// In how many meetings a phrase stands that is not counted because they are many.

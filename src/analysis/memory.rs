@@ -39,7 +39,7 @@ struct Under {
 }
 
 /// Where more than one of so many articles is another one, all are compared anew.
-const FEW: usize = 8;
+const ONE_IN: usize = 8;
 
 impl Compared {
     /// The comparison of these articles; nothing where that was cut short.
@@ -89,7 +89,7 @@ fn changed(
         .collect();
     let kept = comparison.articles().len() - gone.len();
     let changes = gone.len() + articles.len().abs_diff(kept);
-    if changes * FEW > articles.len() {
+    if changes * ONE_IN > articles.len() {
         return None;
     }
     for place in gone.iter().rev() {

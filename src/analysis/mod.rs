@@ -179,7 +179,7 @@ pub fn analyse_again(
     wanted: Wanted,
     progress: &Progress,
 ) -> Findings {
-    if articles.len() > MANY {
+    if articles.len() > REMEMBERED {
         *memory = Memory::default();
         return analyse(articles, settings, wanted, progress);
     }
@@ -197,7 +197,7 @@ pub fn analyse_again(
 }
 
 /// Of more articles nothing is remembered: it would take as much room again as the comparison itself.
-const MANY: usize = 4_000;
+const REMEMBERED: usize = 4_000;
 
 /// Steps of an analysis, for those who watch.
 const STEPS: usize = 4;
