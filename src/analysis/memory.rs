@@ -55,6 +55,9 @@ impl Compared {
             offices: settings.offices.clone(),
             search,
         };
+        if progress.is_cancelled() {
+            return None;
+        }
         let before = self.0.take().filter(|(_, before)| *before == under);
         let comparison = before.and_then(|(comparison, _)| changed(comparison, articles, progress));
         let comparison = match comparison {
@@ -69,12 +72,13 @@ impl Compared {
             }
         };
         self.0 = Some((comparison, under));
-        self.0.as_ref().map(|(comparison, _)| comparison)
+        let known = self.0.as_ref().filter(|_| !progress.is_cancelled());
+        known.map(|(comparison, _)| comparison)
     }
 }
 
-/// The comparison with other articles, where most of them are the same, in the same order; nothing where that was
-/// cancelled.
+/// The comparison with other articles, where most of them are the same, in the same order. When that is cancelled it ends
+/// between two articles, with the comparison of some; nothing where it ended within one.
 fn changed(
     mut comparison: Comparison,
     articles: &[Arc<Article>],
@@ -93,17 +97,24 @@ fn changed(
         return None;
     }
     for place in gone.iter().rev() {
+        if progress.is_cancelled() {
+            return Some(comparison).filter(Comparison::is_whole);
+        }
         comparison.remove(*place, progress);
     }
     for (place, article) in articles.iter().enumerate() {
         let there = comparison.articles().get(place);
-        if !there.is_some_and(|there| Arc::ptr_eq(there, article)) {
-            comparison.insert(place, article, progress);
+        if there.is_some_and(|there| Arc::ptr_eq(there, article)) {
+            continue;
         }
+        if progress.is_cancelled() {
+            return Some(comparison).filter(Comparison::is_whole);
+        }
+        comparison.insert(place, article, progress);
     }
     // In another order, some were put in twice.
-    let is_whole = comparison.articles().len() == articles.len() && !progress.is_cancelled();
-    is_whole.then_some(comparison)
+    let is_done = comparison.articles().len() == articles.len();
+    Some(comparison).filter(|comparison| is_done && comparison.is_whole())
 }
 
 /// Results, by what they were made from.

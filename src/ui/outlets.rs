@@ -19,13 +19,12 @@ fn key(article: &Article) -> String {
     article.outlet().to_lowercase()
 }
 
-/// Whether a word before the name of an outlet tells nothing: half of them are called "The".
-fn is_grammar(word: &str) -> bool {
-    const ARTICLES: [&str; 15] = [
-        "the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het",
-        "de",
+/// Whether the first word of an outlet's name tells it from no other one: "The", "La", "Die". "LA Times" is another matter.
+fn is_silent(word: &str) -> bool {
+    const SILENT: [&str; 13] = [
+        "the", "der", "die", "das", "le", "la", "les", "el", "los", "il", "lo", "het", "de",
     ];
-    ARTICLES.contains(&word.to_lowercase().as_str())
+    word.chars().any(char::is_lowercase) && SILENT.contains(&word.to_lowercase().as_str())
 }
 
 impl Outlets {
@@ -67,7 +66,7 @@ impl Outlets {
             .filter(|word| !word.is_empty())
             .collect();
         let words = match words.as_slice() {
-            [first, rest @ ..] if !rest.is_empty() && is_grammar(first) => rest,
+            [first, rest @ ..] if !rest.is_empty() && is_silent(first) => rest,
             all => all,
         };
         let initials: String = words
@@ -110,6 +109,7 @@ mod tests {
             "Wasit",
             "The Vellin Courier",
             "The Guardsman",
+            "LA Times",
             "kabar.id",
             "外报",
             "",
@@ -118,6 +118,9 @@ mod tests {
             outlets.take(name.to_lowercase(), free.clone());
             letters.push(free);
         }
-        assert_eq!(letters, ["WS", "WA", "WI", "VC", "GU", "KA", "外报", "?1"]);
+        assert_eq!(
+            letters,
+            ["WS", "WA", "WI", "VC", "GU", "LT", "KA", "外报", "?1"]
+        );
     }
 }

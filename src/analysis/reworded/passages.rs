@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::by_article;
 use super::runs::Run;
 use super::sentence::Sentences;
 use crate::analysis::corpus::{Corpus, WordClass};
@@ -260,15 +261,11 @@ struct Around<'p> {
 
 impl<'p> Around<'p> {
     fn new(passages: &'p [Passage]) -> Self {
-        let numbered = passages.iter().enumerate();
-        let places = numbered.flat_map(|(number, passage)| {
-            let witnesses = passage.witnesses.iter();
-            witnesses.map(move |witness| (witness.article, number))
-        });
-        let last = places.clone().map(|(article, _)| article).max();
+        let witnesses = passages.iter().flat_map(|passage| &passage.witnesses);
+        let last = witnesses.map(|witness| witness.article).max();
         Self {
             passages,
-            in_article: Grouped::new(last.map_or(0, |last| last + 1), places),
+            in_article: by_article(passages, last.map_or(0, |last| last + 1)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::text::{Span, sentences};
 /// A sentence of an article.
 #[derive(Clone, Debug)]
 pub struct Sentence {
-    /// Its words.
+    /// Its words, without the head of the text.
     pub words: Range<usize>,
     /// The number of its paragraph.
     pub paragraph: u32,
@@ -135,27 +135,36 @@ pub fn common<'t>(
     })
 }
 
-/// Most words before the dash behind a place: "HARIANSELAT.CO.ID, PORT ALVANE (Lintang) --".
-const HEAD: usize = 12;
+/// Most words of a head: "HARIANSELAT.CO.ID, PORT ALVANE (Lintang) --".
+const MAX_HEAD: usize = 12;
+/// Paragraphs in which a head is looked for: a pull quote may stand above it.
+const HEAD_PARAGRAPHS: usize = 3;
 
-/// How many words stand before the first statement: outlet, place and agency at the head of the text, if its place is
-/// known.
-fn head(article: &Article) -> usize {
+/// The words of the head of the text, if its place is known: outlet, place and agency before a dash.
+fn head(article: &Article) -> Option<Range<usize>> {
+    let place = article.fields.dateline.as_ref()?.value.as_str();
     let body = article.body();
-    let place = article.fields.dateline.as_ref();
-    let place_end = place.and_then(|place| {
-        let start = body.text.find(&place.value)?;
-        Some(start + place.value.len())
-    });
-    let Some(place_end) = place_end else {
-        return 0;
-    };
-    let words = body.words.iter().take(HEAD).zip(body.words.iter().skip(1));
-    let ends = |(word, next): (&Span, &Span)| {
-        let gap = body.text.get(word.end..next.start);
-        word.end >= place_end && gap.is_some_and(|gap| gap.contains(['-', '–', '—', ':']))
-    };
-    words.map(ends).position(|ends| ends).map_or(0, |at| at + 1)
+    let mut paragraphs = body.paragraphs.iter().take(HEAD_PARAGRAPHS);
+    paragraphs.find_map(|paragraph| {
+        let first = body.words.partition_point(|it| it.start < paragraph.start);
+        let words = body.words.get(first..)?;
+        let is_in_head = |word: &&Span| {
+            let word = word.of(&body.text);
+            word.contains('.') || !word.starts_with(char::is_lowercase)
+        };
+        let names = words.iter().take(MAX_HEAD).take_while(is_in_head).count();
+        let ends = words.windows(2).take(names).position(|two| match two {
+            [word, next] => {
+                let gap = body.text.get(word.end..next.start);
+                let is_dash = gap.is_some_and(|gap| gap.contains(['-', '–', '—', ':']));
+                is_dash && next.start < paragraph.end
+            }
+            _ => false,
+        })?;
+        let end = words.get(ends)?.end;
+        let printed = body.text.get(paragraph.start..end.min(paragraph.end))?;
+        printed.contains(place).then_some(first..first + ends + 1)
+    })
 }
 
 fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
@@ -163,12 +172,14 @@ fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
     let spans = corpus.spans(article);
     let printed = corpus.articles.get(article);
     let body = printed.map_or("", |article| &article.body().text);
-    let head = printed.map_or(0, |article| head(article));
+    let head = printed
+        .and_then(|article| head(article))
+        .unwrap_or_default();
     let sentences = sentences(body, spans)
         .into_iter()
         .map(|range| {
-            if range.contains(&head) {
-                head..range.end
+            if range.start == head.start && head.end < range.end {
+                head.end..range.end
             } else {
                 range
             }
@@ -196,5 +207,63 @@ fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
         article,
         sentences,
         words: spans.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, Fields, Noted, Role};
+
+    #[test]
+    fn the_head_of_a_text() {
+        for (place, paragraphs, expected) in [
+            (
+                "PORT ALVANE",
+                &["PORT ALVANE - Feri berlayar."][..],
+                "PORT ALVANE",
+            ),
+            (
+                "PORT ALVANE",
+                &["HARIANSELAT.CO.ID, PORT ALVANE -- Feri berlayar."],
+                "HARIANSELAT.CO.ID, PORT ALVANE",
+            ),
+            (
+                "VELLIN",
+                &["VELLIN, March 5 (Meridian) — Ferries sail."],
+                "VELLIN, March 5 (Meridian",
+            ),
+            (
+                "Vellin",
+                &[
+                    "“Vellin is sinking – fast,” he said.",
+                    "Vellin – Ferries sail.",
+                ],
+                "Vellin",
+            ),
+            (
+                "Vellin",
+                &["Menteri di Vellin itu berkata: feri berlayar."],
+                "",
+            ),
+            (
+                "Vellin",
+                &["Vellin Harbour reopens", "Ferries sail - at last."],
+                "",
+            ),
+            ("Vellin", &["Ferries sail."], ""),
+        ] {
+            let fields = Fields {
+                dateline: Some(Noted::printed(place.to_owned())),
+                ..Fields::default()
+            };
+            let blocks = paragraphs.iter().map(|text| Block::new(*text, Role::Body));
+            let article = Article::new("a.txt", fields, blocks.collect());
+            let body = article.body();
+            let words = head(&article).and_then(|head| body.words.get(head));
+            let text = words.and_then(|words| Some(words.first()?.hull(*words.last()?)));
+            let text = text.map_or("", |span| span.of(&body.text));
+            assert_eq!(text, expected, "{paragraphs:?}");
+        }
     }
 }

@@ -22,7 +22,7 @@
 //!
 //! Not found here: wording in which no four words in a row are equal ([`reworded`](super::reworded) finds some of it);
 //! a short passage that is all that two articles have in common; and of a line that stands more than [`CROWD`] times in
-//! both more than so many of its places.
+//! both more than so many of its places, nor what comes behind a word that stands more than [`SWARM`] times in a row.
 
 mod align;
 mod bar;
@@ -376,12 +376,9 @@ fn is_formula(corpus: &Corpus, found: &Match) -> bool {
     }
     let plain = |article: usize, range: &Range<usize>| {
         let words = corpus.words.get(article);
-        let ids = words.and_then(|words| words.ids.get(range.clone()));
         let classes = words.and_then(|words| words.classes.get(range.clone()));
-        let words = ids
-            .unwrap_or_default()
-            .iter()
-            .zip(classes.unwrap_or_default());
+        let ids = corpus.ids(article, range).iter();
+        let words = ids.zip(classes.unwrap_or_default());
         words
             .filter(|(_, class)| class.is_plain())
             .map(|(id, _)| *id)

@@ -19,11 +19,12 @@ use crate::analysis::corpus::{Change, Corpus, Key, OpenCorpus};
 use crate::jobs::{Progress, parallel};
 use crate::model::{Article, Offices, Spellings};
 
-/// So often an article's grams may stand elsewhere: where they stand more often, as in a word a hundred thousand times, a
-/// fresh comparison is quicker, because it takes all places of a gram together.
-const CROWDED: usize = 4_000_000;
+/// So many places the grams of an article may have, all together: where there are more, as of a word that stands a hundred
+/// thousand times, a fresh comparison is quicker, because it takes all places of a gram together.
+const CROWDED: usize = 10_000_000;
 
-/// Articles, and the wording they share. One whose making or changing was cancelled is of no use.
+/// Articles, and the wording they share. One whose making or changing was cancelled [is not whole](Self::is_whole), and of
+/// no use.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     corpus: OpenCorpus,
@@ -31,6 +32,8 @@ pub struct Comparison {
     /// The bar in force: see [`doublings`].
     doublings: u32,
     table: Table,
+    /// Whether nothing was cut short.
+    is_whole: bool,
     passages: Joins,
     formulae: Joins,
 }
@@ -56,11 +59,17 @@ impl Comparison {
             search,
             doublings: 0,
             table,
+            is_whole: true,
             passages: Joins::default(),
             formulae: Joins::default(),
         };
         comparison.compare_all(progress);
         comparison
+    }
+
+    /// Whether it knows all that its articles share.
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The articles, in their order.
@@ -106,6 +115,7 @@ impl Comparison {
         self.passages = Joins::default();
         self.formulae = Joins::default();
         self.take_in(&[], found);
+        self.is_whole = !progress.is_cancelled();
     }
 
     fn take_in(&mut self, gone: &[Key], found: Found) {
@@ -143,6 +153,7 @@ impl Comparison {
         let mut all = Found::default();
         found.into_iter().for_each(|found| all.add(found));
         self.take_in(&touched, all);
+        self.is_whole &= !progress.is_cancelled();
     }
 
     /// Compares an article with all others; of those that are `touched` too, only with those behind it. Nothing where

@@ -25,9 +25,13 @@ pub(super) fn cut(corpus: &Corpus, found: Match) -> Vec<Match> {
         .into_iter()
         .map(|(a, b)| (found.in_a.start + a, found.in_b.start + b))
         .collect();
+    let common = common_breaks(&equal, &breaks_a, &breaks_b);
+    if common.is_empty() {
+        return vec![found];
+    }
     let mut rest = equal.as_slice();
     let mut pieces = Vec::new();
-    for count in common_breaks(&equal, &breaks_a, &breaks_b) {
+    for count in common {
         let (before, behind) = rest.split_at(count - (equal.len() - rest.len()));
         pieces.extend(piece(corpus, &found, before));
         rest = behind;
@@ -49,7 +53,8 @@ fn common_breaks(equal: &[(usize, usize)], breaks_a: &[usize], breaks_b: &[usize
         let count = equal.partition_point(|(a, _)| a < place);
         let (before, behind) = equal.split_at(count);
         if let (Some((_, last)), Some((_, next))) = (before.last(), behind.first())
-            && breaks_b.iter().any(|b| last < b && b <= next)
+            && let Some(b) = breaks_b.get(breaks_b.partition_point(|b| b <= last))
+            && b <= next
             && common.last() != Some(&count)
         {
             common.push(count);

@@ -34,8 +34,8 @@ fn read_picture(page: &mut Page, index: usize) -> bool {
     let credit = labelled(&text)
         .filter(|(label, rest)| label.part == Part::Photo && word_count(rest) <= 14)
         .map(|(_, rest)| rest)
-        // "Foto: Kapal di dermaga (dok. Antara)" is a caption itself.
-        .filter(|rest| bracketed_credit(rest).is_none())
+        // "Foto: Kapal di dermaga (dok. Antara)" is a caption itself; "Foto: AFP/Budi Rana (Handout)" is none.
+        .filter(|rest| bracketed_credit(rest).is_none() || names_its_source(rest))
         .or_else(|| bare_credit(&text));
     if let Some(credit) = credit {
         page.fields.credits.push(credit.trim().to_owned());
@@ -53,6 +53,12 @@ fn read_picture(page: &mut Page, index: usize) -> bool {
         return true;
     }
     false
+}
+
+/// Whether a slash stands before any bracket.
+fn names_its_source(credit: &str) -> bool {
+    let name = credit.split_once('(').map_or(credit, |(name, _)| name);
+    name.contains('/')
 }
 
 /// A credit that is the whole line: "AFP/Budi Rana", "layarpagi.co.id/Mardi Sena".
@@ -196,21 +202,22 @@ fn trailing_credit(text: &str) -> Option<&str> {
         let mut labels = LABELS.iter().filter(|label| label.part == Part::Photo);
         labels.any(|label| label.words.eq_ignore_ascii_case(word))
     };
-    let signed = |word: &str| {
+    let is_signed = |word: &str| {
         word.split_once('/').is_some_and(|(source, person)| {
             (is_photo(source) || known_agency(source).is_some())
                 && person.starts_with(char::is_uppercase)
         })
     };
-    let labelled = |number: usize, word: &str| {
+    let is_labelled = |number: usize, word: &str| {
         let word_at = |number| words.get(number).map_or("", |(_, word)| *word);
         word.strip_suffix(':').is_some_and(is_photo)
             && ends_sentence(word_at(number - 1))
             && word_at(number + 1).starts_with(char::is_uppercase)
     };
-    let late = words.len().saturating_sub(7).max(4);
-    let mut late = words.iter().enumerate().skip(late);
-    let (_, (at, _)) = late.find(|(number, (_, word))| signed(word) || labelled(*number, word))?;
+    let first_late = words.len().saturating_sub(7).max(4);
+    let mut late = words.iter().enumerate().skip(first_late);
+    let (_, (at, _)) =
+        late.find(|(number, (_, word))| is_signed(word) || is_labelled(*number, word))?;
     text.get(*at..)
 }
 
@@ -283,13 +290,13 @@ fn read_byline(page: &mut Page, index: usize) -> bool {
     let Some(pieces) = pieces(&rest) else {
         return false;
     };
-    let labelled = pieces.iter().any(|piece| matches!(piece, Piece::Named(..)));
+    let is_labelled = pieces.iter().any(|piece| matches!(piece, Piece::Named(..)));
     // "Rina Puspita - Kabar Selat"
-    let signed = matches!(
+    let is_signed = matches!(
         pieces.as_slice(),
         [Piece::Person(name), Piece::Outlet(_)] if word_count(name) > 1
-    );
-    if !(dated || labelled || signed) {
+    ) && is_below_headline(page, index);
+    if !(dated || is_labelled || is_signed) {
         return false;
     }
     for piece in pieces {
@@ -300,6 +307,19 @@ fn read_byline(page: &mut Page, index: usize) -> bool {
     }
     set_aside(page, index, Reason::Byline, Cause::Credits);
     true
+}
+
+/// Whether a line stands where bylines do: a headline may stand above it, and a date or a byline stands beside it. A name
+/// and an outlet elsewhere may be a headline themselves: "Marquand Meets Vane - Harbour News".
+fn is_below_headline(page: &Page, index: usize) -> bool {
+    let (above, below) = page.lines.split_at(index.min(page.lines.len()));
+    let is_date =
+        |line: &PageLine| word_count(line.text()) <= MAX_BYLINE && without_dates(line.text()).1;
+    let is_beside = above
+        .last()
+        .is_some_and(|line| line.is_aside(Reason::Byline))
+        || below.get(1).is_some_and(is_date);
+    is_beside && above.iter().any(PageLine::is_open)
 }
 
 /// The line without the dates in it that stand with a year or a weekday, and whether there were any.

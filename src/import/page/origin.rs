@@ -351,7 +351,8 @@ fn own_name(page: &Page) -> Option<String> {
     found.next()
 }
 
-/// The name that begins here: capitalised words, or a domain; years and marks before it are passed over.
+/// The name that begins here: capitalised words, or a domain; years, marks and "PT" before it are passed over, and the
+/// form of a company behind it.
 fn name_at(text: &str) -> Option<String> {
     let mut name: Vec<&str> = Vec::new();
     for token in text.split_whitespace() {
@@ -359,7 +360,7 @@ fn name_at(text: &str) -> Option<String> {
         let is_mark = bare
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '©' | '-' | '–'));
-        if is_mark && name.is_empty() {
+        if (is_mark || bare == "PT") && name.is_empty() {
             continue;
         }
         if is_mark
@@ -378,14 +379,13 @@ fn name_at(text: &str) -> Option<String> {
     while name.last().is_some_and(is_form) {
         name.pop();
     }
-    let name = name.strip_prefix(&["PT"]).unwrap_or(&name);
     (!name.is_empty()).then(|| name.join(" "))
 }
 
 /// What stands behind the name of a company and is no part of an outlet's.
-const COMPANY_FORMS: [&str; 14] = [
-    "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "ag", "corp", "co", "pty", "tbk", "sdn",
-    "bhd",
+const COMPANY_FORMS: [&str; 16] = [
+    "ltd", "limited", "inc", "llc", "llp", "plc", "gmbh", "ag", "corp", "co", "pty", "pte", "tbk",
+    "sdn", "bhd", "berhad",
 ];
 
 #[cfg(test)]
@@ -409,7 +409,8 @@ mod tests {
                 "2026 Harbour News Ltd. All rights reserved",
                 Some("Harbour News"),
             ),
-            ("PT Kabar Media Tbk", Some("Kabar Media")),
+            ("PT. Kabar Media Tbk", Some("Kabar Media")),
+            ("Harbour News Pte Ltd", Some("Harbour News")),
             ("2026 Inc.", None),
         ] {
             assert_eq!(name_at(text).as_deref(), name, "{text}");

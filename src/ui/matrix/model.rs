@@ -33,7 +33,7 @@ pub struct Cell {
     pub moved: usize,
 }
 
-/// What one kind of shared wording has part in it.
+/// What one kind of shared wording contributes to a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Portion {
     /// So many passages.
