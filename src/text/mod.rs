@@ -17,4 +17,4 @@ pub use phrase::phrase;
 pub use places::CodePoints;
 pub use sentences::sentences;
 pub use span::Span;
-pub use words::{has_words, words};
+pub use words::{has_words, is_letter, words};

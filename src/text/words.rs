@@ -48,6 +48,15 @@ pub fn has_words(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
+/// Whether a character is a letter, or a sign that is written on one and no word goes without: the virama of Indian
+/// scripts, marks of Thai, joiners.
+pub fn is_letter(character: char) -> bool {
+    character.is_alphabetic()
+        || matches!(character,
+            '\u{300}'..='\u{36F}' | '\u{93C}' | '\u{94D}' | '\u{9BC}' | '\u{9CD}' | '\u{E47}'..='\u{E4E}'
+            | '\u{200C}' | '\u{200D}')
+}
+
 fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\n' | '\t' | '\r')
 }

@@ -221,16 +221,28 @@ fn trailing_credit(text: &str) -> Option<&str> {
     text.get(*at..)
 }
 
+/// Longest label and a little, in code points.
+const MAX_LABEL: usize = 40;
+
 /// The label at the head of `text` and what follows it.
 pub(super) fn labelled(text: &str) -> Option<(&'static Label, &str)> {
+    // In small letters, one for each that is printed.
+    let head: String = text
+        .chars()
+        .take(MAX_LABEL)
+        .map(|c| c.to_lowercase().next().unwrap_or(c))
+        .collect();
     LABELS.iter().find_map(|label| {
-        let head = text.get(..label.words.len())?;
-        if !head.eq_ignore_ascii_case(label.words) {
-            return None;
-        }
-        let rest = text.get(label.words.len()..)?;
+        let behind = head.strip_prefix(label.words)?;
+        let at = head.len() - behind.len();
+        let letters = head.get(..at)?.chars().count();
+        let end = text
+            .char_indices()
+            .nth(letters)
+            .map_or(text.len(), |(at, _)| at);
+        let rest = text.get(end..)?;
         // "Penulis, Jane Arden": for those who hear the page read out.
-        if let Some(value) = rest.trim_start().strip_prefix([':', ',']) {
+        if let Some(value) = rest.trim_start().strip_prefix([':', ',', '：']) {
             return Some((label, value.trim()));
         }
         (label.bare && rest.starts_with(' ')).then(|| (label, rest.trim()))
@@ -288,7 +300,7 @@ fn read_byline(page: &mut Page, index: usize) -> bool {
     }
     let (rest, dated) = without_dates(&text);
     let Some(pieces) = pieces(&rest) else {
-        return false;
+        return read_date_line(page, index, &rest);
     };
     let is_labelled = pieces.iter().any(|piece| matches!(piece, Piece::Named(..)));
     // "Rina Puspita - Kabar Selat"
@@ -305,6 +317,29 @@ fn read_byline(page: &mut Page, index: usize) -> bool {
     if dated {
         page.date_lines.push(text);
     }
+    set_aside(page, index, Reason::Byline, Cause::Credits);
+    true
+}
+
+/// Most words beside the date in a line that says when: "Publié le … à 18h42".
+const MAX_BESIDE_DATE: usize = 4;
+
+/// A line between headline and text that holds a full date and hardly anything else, in whatever language; `rest` is what
+/// else.
+fn read_date_line(page: &mut Page, index: usize, rest: &str) -> bool {
+    let above = page.lines.get(..index).unwrap_or_default();
+    let mut open = above.iter().filter(|line| line.is_open()).peekable();
+    let is_in_head = open.peek().is_some() && !open.any(|line| is_paragraph(line.text()));
+    let Some(text) = page.lines.get(index).map(|line| line.text().to_owned()) else {
+        return false;
+    };
+    let has_day = find_dates(&text)
+        .iter()
+        .any(|mention| mention.year.is_some());
+    if !is_in_head || !has_day || word_count(rest) > MAX_BESIDE_DATE {
+        return false;
+    }
+    page.date_lines.push(text);
     set_aside(page, index, Reason::Byline, Cause::Credits);
     true
 }
@@ -366,7 +401,8 @@ fn piece(text: &str) -> Option<Piece> {
     if origin::is_outlet_name(text) {
         return Some(Piece::Outlet(text.to_owned()));
     }
-    if is_name(text) && word_count(text) <= 4 {
+    // In a script without capitals any words look like a name.
+    if is_name(text) && word_count(text) <= 4 && text.contains(char::is_uppercase) {
         return Some(Piece::Person(text.to_owned()));
     }
     None

@@ -1,6 +1,7 @@
 //! Names of people, as far as their form tells.
 
 use super::lists::AGENCIES;
+use crate::text::is_letter;
 
 /// Particles that stand in small letters within names.
 const PARTICLES: [&str; 16] = [
@@ -24,7 +25,7 @@ fn is_name_word(word: &str) -> bool {
         .is_some_and(|first| first.is_uppercase() || first.is_alphabetic() && !first.is_lowercase())
         && letters
             .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+            .all(|c| is_letter(c) || matches!(c, '.' | '-' | '\'' | '’'))
         || PARTICLES.contains(&letters)
 }
 

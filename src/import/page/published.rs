@@ -8,8 +8,8 @@
 use jiff::civil::Date;
 
 use super::lists::{EVENTS, Event};
-use super::{Page, body_lines, origin};
-use crate::model::{Inference, Moment, Noted};
+use super::{Page, body_lines, origin, word_count};
+use crate::model::{Inference, Moment, Noted, Reason, Role};
 use crate::text::dates::{DateMention, find_dates};
 
 /// How far back a weekday is looked for, in years; the calendar repeats within 11.
@@ -19,6 +19,7 @@ const YEARS_BACK: i16 = 28;
 pub(super) fn read(page: &mut Page, today: Date) {
     page.fields.published = from_lines(page)
         .or_else(|| from_head(page))
+        .or_else(|| from_strays(page))
         .or_else(|| from_text(page, today));
 }
 
@@ -30,10 +31,29 @@ fn from_head(page: &Page) -> Option<Noted<Moment>> {
 
 /// The first full date in the lines around the article; one with a time is better.
 fn from_lines(page: &Page) -> Option<Noted<Moment>> {
-    let moments: Vec<Moment> = page
-        .date_lines
+    first_moment(page.date_lines.iter().map(String::as_str))
+}
+
+/// Longest line above the text that is asked for a date, in words.
+const MAX_STRAY: usize = 24;
+
+/// The same in lines above the text of which nothing else is understood: bylines in other languages.
+fn from_strays(page: &Page) -> Option<Noted<Moment>> {
+    let above = page
+        .lines
         .iter()
-        .flat_map(|line| find_dates(line))
+        .take_while(|line| line.role != Some(Role::Body));
+    let strays = above.filter(|line| line.is_aside(Reason::Other) || line.is_aside(Reason::Byline));
+    first_moment(
+        strays
+            .map(|line| line.text())
+            .filter(|text| word_count(text) <= MAX_STRAY),
+    )
+}
+
+fn first_moment<'t>(lines: impl Iterator<Item = &'t str>) -> Option<Noted<Moment>> {
+    let moments: Vec<Moment> = lines
+        .flat_map(find_dates)
         .filter_map(|mention| {
             Some(Moment {
                 date: mention.date()?,

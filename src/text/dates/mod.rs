@@ -1,5 +1,6 @@
-//! Dates as news pages print them, in Indonesian, Malay and English: "Sabtu 04 Feb 2023 15:34 WIB",
-//! "Selasa (9/4)", "March 5", "2023-02-04T15:34:00+07:00".
+//! Dates as news pages print them: in Indonesian, Malay and English with all that stands around them ("Sabtu 04 Feb 2023
+//! 15:34 WIB", "Selasa (9/4)", "March 5", "2023-02-04T15:34:00+07:00"), in other languages the day, if its year is
+//! printed ("5. März 2026", "2026年3月5日", "٥ مارس ٢٠٢٦").
 //!
 //! The text is cut into numbers, words and marks. Small readers then look at the tokens from one
 //! position onwards; each looks at a few tokens only, so that a page is read in linear time. A
@@ -17,8 +18,8 @@ use jiff::tz::Offset;
 use tokens::{Kind, Token};
 
 use names::{
-    CLOCK_WORDS, DAY_PARTS, HALVES, MONTHS, MONTHS_AS_WORDS, ORDINALS, PAST_BEFORE, PAST_BEHIND,
-    WEEKDAYS, ZONES,
+    BEHIND_YEAR, BUDDHIST, CLOCK_WORDS, DAY_PARTS, FOREIGN_MONTHS, HALVES, MONTHS, MONTHS_AS_WORDS,
+    OF, ORDINALS, PAST_BEFORE, PAST_BEHIND, WEEKDAYS, YEAR_MONTH_DAY, ZONES,
 };
 
 /// A date as it stands in a text.
@@ -79,6 +80,9 @@ pub fn find_dates(text: &str) -> Vec<DateMention> {
     found
 }
 
+/// No page speaks of a later year.
+const LAST_YEAR: i16 = 2099;
+
 /// Year, month and day as read; a day of the calendar.
 struct Day {
     year: Option<i16>,
@@ -92,7 +96,7 @@ impl Day {
         let day = i8::try_from(day).ok()?;
         // Without a year, 29 February is a day: 2000 was a leap year.
         Date::new(year.unwrap_or(2000), month, day).ok()?;
-        year.is_none_or(|year| (1900..=2099).contains(&year))
+        year.is_none_or(|year| (1900..=LAST_YEAR).contains(&year))
             .then_some(Day { year, month, day })
     }
 
@@ -108,6 +112,10 @@ struct Month {
     leads: bool,
     /// An everyday word, which needs a year to be a month.
     doubtful: bool,
+    /// Of a language of which only the names of months are known: it needs a year too.
+    is_foreign: bool,
+    /// Years stand in the Buddhist era.
+    is_thai: bool,
 }
 
 /// Words before a date: "Selasa malam", "last Tuesday", "kemarin".
@@ -166,7 +174,12 @@ impl<'t> Page<'t> {
 
     fn number(&self, at: usize, digits: RangeInclusive<usize>) -> Option<i16> {
         let text = self.text(at, Kind::Number)?;
-        digits.contains(&text.len()).then(|| text.parse().ok())?
+        let values: Option<Vec<u32>> = text.chars().take(5).map(tokens::digit).collect();
+        let values = values.filter(|values| digits.contains(&values.len()))?;
+        let number = values
+            .into_iter()
+            .fold(0, |number, value| number * 10 + value);
+        i16::try_from(number).ok()
     }
 
     fn is_word(&self, at: usize, words: &[&str]) -> bool {
@@ -328,8 +341,25 @@ impl<'t> Page<'t> {
 
     fn day(&self, at: usize) -> Read<Day> {
         self.numeric(at)
+            .or_else(|| self.year_first(at))
             .or_else(|| self.day_first(at))
             .or_else(|| self.month_first(at))
+    }
+
+    /// "2026年3月5日", "2026년 3월 5일".
+    fn year_first(&self, at: usize) -> Read<Day> {
+        let year = self.number(at, 4..=4)?;
+        let [_, of_month, of_day] = YEAR_MONTH_DAY
+            .into_iter()
+            .find(|[of_year, ..]| self.is_word(at + 1, &[of_year]))?;
+        let month = self
+            .number(at + 2, 1..=2)
+            .filter(|_| self.is_word(at + 3, &[of_month]))?;
+        let day = self.number(at + 4, 1..=2)?;
+        let behind = self.text(at + 5, Kind::Word)?;
+        // What follows is written without a blank: "5日星期四".
+        behind.starts_with(of_day).then_some(())?;
+        Some((Day::new(Some(year), month, day)?, at + 6))
     }
 
     /// "04/02/2023", "2023-02-04": three numbers with the same mark between them.
@@ -380,13 +410,19 @@ impl<'t> Page<'t> {
     /// "19 April", "the 5th of March 2026", "04-Feb-2023".
     fn day_first(&self, at: usize) -> Read<Day> {
         let day = self.number(at, 1..=2)?;
-        let next = self.behind_ordinal(at + 1);
-        let next = next + usize::from(self.is_word(next, &["of"]) || self.joint(next, "-/"));
+        // "5. März": a sentence may end so, and a year says that none does.
+        let next = self.behind_dot(at + 1);
+        let is_dotted = next > at + 1;
+        let next = self.behind_ordinal(next);
+        let next = next + usize::from(self.is_word(next, &OF) || self.joint(next, "-/"));
         let (month, next) = self.month(next)?;
-        let (year, next) = self.year(next);
-        if month.doubtful && year.is_none() {
+        let era = if month.is_thai { BUDDHIST } else { 0 };
+        let (year, next) = self.year(next + usize::from(self.is_word(next, &OF)), LAST_YEAR + era);
+        let needs_year = month.doubtful || month.is_foreign || is_dotted;
+        if needs_year && year.is_none() {
             return None;
         }
+        let year = year.map(|year| year - era);
         Some((Day::new(year, month.number, day)?, next))
     }
 
@@ -400,7 +436,7 @@ impl<'t> Page<'t> {
         let (month, number) = self.month(at)?;
         let day = self.number(number, 1..=2)?;
         let behind = self.behind_ordinal(number + 1);
-        let (year, next) = self.year(behind);
+        let (year, next) = self.year(behind, LAST_YEAR);
         let doubtful = month.doubtful || !month.leads || self.runs_on(behind, ".,:");
         // The number may belong to what follows: "in April 5km", "Arsip April 5 Maret".
         let elsewhere = self.word_glued(behind) || self.day_first(number).is_some();
@@ -425,6 +461,8 @@ impl<'t> Page<'t> {
                     number,
                     leads,
                     doubtful: MONTHS_AS_WORDS.contains(&word),
+                    is_foreign: false,
+                    is_thai: false,
                 };
                 let next = if abbreviated {
                     self.behind_dot(at + 1)
@@ -433,16 +471,30 @@ impl<'t> Page<'t> {
                 };
                 (leads || listed(others, word)).then_some((month, next))
             })
+            .or_else(|| self.foreign_month(at))
+    }
+
+    fn foreign_month(&self, at: usize) -> Read<Month> {
+        let word = self.text(at, Kind::Word)?.to_lowercase();
+        let number = *FOREIGN_MONTHS.get(word.as_str())?;
+        let month = Month {
+            number,
+            leads: false,
+            doubtful: false,
+            is_foreign: true,
+            is_thai: word.starts_with(|c| ('\u{E00}'..='\u{E7F}').contains(&c)),
+        };
+        Some((month, self.behind_dot(at + 1)))
     }
 
     /// The year behind day and month, if any. Years before 1900 are read too, so that the day of a
     /// chronicle is not taken for one of this year; [`Day::new`] refuses them.
-    fn year(&self, at: usize) -> (Option<i16>, usize) {
+    fn year(&self, at: usize, last: i16) -> (Option<i16>, usize) {
         let number = at + usize::from(self.is_mark(at, ",") || self.joint(at, "-/"));
         let next = number + 1;
         let year = self
             .number(number, 4..=4)
-            .filter(|year| (1000..=2099).contains(year));
+            .filter(|year| (1000..=last).contains(year));
         if year.is_none() || self.word_glued(next) || self.runs_on(next, ".,") {
             return (None, at);
         }
@@ -489,6 +541,8 @@ impl<'t> Page<'t> {
                 || self.is_word(next, &DAY_PARTS)
             {
                 next += 1;
+            } else if self.is_word(next, &BEHIND_YEAR) {
+                next = self.behind_dot(next + 1);
             } else {
                 break;
             }
@@ -679,6 +733,16 @@ mod tests {
             ("04/02/2023", "2023-02-04"),
             ("02/13/2023", "2023-02-13"),
             ("13.02.2023", "2023-02-13"),
+            // Other languages: with a year.
+            ("Donnerstag, 5. März 2026, 18:12 Uhr", "2026-03-05 18:12"),
+            ("5 de marzo de 2026 · 18:30", "2026-03-05 18:30"),
+            ("5 марта 2026 г., 17:45", "2026-03-05 17:45"),
+            ("5 मार्च 2026", "2026-03-05"),
+            ("٥ مارس ٢٠٢٦ - ٢١:٣٠", "2026-03-05 21:30"),
+            ("5 มีนาคม 2569 เวลา 18:30 น.", "2026-03-05 18:30"),
+            ("2026年3月5日 18:20", "2026-03-05 18:20"),
+            ("2026年3月5日星期四", "2026-03-05"),
+            ("입력 2026년 3월 5일 17:40", "2026-03-05 17:40"),
             // Past days.
             ("24 Februari lalu", "?-02-24 past"),
             ("24 Februari yang lalu pukul 15.00 WIB", "?-02-24 15:00 +07 past"),
@@ -717,6 +781,7 @@ mod tests {
             "13/13/2023", "Mei", "May 2026", "in March", "5 may leave", "march 5 miles", "April 2,5 juta",
             "April 5km", "Februari 20 orang", "$5 May", "COVID19 April", "5 Maret 1842",
             "1-04-02-2023", "021-555-04-2023", "192.10.12.2023", "/2023/02/04/berita", "04/02/23", "15:34 WIB",
+            "5 марта они", "5. März kam", "2026年3月",
             "32 Maret", "0 Maret", "Sen (1/2/2150)", "é5\u{301}’",
         ];
         for text in table {

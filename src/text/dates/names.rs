@@ -1,8 +1,10 @@
 //! The words that dates are printed with: months, weekdays, zones, in Indonesian, Malay and English, in small letters.
 
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
+use rustc_hash::FxHashMap;
 
 /// Names in small letters.
 pub(super) type Names = &'static [&'static str];
@@ -26,6 +28,24 @@ pub(super) const MONTHS: [(Names, Names, Names); 12] = [
 ];
 /// Months that are everyday words when written small: "5 may leave" is no date.
 pub(super) const MONTHS_AS_WORDS: [&str; 2] = ["may", "march"];
+
+/// Months of other languages: word and number. Words that are a month in one language and something else in another are
+/// left out.
+pub(super) static FOREIGN_MONTHS: LazyLock<FxHashMap<&'static str, i16>> = LazyLock::new(|| {
+    let list = include_str!("../../../assets/lists/months.tsv").lines();
+    let rows = list.filter(|row| !row.starts_with('#')).filter_map(|row| {
+        let (number, words) = row.split_once('\t')?;
+        let number = number.parse::<i16>().ok()?;
+        Some(words.split_whitespace().map(move |word| (word, number)))
+    });
+    rows.flatten().collect()
+});
+/// Words between day, month and year: "5 de marzo de 2026".
+pub(super) const OF: [&str; 3] = ["of", "de", "del"];
+/// What stands behind year, month and day where the year comes first.
+pub(super) const YEAR_MONTH_DAY: [[&str; 3]; 2] = [["年", "月", "日"], ["년", "월", "일"]];
+/// The first year of the Buddhist era, as Thailand counts it, is so many years before ours.
+pub(super) const BUDDHIST: i16 = 543;
 
 /// The weekdays, their names, and the abbreviations, which a dot may follow.
 #[rustfmt::skip]
@@ -54,7 +74,9 @@ pub(super) const PAST_BEHIND: [&str; 7] = ["lalu", "silam", "lepas", "kemarin", 
 /// Behind a day's number, without a blank.
 pub(super) const ORDINALS: [&str; 5] = ["st", "nd", "rd", "th", "hb"];
 /// Words that announce a time of day and nothing else.
-pub(super) const CLOCK_WORDS: [&str; 3] = ["pukul", "pkl", "jam"];
+pub(super) const CLOCK_WORDS: [&str; 7] = ["pukul", "pkl", "jam", "um", "à", "às", "เวลา"];
+/// Words behind the number of a year that say it is one.
+pub(super) const BEHIND_YEAR: [&str; 4] = ["г", "года", "р", "року"];
 
 /// Halves of the day: word, first and last hour it can follow, hours to add.
 /// "Malam" is read only where it cannot mean the hours after midnight.
