@@ -340,7 +340,8 @@ fn read_date_line(page: &mut Page, index: usize, rest: &str) -> bool {
         return false;
     }
     page.date_lines.push(text);
-    set_aside(page, index, Reason::Byline, Cause::Credits);
+    // No byline that is understood: what stands beside it need be no name.
+    set_aside(page, index, Reason::Other, Cause::Credits);
     true
 }
 
@@ -414,7 +415,7 @@ fn named(label: &Label, rest: &str) -> Option<Piece> {
     }
     let names: Vec<String> = split_names(rest)
         .into_iter()
-        .map(|name| without_place(name).to_owned())
+        .map(|name| without_post(without_place(name)).to_owned())
         .filter(|name| !is_nobody(name))
         .collect();
     let understood = names
@@ -538,6 +539,16 @@ fn signature(text: &str) -> Option<&str> {
 pub(super) fn is_bare_name(text: &str) -> bool {
     let name = without_place(text);
     is_name(name) && (2..=4).contains(&word_count(name)) && !ends_sentence(text)
+}
+
+/// The name alone where "reporter" stands before or behind it, in scripts without capitals.
+fn without_post(name: &str) -> &str {
+    const BEFORE: [&str; 3] = ["记者 ", "記者 ", "โดย "];
+    const BEHIND: [&str; 3] = [" 기자", " 記者", " 记者"];
+    let before = BEFORE.iter().find_map(|post| name.strip_prefix(post));
+    let name = before.unwrap_or(name);
+    let behind = BEHIND.iter().find_map(|post| name.strip_suffix(post));
+    behind.unwrap_or(name).trim()
 }
 
 /// "Jane Arden in Vellin": the name alone.

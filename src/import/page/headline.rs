@@ -1,6 +1,7 @@
 //! The headline, the deck, and what stands above and between them.
 
 use super::credits;
+use super::names::is_name;
 use super::{Page, PageLine, ends_sentence, is_paragraph, origin, word_count};
 use crate::model::{Cause, Noted, Reason, Role};
 
@@ -104,6 +105,8 @@ fn read_above(page: &mut Page, headline: usize) {
 /// A person's name on a line of its own, beside other lines of the head.
 fn read_bare_names(page: &mut Page, headline: usize) {
     let start = article_start(&page.lines);
+    // Beside an author who is called one, another name is the outlet's as likely.
+    let has_author = !page.fields.author.is_empty();
     for index in headline + 1..start {
         let beside = |at: Option<usize>| {
             at.and_then(|at| page.lines.get(at))
@@ -112,8 +115,11 @@ fn read_bare_names(page: &mut Page, headline: usize) {
         let Some(line) = page.lines.get(index) else {
             return;
         };
+        // In a script without capitals any words look like a name.
         if line.is_open()
             && credits::is_bare_name(line.text())
+            && line.text().contains(char::is_uppercase)
+            && (!has_author || origin::is_outlet_name(line.text()))
             && (beside(index.checked_sub(1)) || beside(Some(index + 1)))
         {
             credits::keep_bare_name(page, index);
@@ -139,6 +145,8 @@ fn find_deck(lines: &[PageLine], headline: usize) -> Option<usize> {
             && (next.is_aside(Reason::Caption) || next.is_aside(Reason::Share));
     let fits =
         (4..=45).contains(&word_count(line.text())) && origin::dateline(line.text()).is_none();
+    // "El Faro del Sur": who it was written for.
+    let fits = fits && !is_name(line.text());
     // The last paragraph of a text that signs below itself is no deck.
     let more = lines
         .iter()

@@ -119,7 +119,7 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
     // A place alone stands before a dash; before a colon only with a single part.
     let unclear = parts.len() > 1 && outlet.is_none();
     Some(Dateline {
-        place: place.map(|(_, part)| (*part).to_owned()),
+        place: place.map(|(_, part)| without_stop(part).to_owned()),
         outlet: outlet
             .and_then(|index| parts.get(index))
             .or(if unclear { parts.get(1) } else { None })
@@ -127,6 +127,14 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
         day: find_dates(&head).iter().find_map(DateMention::date),
         bracketed,
     })
+}
+
+/// "ASUNCIÓN.—": the place without the full stop, which "U.S." needs.
+fn without_stop(place: &str) -> &str {
+    match place.strip_suffix('.') {
+        Some(before) if !before.contains('.') && before.chars().count() > 3 => before,
+        _ => place,
+    }
 }
 
 /// What stands before the first dash or colon, and whether it was a colon.
