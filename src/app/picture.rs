@@ -1,9 +1,11 @@
 //! The window drawn to a picture, without a display.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui;
 use egui::{Context, RawInput, Rect, Vec2};
+use egui_system_font_provider::SystemFontProvider;
 
 use super::{App, Start};
 use crate::cli::{Screenshot, ViewName};
@@ -83,6 +85,7 @@ fn draw(
     dark: bool,
 ) -> (egui::ColorImage, Vec<Message>, usize) {
     let ctx = Context::default();
+    ctx.add_font_provider(Arc::new(SystemFontProvider::new()));
     let mut app = App::start(&ctx, start, None);
     let mut raster = Raster::default();
     let mut rounds = commands.into_iter();
