@@ -150,7 +150,9 @@ fn woven(folder: &std::path::Path, meeting: u64, count: usize, words: usize) -> 
                 body.push_str(if index % 6 == 5 { ".\n\n" } else { ". " });
             }
             let path = folder.join(format!("{meeting}-{number:04}.txt"));
-            fs::write(&path, format!("Judul artikel nomor {number}\n\n{body}")).unwrap();
+            // Two meetings with the same headlines would be one.
+            let headline = source.first().map_or("", String::as_str);
+            fs::write(&path, format!("{headline} {number}\n\n{body}")).unwrap();
             path
         })
         .collect()
