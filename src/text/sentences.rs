@@ -28,6 +28,12 @@ const ABBREVIATIONS: [&str; 33] = [
     "sgt", "sr", "st", "tgk", "u.s", "vs",
 ];
 
+/// What has its figure behind a full stop, folded.
+const NUMBER_SIGNS: [&str; 16] = [
+    "no", "nos", "art", "pasal", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec",
+];
+
 /// The sentences of `text`, as stretches of `words`, its words in order. Every word is in exactly one.
 pub fn sentences(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -78,9 +84,9 @@ fn is_end(word: &str, behind: &str, words_of_line: usize, goes_on: bool) -> bool
     closed.starts_with(char::is_whitespace) && !goes_on && !(stop_only && is_abbreviation(word))
 }
 
-/// Whether a figure behind `word` and a stop belongs to it: "No. 5".
+/// Whether a figure behind `word` and a stop belongs to it: "No. 5", "Feb. 15".
 fn is_number_sign(word: &str) -> bool {
-    ["no", "nos", "art", "pasal"].contains(&word.to_lowercase().as_str())
+    NUMBER_SIGNS.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a full stop behind `word` belongs to it: "Mr.", "J.".
@@ -119,6 +125,14 @@ mod tests {
         check(
             "He said no. The minister left by car No. 5 at noon.",
             &["He said no", "The minister left by car No. 5 at noon"],
+        );
+        check(
+            "Talks resume on Feb. 15 in Veld. They began in Dec. Nobody knows why.",
+            &[
+                "Talks resume on Feb. 15 in Veld",
+                "They began in Dec",
+                "Nobody knows why",
+            ],
         );
         check(
             "هل وافق الوزيران على ذلك؟ لم يتفقا بعد على الماء. دونوں وزیر متفق نہیں۔ پانی کم ہے آج۔",

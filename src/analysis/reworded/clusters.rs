@@ -274,8 +274,8 @@ impl Pair<'_> {
             overlap(side, &in_short) * 100 >= in_short.len() * ONE_PIECE
         });
         let is_summary = in_long.len() > SUMMED_UP * in_short.len()
-            && in_short.len() * 100 < short.words * SHORT_PART
-            && in_long.len() * 100 > long.words * LONG_PART
+            && in_short.len() * 100 < short.terms.len() * SHORT_PART
+            && in_long.len() * 100 > long.terms.len() * LONG_PART
             && !in_one_piece;
         let score = self.likeness(&a, &b);
         (is_summary && score > WHOLE).then(|| Cluster {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::clusters::{Cluster, Pair, stretch, words};
 use super::evidence::{Piece, overlap, seeds as seeds_of_pieces};
-use super::seeds::Seed;
+use super::seeds::{PLAIN, Seed};
 
 /// Shortest side of a run in which no wording is shared, in words.
 const SHORTEST: usize = 14;
@@ -54,8 +54,13 @@ impl Run {
 
 /// The runs of one pair of texts.
 pub fn find(pair: &Pair, own: &[Seed]) -> Vec<Run> {
-    let mut seeds = own.to_vec();
-    seeds.extend(seeds_of_pieces(pair.pieces, pair.a, pair.b, own));
+    let own: Vec<Seed> = own
+        .iter()
+        .copied()
+        .filter(|it| !is_told(pair, it))
+        .collect();
+    let mut seeds = own.clone();
+    seeds.extend(seeds_of_pieces(pair.pieces, pair.a, pair.b, &own));
     let mut clusters = pair.clusters(&seeds);
     let size =
         |cluster: &Cluster| words(pair.a, &cluster.a).len() + words(pair.b, &cluster.b).len();
@@ -81,6 +86,22 @@ pub fn find(pair: &Pair, own: &[Seed]) -> Vec<Run> {
         .collect()
 }
 
+/// Whether each of two sentences is told in the same words elsewhere in the other text, and they have no wording in
+/// common: paragraphs of one form, each with its own partner.
+fn is_told(pair: &Pair, seed: &Seed) -> bool {
+    let (Some(a), Some(b)) = (pair.a.sentences.get(seed.a), pair.b.sentences.get(seed.b)) else {
+        return false;
+    };
+    let takes = |piece: &Range<usize>, sentence: &Range<usize>| {
+        overlap(piece, sentence) * 100 >= sentence.len() * AROUND
+    };
+    let mut pieces = pair.pieces.iter();
+    let are_one = |it: &Piece| overlap(&it.a, &a.words) > 0 && overlap(&it.b, &b.words) > 0;
+    !pair.pieces.iter().any(are_one)
+        && pieces.any(|it| takes(&it.a, &a.words))
+        && pair.pieces.iter().any(|it| takes(&it.b, &b.words))
+}
+
 fn run(pair: &Pair, cluster: &Cluster) -> Option<Run> {
     let whole = Run {
         a: words(pair.a, &cluster.a),
@@ -103,6 +124,9 @@ fn run(pair: &Pair, cluster: &Cluster) -> Option<Run> {
     };
     if cluster.summary || !is_around(&whole, &inside) {
         let own = cluster.seeds.iter().any(|seed| seed.own);
+        if !cluster.summary && others.is_empty() && beside(pair, &whole, &inside) < PLAIN {
+            return None;
+        }
         return (own || !others.is_empty())
             .then(|| inside.iter().fold(whole, |run, piece| run.hull(piece)));
     }
@@ -113,6 +137,27 @@ fn run(pair: &Pair, cluster: &Cluster) -> Option<Run> {
     let core = others.iter().fold(start, |run, piece| run.hull(piece));
     let grown = grown(pair, cluster, &core);
     (grown != core || !others.is_empty()).then_some(grown)
+}
+
+/// How many terms with content, no names, titles and figures, both sides of a run have outside these pieces.
+fn beside(pair: &Pair, run: &Run, pieces: &[&Piece]) -> usize {
+    let terms =
+        |text: &super::sentence::Text, words: &Range<usize>, of: fn(&Piece) -> &Range<usize>| {
+            let outside = words
+                .clone()
+                .filter(|at| !pieces.iter().any(|piece| of(piece).contains(at)));
+            let mut terms: Vec<u32> = outside
+                .filter_map(|at| text.terms.get(at).copied())
+                .collect();
+            terms.sort_unstable();
+            terms.dedup();
+            terms
+        };
+    let in_a = terms(pair.a, &run.a, |piece| &piece.a);
+    let in_b = terms(pair.b, &run.b, |piece| &piece.b);
+    let both = in_a.iter().filter(|term| in_b.binary_search(term).is_ok());
+    both.filter(|term| pair.all.terms.class(**term).is_plain())
+        .count()
 }
 
 /// Whether a run without any shared wording says enough to be reported.

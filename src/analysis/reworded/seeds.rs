@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::sentence::{Sentence, Sentences, Text, common};
+use super::sentence::{Sentence, Sentences, common};
 use crate::analysis::corpus::WordClass;
 use crate::jobs::parallel;
 
@@ -14,13 +14,25 @@ const DICE: f64 = 0.33;
 
 /// Fewest terms in common that are content other than names, titles and figures: who, where and when alone are no
 /// statement.
-const PLAIN: usize = 2;
+pub const PLAIN: usize = 2;
 
 /// A term in more sentences of the meeting says too little to look for partners by it; it still counts in the score.
 const COMMON: usize = 200;
 
 /// Fewest terms with content, no commoner than that, by which a partner is looked for.
 const LEADS: u32 = 2;
+
+/// Fewest terms with content in common for parts of two sentences to be looked at.
+const HINT: usize = 3;
+
+/// What sentences of two texts have in common.
+#[derive(Clone, Debug, Default)]
+pub struct Partners {
+    /// Those that are alike as they are.
+    pub seeds: Vec<Seed>,
+    /// Those that have some terms in common, in texts that begin alike: a part of each may say the same.
+    pub hints: Vec<(usize, usize)>,
+}
 
 /// Two sentences of two articles. Sentences are named by their place in their article.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,11 +47,11 @@ pub struct Seed {
     pub own: bool,
 }
 
-/// The seeds of each pair of texts that has any, in order. Texts are named by their place in `all`.
-pub fn find(all: &Sentences) -> Vec<((usize, usize), Vec<Seed>)> {
+/// The partners of each pair of texts that has any, in order. Texts are named by their place in `all`.
+pub fn find(all: &Sentences) -> Vec<((usize, usize), Partners)> {
     let index = Index::new(all);
     let places: Vec<usize> = (0..all.texts.len()).collect();
-    let found = parallel(&places, |text| seeds_of(all, &index, *text));
+    let found = parallel(&places, |text| partners_of(all, &index, *text));
     found.into_iter().flatten().collect()
 }
 
@@ -59,7 +71,7 @@ impl Index {
             for (place, sentence) in (0_u32..).zip(&at.sentences) {
                 for (term, _) in &sentence.terms {
                     if let Some(list) = sentences.get_mut(*term as usize)
-                        && !all.terms.class(*term).contains(WordClass::FUNCTION)
+                        && all.terms.has_content(*term)
                     {
                         list.push(places.len() as u32);
                     }
@@ -110,53 +122,56 @@ impl Index {
     }
 }
 
-/// The seeds between one text and those behind it.
-fn seeds_of(all: &Sentences, index: &Index, text: usize) -> Vec<((usize, usize), Vec<Seed>)> {
-    let mut found: Vec<(usize, Seed)> = Vec::new();
+/// The partners between the sentences of one text and of those behind it.
+fn partners_of(all: &Sentences, index: &Index, at: usize) -> Vec<((usize, usize), Partners)> {
+    let Some(text) = all.texts.get(at) else {
+        return Vec::new();
+    };
+    let mut found: FxHashMap<usize, Partners> = FxHashMap::default();
+    let mut are_alike: FxHashMap<usize, bool> = FxHashMap::default();
     let mut counts = FxHashMap::default();
-    let sentences = all
-        .texts
-        .get(text)
-        .map(|text| text.sentences.as_slice())
-        .unwrap_or_default();
-    for (a, sentence) in sentences.iter().enumerate() {
-        for number in index.partners(text, sentence, &mut counts) {
+    for (a, sentence) in text.sentences.iter().enumerate() {
+        for number in index.partners(at, sentence, &mut counts) {
             let Some((other, b)) = index.places.get(number as usize) else {
                 continue;
             };
-            let partner = all
-                .texts
-                .get(*other as usize)
-                .and_then(|other: &Text| other.sentences.get(*b as usize));
-            if let Some(score) = partner.and_then(|partner| score(all, sentence, partner)) {
-                let seed = Seed {
-                    a,
-                    b: *b as usize,
-                    score,
-                    own: true,
-                };
-                found.push((*other as usize, seed));
+            let (other, b) = (*other as usize, *b as usize);
+            let Some(other_text) = all.texts.get(other) else {
+                continue;
+            };
+            let Some(partner) = other_text.sentences.get(b) else {
+                continue;
+            };
+            let both = both(sentence, partner);
+            if let Some(score) = score(all, sentence, partner, &both) {
+                let own = true;
+                let seed = Seed { a, b, score, own };
+                found.entry(other).or_default().seeds.push(seed);
+            }
+            let with_content = both.iter().filter(|term| all.terms.has_content(**term));
+            let is_hint = with_content.count() >= HINT;
+            let begin_alike = || all.begin_alike(text, other_text);
+            if is_hint && *are_alike.entry(other).or_insert_with(begin_alike) {
+                found.entry(other).or_default().hints.push((a, b));
             }
         }
     }
-    found.sort_by_key(|(other, seed)| (*other, seed.a, seed.b));
+    let mut found: Vec<_> = found
+        .into_iter()
+        .map(|(other, partners)| ((at, other), partners))
+        .collect();
+    found.sort_unstable_by_key(|(pair, _)| *pair);
     found
-        .chunk_by(|(one, _), (two, _)| one == two)
-        .filter_map(|seeds| {
-            let (other, _) = seeds.first()?;
-            Some((
-                (text, *other),
-                seeds.iter().map(|(_, seed)| *seed).collect(),
-            ))
-        })
-        .collect()
 }
 
-/// How alike two sentences are, if they are alike enough to say the same.
-fn score(all: &Sentences, one: &Sentence, two: &Sentence) -> Option<f64> {
-    let both: Vec<u32> = common(&one.terms, &two.terms)
-        .map(|(term, _, _)| term)
-        .collect();
+/// The terms that stand in both.
+fn both(one: &Sentence, two: &Sentence) -> Vec<u32> {
+    let both = common(&one.terms, &two.terms);
+    both.map(|(term, _, _)| term).collect()
+}
+
+/// How alike two sentences are, if they are alike enough to say the same; `both` are the terms that stand in both.
+fn score(all: &Sentences, one: &Sentence, two: &Sentence, both: &[u32]) -> Option<f64> {
     let dice = 2.0 * both.len() as f64 / (one.terms.len() + two.terms.len()) as f64;
     let plain = both
         .iter()

@@ -299,10 +299,126 @@ fn what_stands_beside_shared_wording() {
         ([QUOTE, told], [again, QUOTE], 1),
         ([QUOTE, told], [QUOTE, other], 1),
     ] {
-        let [one, two] = [(one, &ENGLISH_REST[0]), (two, &ENGLISH_REST[1])]
-            .map(|(own, rest)| article("it", &[rest[0], own[0], own[1], rest[1]]));
+        let [one, two] = [(one, &ENGLISH_REST[0]), (two, &ENGLISH_REST[1])].map(|(own, rest)| {
+            article("it", &[rest[0], rest[1], rest[2], rest[3], own[0], own[1]])
+        });
         assert_eq!(passages(&[one, two]).len(), found);
     }
+}
+
+/// Reports of one event, each with this paragraph behind the lead.
+fn reports(one: &str, other: &str) -> [Arc<Article>; 2] {
+    let lead = "The ferry Corvina ran aground off Port Alvane at dawn on Sunday with 212 passengers aboard";
+    let other_lead = "All 212 passengers are safe after the Corvina, a ferry, was grounded near Port Alvane on Sunday";
+    [
+        article("one", &[lead, ENGLISH_REST[0][0], one, ENGLISH_REST[0][1]]),
+        article(
+            "other",
+            &[other_lead, ENGLISH_REST[1][0], other, ENGLISH_REST[1][1]],
+        ),
+    ]
+}
+
+/// What two texts have in common of these paragraphs.
+fn of_paragraphs(articles: &[Arc<Article>], paragraphs: [&str; 2]) -> Vec<(Kind, Vec<String>)> {
+    let mut all = told(articles);
+    all.retain(|(_, texts)| {
+        let mut both = texts.iter().zip(paragraphs);
+        both.all(|(text, paragraph)| paragraph.contains(text))
+    });
+    all
+}
+
+#[test]
+fn a_statement_that_is_a_part_of_longer_sentences() {
+    for (one, other, kind, expected) in [
+        (
+            "Harbour pilots, who have asked for years that the buoys be lit, blamed a radar mast that had broken on the \
+             breakwater to the north, and the mayor left for the capital without a word.",
+            "While tugs waited for the tide, engineers confirmed that a broken mast and no radar on the northern \
+             breakwater were to blame.",
+            Kind::Reworded,
+            [
+                "blamed a radar mast that had broken on the breakwater to the north",
+                "engineers confirmed that a broken mast and no radar on the northern breakwater were to blame",
+            ],
+        ),
+        (
+            "Divers went down twice. They found a gash of nine metres under the engine room. Nobody had expected it.",
+            "The owner, whose other ships lie idle, did not dispute that a gash of nine metres was found below the room of the \
+             engine, which insurers had inspected.",
+            Kind::Near,
+            [
+                "They found a gash of nine metres under the engine room",
+                "that a gash of nine metres was found below the room of the engine",
+            ],
+        ),
+    ] {
+        let expected = expected.map(str::to_owned).to_vec();
+        let found = of_paragraphs(&reports(one, other), [one, other]);
+        assert_eq!(found, [(kind, expected)], "{one}");
+    }
+}
+
+/// Texts on one subject have phrases in common by chance. Those that begin as reports of other events are not looked at
+/// so closely.
+#[test]
+fn only_reports_of_one_event_are_looked_at_part_by_part() {
+    let one = "Divers went down twice. They found a gash of nine metres under the engine room. Nobody had expected it.";
+    let other = "The owner, whose other ships lie idle, did not dispute that a gash of nine metres was found below the room of \
+                 the engine, which insurers had inspected.";
+    assert_eq!(of_paragraphs(&reports(one, other), [one, other]).len(), 1);
+    let apart = [(one, &ENGLISH_REST[0]), (other, &ENGLISH_REST[1])]
+        .map(|(own, rest)| article("it", &[rest[0], rest[1], rest[2], rest[3], own]));
+    assert_eq!(told(&apart), []);
+}
+
+#[test]
+fn parts_of_sentences_that_say_something_else() {
+    for (one, other) in [
+        // Who and where alone.
+        (
+            "In the afternoon Coast Guard Commander Ines Dalgaard of Port Alvane thanked everybody, and tea was served.",
+            "Nobody had rung Coast Guard Commander Ines Dalgaard of Port Alvane, whose telephone was switched off.",
+        ),
+        // Other figures.
+        (
+            "The tugs pulled for 40 minutes on the stern cable before it parted, and fog came down over the channel.",
+            "Rescuers, cold and wet, say the stern cable parted when the tugs had pulled for 95 minutes against the ebb.",
+        ),
+        // The same figures and little else.
+        (
+            "Of 212 cabins 31 were flooded by the evening, and carpets were hung on every railing of the upper deck.",
+            "On Monday 31 cars were still aboard, and the company promised each of the 212 a voucher for breakfast.",
+        ),
+    ] {
+        let found = of_paragraphs(&reports(one, other), [one, other]);
+        assert_eq!(found, [], "{one}");
+    }
+}
+
+/// Who said it, where and when is shared wording; what is said is not.
+#[test]
+fn one_attribution_is_not_one_statement() {
+    let said = "said harbour master Ines Dalgaard at a press conference in the old customs house of Port Alvane on Monday";
+    let one = format!("The divers will go down again as soon as the fog lifts, {said}.");
+    let other = format!("Insurers have asked for every chart since spring, {said}.");
+    let found = of_paragraphs(&reports(&one, &other), [&one, &other]);
+    let verbatim = vec![said.to_owned(); 2];
+    assert_eq!(found, [(Kind::Verbatim, verbatim)]);
+}
+
+/// Each paragraph of a form is told word for word: that they are alike says nothing more.
+#[test]
+fn paragraphs_of_one_form_have_their_own_partners() {
+    let first = "Mussels from the beds of Sarrat are counted in baskets by the weighing house until the second bell rings";
+    let second = "Before the second bell the weighing house has counted every basket of mussels that skiffs bring from \
+                  the Tamasar beds";
+    let [one, other] = [&ENGLISH_REST[0], &ENGLISH_REST[1]]
+        .map(|rest| article("it", &[rest[0], first, rest[1], second, rest[2]]));
+    let found: Vec<_> = told(&[one, other]);
+    let same = |text: &str| (Kind::Verbatim, vec![text.to_owned(); 2]);
+    assert_eq!(found, [same(first), same(second)]);
 }
 
 /// Many outlets print one agency's copy.
