@@ -1,7 +1,6 @@
 //! Statements that are only a part of their sentences: a clause of a long lead that is a sentence of its own elsewhere.
 //!
-//! Of two sentences that have some terms in common, with their neighbours in the paragraph, the stretches are sought in
-//! which the rarities of the common terms outweigh those of the others: a maximum subarray of one side, with that of the
+//! Of two sentences that have some terms in common the stretches are sought in which the rarities of the common terms outweigh those of the others: a maximum subarray of one side, with that of the
 //! other side in mind, in turn until nothing changes (local alignment of bags of words; for the subarray see Bentley,
 //! "Programming Pearls", CACM 27/9, 1984). The rarities of what both stretches share, added up, say how unlikely it is
 //! that they share it by chance; the more sentences were compared, the more is asked, as in Altschul et al., "Basic local
@@ -12,15 +11,12 @@
 
 use std::ops::Range;
 
-use super::clusters::{Pair, paragraph, words};
+use super::clusters::Pair;
 use super::evidence::{Piece, overlap};
 use super::runs::Run;
 use super::seeds::PLAIN;
-use super::sentence::{Sentences, Text};
+use super::sentence::{Sentences, Text, common};
 use crate::analysis::corpus::WordClass;
-
-/// Sentences of the paragraph before and behind, into which a statement may reach.
-const REACH: usize = 1;
 
 /// What a term takes away that the other side has not, of its rarity.
 const OTHERS: f64 = 0.25;
@@ -44,7 +40,7 @@ const SHARED: usize = 3;
 const SHORTEST: usize = 7;
 
 /// So near to the end of a clause they reach to it, in words.
-const NEAR: usize = 4;
+const NEAR: usize = 10;
 
 /// The statements in sentences of which each of `hints` names two, where neither a run nor shared wording has them.
 /// The likest come first where two of them meet in both texts.
@@ -79,9 +75,18 @@ fn is_known(pair: &Pair, it: &Run, runs: &[Run]) -> bool {
     runs.iter().any(|run| meet(run, it)) || all.any(|(a, b)| has(a, &it.a) || has(b, &it.b))
 }
 
-/// What two sentences and their neighbours both say, and how much speaks for it.
+/// What two sentences both say, and how much speaks for it.
 fn statement(pair: &Pair, (a, b): (usize, usize)) -> Option<(f64, Run)> {
-    let sides = [Side::new(pair, a, b, false), Side::new(pair, b, a, true)];
+    let (a, b) = (pair.a.sentences.get(a)?, pair.b.sentences.get(b)?);
+    let both = common(&a.terms, &b.terms).map(|(term, _, _)| term);
+    let both = both.filter(|term| pair.all.terms.has_content(*term));
+    if both.map(|term| pair.all.rarity(term)).sum::<f64>() < least(pair) {
+        return None;
+    }
+    let sides = [
+        Side::new(pair, &a.words, &b.words, false),
+        Side::new(pair, &b.words, &a.words, true),
+    ];
     let [one, two] = &sides;
     let (a, b) = one.stretches(two)?;
     // From which side the search sets out shall not matter.
@@ -115,24 +120,16 @@ struct Side<'s> {
 }
 
 impl<'s> Side<'s> {
-    /// The sentence `at` with its neighbours, which is held against the sentence `other`. `second`: of the second text.
-    fn new(pair: &Pair<'s>, at: usize, other: usize, second: bool) -> Self {
-        let (text, other_text) = if second {
-            (pair.b, pair.a)
-        } else {
-            (pair.a, pair.b)
-        };
-        let (within, across) = (around(text, at), around(other_text, other));
-        let sides = |piece: &'s Piece| {
-            if second {
-                (&piece.b, &piece.a)
-            } else {
-                (&piece.a, &piece.b)
-            }
+    /// The words of a sentence, which is held against those of another. `second`: it is of the second text.
+    fn new(pair: &Pair<'s>, within: &Range<usize>, other: &Range<usize>, second: bool) -> Self {
+        let text = if second { pair.b } else { pair.a };
+        let sides = |piece: &'s Piece| match second {
+            true => (&piece.b, &piece.a),
+            false => (&piece.a, &piece.b),
         };
         // What stands in the same words in both is no evidence.
         let pieces = pair.pieces.iter().map(sides);
-        let pieces = pieces.filter(|(_, there)| overlap(there, &across) > 0);
+        let pieces = pieces.filter(|(_, there)| overlap(there, other) > 0);
         let pieces: Vec<&Range<usize>> = pieces.map(|(here, _)| here).collect();
         let outside = |at: &usize| !pieces.iter().any(|piece| piece.contains(at));
         let words = within.clone().filter(outside);
@@ -142,7 +139,7 @@ impl<'s> Side<'s> {
             all: pair.all,
             text,
             words: words.collect(),
-            within,
+            within: within.clone(),
         }
     }
 
@@ -274,12 +271,4 @@ impl Common {
 fn least(pair: &Pair) -> f64 {
     let compared = (pair.a.sentences.len() * pair.b.sentences.len()).max(1) as f64;
     RARITY + A_DOUBLING * (compared / FEW_PAIRS).log2().max(0.0)
-}
-
-/// The words of a sentence and of its neighbours in the paragraph.
-fn around(text: &Text, at: usize) -> Range<usize> {
-    let is_neighbour = |it: &usize| paragraph(text, *it) == paragraph(text, at);
-    let first = (at.saturating_sub(REACH)..=at).find(is_neighbour);
-    let last = (at..=at + REACH).rev().find(is_neighbour);
-    words(text, &(first.unwrap_or(at)..last.unwrap_or(at) + 1))
 }

@@ -38,7 +38,8 @@
 //! words that seemed rare are common, or the other way round.
 //!
 //! Known to be weak: a clause that two articles tell with three or four words in common, though of different things, may
-//! be taken for one statement; and of what is told in a subordinate clause, about two thirds are still not found. A passage with a further place outside a run stays beside the run that covers the rest.
+//! be taken for one statement; and of what is told in a subordinate clause, about two thirds are still not found. A
+//! passage with a further place outside a run stays beside the run that covers the rest.
 //!
 //! The thresholds: those of the published method where it has them; the others by trial on public pairs of reused texts
 //! and on real reports of one event by several outlets, at round values in the middle of a range where little changes.

@@ -331,13 +331,12 @@ fn of_paragraphs(articles: &[Arc<Article>], paragraphs: [&str; 2]) -> Vec<(Kind,
 
 #[test]
 fn a_statement_that_is_a_part_of_longer_sentences() {
-    for (one, other, kind, expected) in [
+    for (one, other, expected) in [
         (
             "Harbour pilots, who have asked for years that the buoys be lit, blamed a radar mast that had broken on the \
              breakwater to the north, and the mayor left for the capital without a word.",
             "While tugs waited for the tide, engineers confirmed that a broken mast and no radar on the northern \
              breakwater were to blame.",
-            Kind::Reworded,
             [
                 "blamed a radar mast that had broken on the breakwater to the north",
                 "engineers confirmed that a broken mast and no radar on the northern breakwater were to blame",
@@ -347,16 +346,15 @@ fn a_statement_that_is_a_part_of_longer_sentences() {
             "Divers went down twice. They found a gash of nine metres under the engine room. Nobody had expected it.",
             "The owner, whose other ships lie idle, did not dispute that a gash of nine metres was found below the room of the \
              engine, which insurers had inspected.",
-            Kind::Near,
             [
                 "They found a gash of nine metres under the engine room",
-                "that a gash of nine metres was found below the room of the engine",
+                "did not dispute that a gash of nine metres was found below the room of the engine",
             ],
         ),
     ] {
         let expected = expected.map(str::to_owned).to_vec();
         let found = of_paragraphs(&reports(one, other), [one, other]);
-        assert_eq!(found, [(kind, expected)], "{one}");
+        assert_eq!(found, [(Kind::Reworded, expected)], "{one}");
     }
 }
 
