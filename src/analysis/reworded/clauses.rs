@@ -39,23 +39,30 @@ const SHARED: usize = 3;
 /// Shortest of them, in words.
 const SHORTEST: usize = 7;
 
+/// What part of a side another passage takes for the side to be told there: one in so many words.
+const TAKEN: usize = 2;
+
 /// So near to the end of a clause they reach to it, in words.
 const NEAR: usize = 10;
 
-/// The statements in sentences of which each of `hints` names two, where neither a run nor shared wording has them.
-/// The likest come first where two of them meet in both texts.
+/// The statements in sentences of which each of `hints` names two, where neither a run nor shared wording has one side
+/// of them. Each stands in one of them at most, the likest first.
 pub fn find(pair: &Pair, hints: &[(usize, usize)], runs: &[Run]) -> Vec<Run> {
     let found = hints.iter();
     let mut found: Vec<(f64, Run)> = found.filter_map(|it| statement(pair, *it)).collect();
-    found.retain(|(_, it)| !is_known(pair, it, runs));
     found.sort_by(|(one, run), (two, other)| {
         let place = |run: &Run| (run.a.start, run.b.start);
         two.total_cmp(one)
             .then_with(|| place(run).cmp(&place(other)))
     });
+    let pieces = pair.pieces.iter().map(|piece| (&piece.a, &piece.b));
+    let runs = runs.iter().map(|run| (&run.a, &run.b));
+    let known: Vec<_> = pieces.chain(runs).collect();
     let mut kept: Vec<Run> = Vec::new();
     for (_, run) in found {
-        if !kept.iter().any(|other| meet(&run, other)) {
+        let kept_ones = kept.iter().map(|run| (&run.a, &run.b));
+        let mut all = known.iter().copied().chain(kept_ones);
+        if !all.any(|(a, b)| has(a, &run.a) || has(b, &run.b)) {
             kept.push(run);
         }
     }
@@ -63,16 +70,9 @@ pub fn find(pair: &Pair, hints: &[(usize, usize)], runs: &[Run]) -> Vec<Run> {
     kept
 }
 
-fn meet(one: &Run, two: &Run) -> bool {
-    overlap(&one.a, &two.a) > 0 && overlap(&one.b, &two.b) > 0
-}
-
-/// Whether a run has it, or either side is told better already.
-fn is_known(pair: &Pair, it: &Run, runs: &[Run]) -> bool {
-    let has = |whole: &Range<usize>, part: &Range<usize>| overlap(whole, part) * 2 >= part.len();
-    let pieces = pair.pieces.iter().map(|piece| (&piece.a, &piece.b));
-    let mut all = pieces.chain(runs.iter().map(|run| (&run.a, &run.b)));
-    runs.iter().any(|run| meet(run, it)) || all.any(|(a, b)| has(a, &it.a) || has(b, &it.b))
+/// Whether a stretch has much of another.
+fn has(whole: &Range<usize>, part: &Range<usize>) -> bool {
+    overlap(whole, part) * TAKEN >= part.len()
 }
 
 /// What two sentences both say, and how much speaks for it.

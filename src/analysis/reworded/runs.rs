@@ -86,8 +86,8 @@ pub fn find(pair: &Pair, own: &[Seed]) -> Vec<Run> {
         .collect()
 }
 
-/// Whether each of two sentences is told in the same words elsewhere in the other text, and they have no wording in
-/// common: paragraphs of one form, each with its own partner.
+/// Whether one of two sentences, which have no wording in common, is told in the same words elsewhere in the other text:
+/// that is its partner.
 fn is_told(pair: &Pair, seed: &Seed) -> bool {
     let (Some(a), Some(b)) = (pair.a.sentences.get(seed.a), pair.b.sentences.get(seed.b)) else {
         return false;
@@ -98,8 +98,7 @@ fn is_told(pair: &Pair, seed: &Seed) -> bool {
     let mut pieces = pair.pieces.iter();
     let are_one = |it: &Piece| overlap(&it.a, &a.words) > 0 && overlap(&it.b, &b.words) > 0;
     !pair.pieces.iter().any(are_one)
-        && pieces.any(|it| takes(&it.a, &a.words))
-        && pair.pieces.iter().any(|it| takes(&it.b, &b.words))
+        && pieces.any(|it| takes(&it.a, &a.words) || takes(&it.b, &b.words))
 }
 
 fn run(pair: &Pair, cluster: &Cluster) -> Option<Run> {
