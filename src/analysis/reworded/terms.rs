@@ -194,7 +194,9 @@ fn key(form: &str, affixes: Affixes) -> String {
 /// The rough stem of a folded word.
 fn stem(form: &str, affixes: Affixes) -> String {
     if form.chars().any(char::is_numeric) {
-        return form.to_owned();
+        // "Rp900" is "Rp 900".
+        let amount = form.strip_prefix("rp").unwrap_or(form);
+        return amount.to_owned();
     }
     // Written twice: the plural of Indonesian.
     let form = match form.split_once('-') {
@@ -288,6 +290,7 @@ mod tests {
             ),
             (Affixes::Unknown, &["güterverkehr", "güterverkehrs"]),
             (Affixes::Unknown, &["정부는", "정부가", "정부"]),
+            (Affixes::Malay, &["rp900", "900"]),
             (Affixes::Malay, &["perselisihan", "berseteru", "sengketa"]),
         ] {
             let stems: Vec<String> = words.iter().map(|word| key(word, affixes)).collect();
