@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::Span;
+use super::dates::is_short_month;
 
 /// Shortest sentence that stands alone, in words.
 const SHORTEST: usize = 3;
@@ -28,11 +29,8 @@ const ABBREVIATIONS: [&str; 33] = [
     "sgt", "sr", "st", "tgk", "u.s", "vs",
 ];
 
-/// What has its figure behind a full stop, folded.
-const NUMBER_SIGNS: [&str; 16] = [
-    "no", "nos", "art", "pasal", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec",
-];
+/// What has its figure behind a full stop, folded; so have the short names of months.
+const NUMBER_SIGNS: [&str; 4] = ["no", "nos", "art", "pasal"];
 
 /// The sentences of `text`, as stretches of `words`, its words in order. Every word is in exactly one.
 pub fn sentences(text: &str, words: &[Span]) -> Vec<Range<usize>> {
@@ -86,7 +84,8 @@ fn is_end(word: &str, behind: &str, words_of_line: usize, goes_on: bool) -> bool
 
 /// Whether a figure behind `word` and a stop belongs to it: "No. 5", "Feb. 15".
 fn is_number_sign(word: &str) -> bool {
-    NUMBER_SIGNS.contains(&word.to_lowercase().as_str())
+    let word = word.to_lowercase();
+    NUMBER_SIGNS.contains(&word.as_str()) || is_short_month(&word)
 }
 
 /// Whether a full stop behind `word` belongs to it: "Mr.", "J.".
@@ -127,9 +126,9 @@ mod tests {
             &["He said no", "The minister left by car No. 5 at noon"],
         );
         check(
-            "Talks resume on Feb. 15 in Veld. They began in Dec. Nobody knows why.",
+            "Talks resume on Feb. 15 in Veld, per Okt. 15 at last. They began in Dec. Nobody knows why.",
             &[
-                "Talks resume on Feb. 15 in Veld",
+                "Talks resume on Feb. 15 in Veld, per Okt. 15 at last",
                 "They began in Dec",
                 "Nobody knows why",
             ],

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::clusters::{Pair, paragraph};
 use super::evidence::overlap;
 use super::runs::Run;
-use super::seeds::figures_differ;
+use super::seeds::{PLAIN, figures_differ};
 use super::sentence::{Sentence, Text};
 
 /// How many sentences before and behind shared wording are looked at.
@@ -15,9 +15,8 @@ const NEAR: usize = 3;
 /// Least cosine of the weighted terms of two of them.
 const COSINE: f64 = 0.25;
 
-/// Fewest terms with content that both have, and fewest of these that are no names, titles and figures.
+/// Fewest terms with content that both have.
 const SHARED: usize = 3;
-const PLAIN: usize = 2;
 
 /// Shortest of them, in words, and at most how often as long as one the other is.
 const SHORTEST: usize = 6;

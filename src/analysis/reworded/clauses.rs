@@ -1,21 +1,24 @@
 //! Statements that are only a part of their sentences: a clause of a long lead that is a sentence of its own elsewhere.
 //!
-//! Of two sentences that have some terms in common the stretches are sought in which the rarities of the common terms outweigh those of the others: a maximum subarray of one side, with that of the
-//! other side in mind, in turn until nothing changes (local alignment of bags of words; for the subarray see Bentley,
-//! "Programming Pearls", CACM 27/9, 1984). The rarities of what both stretches share, added up, say how unlikely it is
-//! that they share it by chance; the more sentences were compared, the more is asked, as in Altschul et al., "Basic local
-//! alignment search tool" (J. Mol. Biol. 215, 1990).
+//! Of two sentences that have some terms in common the stretches are sought in which the rarities of the common terms
+//! outweigh those of the others: the best stretch of one side, with that of the other side in mind, in turn until
+//! nothing changes (a local alignment of bags of words; for the stretch see Bentley, "Programming Pearls", CACM 27/9,
+//! 1984). The rarities of what both share, added up, say how unlikely it is that they share it by chance; the more
+//! sentences were compared, the more is asked, in the spirit of Altschul et al., "Basic local alignment search tool"
+//! (J. Mol. Biol. 215, 1990). Then both sides reach to the ends of their clauses.
 //!
 //! Only texts that begin alike are looked at, because only reports of one event retell each other clause by clause.
 //! Shared wording is no evidence here, and who has a statement word for word is not said to have it in other words too.
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::clusters::Pair;
-use super::evidence::{Piece, overlap};
+use super::evidence::overlap;
 use super::runs::Run;
-use super::seeds::PLAIN;
-use super::sentence::{Sentences, Text, common};
+use super::seeds::{HINT, PLAIN};
+use super::sentence::{Sentences, Text, ascending, in_both};
 use crate::analysis::corpus::WordClass;
 
 /// What a term takes away that the other side has not, of its rarity.
@@ -24,17 +27,13 @@ const OTHERS: f64 = 0.25;
 /// How often the stretches are sought at most. They nearly always stand still after three rounds.
 const ROUNDS: usize = 6;
 
-/// Least rarity of all terms that both have, in nats, where so many pairs of sentences were compared or fewer; and how
-/// much more for each doubling.
+/// Least rarity of all terms that both have, in nats, among few pairs of sentences; and how much more for each doubling of
+/// them. Chance alone would ask for less than one more, but longer texts on one subject also share more of its phrases.
 const RARITY: f64 = 12.0;
-const FEW_PAIRS: f64 = 1024.0;
 const A_DOUBLING: f64 = 3.0;
 
 /// Least part of the rarity of both that is common to them (Dice).
 const DICE: f64 = 0.3;
-
-/// Fewest terms in common.
-const SHARED: usize = 3;
 
 /// Shortest of them, in words.
 const SHORTEST: usize = 7;
@@ -51,18 +50,16 @@ pub fn find(pair: &Pair, hints: &[(usize, usize)], runs: &[Run]) -> Vec<Run> {
     let found = hints.iter();
     let mut found: Vec<(f64, Run)> = found.filter_map(|it| statement(pair, *it)).collect();
     found.sort_by(|(one, run), (two, other)| {
-        let place = |run: &Run| (run.a.start, run.b.start);
-        two.total_cmp(one)
-            .then_with(|| place(run).cmp(&place(other)))
+        let by_score = two.total_cmp(one);
+        by_score.then_with(|| place(run).cmp(&place(other)))
     });
     let pieces = pair.pieces.iter().map(|piece| (&piece.a, &piece.b));
     let runs = runs.iter().map(|run| (&run.a, &run.b));
     let known: Vec<_> = pieces.chain(runs).collect();
     let mut kept: Vec<Run> = Vec::new();
     for (_, run) in found {
-        let kept_ones = kept.iter().map(|run| (&run.a, &run.b));
-        let mut all = known.iter().copied().chain(kept_ones);
-        if !all.any(|(a, b)| has(a, &run.a) || has(b, &run.b)) {
+        let is_known = known.iter().any(|(a, b)| has(a, &run.a) || has(b, &run.b));
+        if !is_known && !kept.iter().any(|other| meet(&run, other)) {
             kept.push(run);
         }
     }
@@ -75,81 +72,124 @@ fn has(whole: &Range<usize>, part: &Range<usize>) -> bool {
     overlap(whole, part) * TAKEN >= part.len()
 }
 
+/// Whether one of two runs has much of the other, on either side.
+fn meet(one: &Run, two: &Run) -> bool {
+    has(&one.a, &two.a) || has(&two.a, &one.a) || has(&one.b, &two.b) || has(&two.b, &one.b)
+}
+
+/// What comes first of two that are as like: the shorter, then the one that stands nearer to the beginnings. Which text
+/// is the first one plays no part.
+fn place(run: &Run) -> (usize, usize, usize) {
+    (
+        run.a.len() + run.b.len(),
+        run.a.start + run.b.start,
+        run.a.start.min(run.b.start),
+    )
+}
+
 /// What two sentences both say, and how much speaks for it.
 fn statement(pair: &Pair, (a, b): (usize, usize)) -> Option<(f64, Run)> {
-    let (a, b) = (pair.a.sentences.get(a)?, pair.b.sentences.get(b)?);
-    let both = common(&a.terms, &b.terms).map(|(term, _, _)| term);
-    let both = both.filter(|term| pair.all.terms.has_content(*term));
-    if both.map(|term| pair.all.rarity(term)).sum::<f64>() < least(pair) {
+    let (a, b) = (
+        &pair.a.sentences.get(a)?.words,
+        &pair.b.sentences.get(b)?.words,
+    );
+    let pieces = pair.pieces.iter();
+    let in_a = pieces.clone().filter(|piece| overlap(&piece.b, b) > 0);
+    let in_b = pieces.filter(|piece| overlap(&piece.a, a) > 0);
+    let sides = [
+        Side::new(pair.all, pair.a, a, in_a.map(|piece| &piece.a)),
+        Side::new(pair.all, pair.b, b, in_b.map(|piece| &piece.b)),
+    ];
+    let whole = Run {
+        a: a.clone(),
+        b: b.clone(),
+    };
+    if Common::of(&sides, &whole).rarity < least(pair) {
         return None;
     }
-    let sides = [
-        Side::new(pair, &a.words, &b.words, false),
-        Side::new(pair, &b.words, &a.words, true),
-    ];
     let [one, two] = &sides;
-    let (a, b) = one.stretches(two)?;
     // From which side the search sets out shall not matter.
+    let (a, b) = one.stretches(two)?;
     let (other_b, other_a) = two.stretches(one)?;
-    let common = [
-        Common::new(&sides, a, b),
-        Common::new(&sides, other_a, other_b),
+    let both = [
+        Run { a, b },
+        Run {
+            a: other_a,
+            b: other_b,
+        },
     ];
-    let [from_a, from_b] = common;
-    let common = if from_b.score() > from_a.score() {
-        from_b
+    let [(common, core), other] = both.map(|run| (Common::of(&sides, &run), run));
+    let is_better = |it: &Common, run: &Run| {
+        let by_score = it.score().total_cmp(&common.score());
+        by_score.then_with(|| place(&core).cmp(&place(run))).is_gt()
+    };
+    let (common, core) = if is_better(&other.0, &other.1) {
+        other
     } else {
-        from_a
+        (common, core)
     };
     let run = Run {
-        a: one.to_clause_ends(&common.a),
-        b: two.to_clause_ends(&common.b),
+        a: one.to_clause_ends(&core.a),
+        b: two.to_clause_ends(&core.b),
     };
-    let says_so = common.says_enough(pair) && run.a.len().min(run.b.len()) >= SHORTEST;
+    let says_so = common.rarity >= least(pair)
+        && common.dice >= DICE
+        && common.says_enough(pair.all)
+        && run.a.len().min(run.b.len()) >= SHORTEST
+        && !Common::of(&sides, &run).figures_differ(pair.all);
     says_so.then(|| (common.score(), run))
 }
 
-/// Where a statement is sought in a text.
+/// A sentence in which a statement is sought.
 struct Side<'s> {
     all: &'s Sentences,
     text: &'s Text,
-    /// The words that are looked at.
+    /// Its words.
     within: Range<usize>,
-    /// Those with content outside shared wording, with their terms.
-    words: Vec<(usize, u32)>,
+    /// Those with content outside shared wording.
+    words: Vec<Word>,
+}
+
+/// A word with content.
+#[derive(Clone, Copy)]
+struct Word {
+    at: usize,
+    term: u32,
+    /// Which of the words before it has the same term, the last one.
+    before: Option<usize>,
 }
 
 impl<'s> Side<'s> {
-    /// The words of a sentence, which is held against those of another. `second`: it is of the second text.
-    fn new(pair: &Pair<'s>, within: &Range<usize>, other: &Range<usize>, second: bool) -> Self {
-        let text = if second { pair.b } else { pair.a };
-        let sides = |piece: &'s Piece| match second {
-            true => (&piece.b, &piece.a),
-            false => (&piece.a, &piece.b),
-        };
-        // What stands in the same words in both is no evidence.
-        let pieces = pair.pieces.iter().map(sides);
-        let pieces = pieces.filter(|(_, there)| overlap(there, other) > 0);
-        let pieces: Vec<&Range<usize>> = pieces.map(|(here, _)| here).collect();
+    /// The words `within` a text. What stands in the same words in both, `pieces`, is no evidence.
+    fn new<'p>(
+        all: &'s Sentences,
+        text: &'s Text,
+        within: &Range<usize>,
+        pieces: impl Iterator<Item = &'p Range<usize>>,
+    ) -> Self {
+        let pieces: Vec<&Range<usize>> = pieces.collect();
         let outside = |at: &usize| !pieces.iter().any(|piece| piece.contains(at));
-        let words = within.clone().filter(outside);
-        let words = words.filter_map(|at| Some((at, *text.terms.get(at)?)));
-        let words = words.filter(|(_, term)| pair.all.terms.has_content(*term));
+        let mut words: Vec<Word> = Vec::new();
+        let mut last = FxHashMap::default();
+        for at in within.clone().filter(outside) {
+            let term = text.terms.get(at).copied();
+            if let Some(term) = term.filter(|term| all.terms.has_content(*term)) {
+                let before = last.insert(term, words.len());
+                words.push(Word { at, term, before });
+            }
+        }
         Self {
-            all: pair.all,
+            all,
             text,
-            words: words.collect(),
+            words,
             within: within.clone(),
         }
     }
 
     /// The terms in a stretch of words, ascending.
     fn terms_in(&self, stretch: &Range<usize>) -> Vec<u32> {
-        let inside = self.words.iter().filter(|(at, _)| stretch.contains(at));
-        let mut terms: Vec<u32> = inside.map(|(_, term)| *term).collect();
-        terms.sort_unstable();
-        terms.dedup();
-        terms
+        let inside = self.words.iter().filter(|word| stretch.contains(&word.at));
+        ascending(inside.map(|word| word.term))
     }
 
     /// The stretches of this side and of the other that have the most in common; none where nothing is.
@@ -170,21 +210,20 @@ impl<'s> Side<'s> {
     fn best(&self, wanted: &[u32]) -> Range<usize> {
         let (mut best, mut best_sum) = (0..0, 0.0);
         let (mut first, mut sum) = (0, 0.0);
-        for (number, (at, term)) in self.words.iter().enumerate() {
+        for (number, word) in self.words.iter().enumerate() {
             if sum <= 0.0 {
                 (first, sum) = (number, 0.0);
             }
-            let before = self.words.get(first..number).unwrap_or_default();
-            let again = before.iter().any(|(_, other)| other == term);
-            sum += match wanted.binary_search(term) {
+            let is_first = word.before.is_none_or(|before| before < first);
+            sum += match wanted.binary_search(&word.term) {
+                Ok(_) if is_first => self.all.rarity(word.term),
                 // Said again it is said once.
-                Ok(_) if again => 0.0,
-                Ok(_) => self.all.rarity(*term),
-                Err(_) => -OTHERS * self.all.rarity(*term),
+                Ok(_) => 0.0,
+                Err(_) => -OTHERS * self.all.rarity(word.term),
             };
             if sum > best_sum {
-                let start = self.words.get(first).map_or(*at, |(start, _)| *start);
-                (best, best_sum) = (start..at + 1, sum);
+                let start = self.words.get(first).map_or(word.at, |word| word.at);
+                (best, best_sum) = (start..word.at + 1, sum);
             }
         }
         best
@@ -197,15 +236,10 @@ impl<'s> Side<'s> {
         let highest = (stretch.end + NEAR).min(self.within.end);
         let begins = |at: &usize| *at == self.within.start || ends_behind(at - 1);
         let ends = |at: &usize| *at == self.within.end || ends_behind(at - 1);
-        let before = || {
-            (lowest..stretch.start)
-                .rev()
-                .take_while(|at| self.is_small(*at))
-        };
-        let start = (lowest..=stretch.start)
-            .rev()
-            .find(begins)
-            .or_else(|| before().last());
+        let begin = (lowest..=stretch.start).rev().find(begins);
+        let small = (lowest..stretch.start).rev();
+        let small = small.take_while(|at| self.is_small(*at)).last();
+        let start = begin.or(small);
         let end = (stretch.end..=highest).find(ends);
         start.unwrap_or(stretch.start)..end.unwrap_or(stretch.end)
     }
@@ -216,10 +250,8 @@ impl<'s> Side<'s> {
     }
 }
 
-/// What two stretches have in common.
+/// What the two sides of a run have in common.
 struct Common {
-    a: Range<usize>,
-    b: Range<usize>,
     /// The terms of each and of both, ascending.
     in_a: Vec<u32>,
     in_b: Vec<u32>,
@@ -230,16 +262,13 @@ struct Common {
 }
 
 impl Common {
-    fn new([one, two]: &[Side; 2], a: Range<usize>, b: Range<usize>) -> Self {
-        let (in_a, in_b) = (one.terms_in(&a), two.terms_in(&b));
-        let both = in_a.iter().filter(|it| in_b.binary_search(it).is_ok());
-        let both: Vec<u32> = both.copied().collect();
+    fn of([one, two]: &[Side; 2], run: &Run) -> Self {
+        let (in_a, in_b) = (one.terms_in(&run.a), two.terms_in(&run.b));
+        let both: Vec<u32> = in_both(&in_a, &in_b).collect();
         let sum = |terms: &[u32]| terms.iter().map(|it| one.all.rarity(*it)).sum::<f64>();
         let rarity = sum(&both);
         Self {
             dice: 2.0 * rarity / (sum(&in_a) + sum(&in_b)),
-            a,
-            b,
             in_a,
             in_b,
             both,
@@ -251,24 +280,23 @@ impl Common {
         self.rarity * self.dice
     }
 
-    /// Whether it is a statement and no chance among so many sentences.
-    fn says_enough(&self, pair: &Pair) -> bool {
-        let class = |term: &u32| pair.all.terms.class(*term);
-        let is_figure = |term: &u32| class(term).contains(WordClass::NUMBER);
-        let plain = self.both.iter().filter(|term| class(term).is_plain());
-        let figures_differ = self.in_a.iter().any(is_figure)
-            && self.in_b.iter().any(is_figure)
-            && !self.both.iter().any(is_figure);
-        self.rarity >= least(pair)
-            && self.dice >= DICE
-            && self.both.len() >= SHARED
-            && plain.count() >= PLAIN
-            && !figures_differ
+    /// Whether it is a statement, and not only names.
+    fn says_enough(&self, all: &Sentences) -> bool {
+        let is_plain = |term: &&u32| all.terms.class(**term).is_plain();
+        self.both.len() >= HINT && self.both.iter().filter(is_plain).count() >= PLAIN
+    }
+
+    /// Whether both sides have figures, and none in common.
+    fn figures_differ(&self, all: &Sentences) -> bool {
+        let has_figure = |terms: &[u32]| {
+            let mut terms = terms.iter();
+            terms.any(|term| all.terms.class(*term).contains(WordClass::NUMBER))
+        };
+        has_figure(&self.in_a) && has_figure(&self.in_b) && !has_figure(&self.both)
     }
 }
 
 /// The least rarity in common that is no chance among so many sentences.
 fn least(pair: &Pair) -> f64 {
-    let compared = (pair.a.sentences.len() * pair.b.sentences.len()).max(1) as f64;
-    RARITY + A_DOUBLING * (compared / FEW_PAIRS).log2().max(0.0)
+    RARITY + A_DOUBLING * pair.doublings().max(0.0)
 }

@@ -22,6 +22,9 @@ const BETWEEN: f64 = 0.1;
 /// How much of a sentence a piece must cover for the sentence to be its own, in percent.
 const WHOLLY: usize = 90;
 
+/// How many pairs of sentences are few: those of two articles of usual length.
+const FEW_PAIRS: f64 = 1024.0;
+
 /// For a summary: how often the long side is as long as the short one, at least; what part of its article the long
 /// side takes at least, and the short one at most, in percent; how much of all likeness of the two articles it holds,
 /// in percent; and how much of the short side a single piece of shared wording may cover.
@@ -66,6 +69,13 @@ impl Pair<'_> {
             return 0.0;
         }
         self.all.cosine(one, two)
+    }
+
+    /// How often the number of pairs of sentences doubles from [`FEW_PAIRS`] to that of these texts; less than nothing
+    /// where they are fewer. Among more pairs more are alike by chance.
+    pub fn doublings(&self) -> f64 {
+        let compared = (self.a.sentences.len() * self.b.sentences.len()).max(1);
+        (compared as f64 / FEW_PAIRS).log2()
     }
 
     /// The clusters of `seeds`, a summary or all that hang together.

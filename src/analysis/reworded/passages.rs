@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::by_article;
 use super::runs::Run;
 use super::sentence::Sentences;
-use crate::analysis::corpus::{Corpus, WordClass};
+use crate::analysis::corpus::Corpus;
 use crate::analysis::differences::equal_words;
 use crate::analysis::grouped::Grouped;
 use crate::analysis::{Kind, Passage, Witness};
@@ -181,9 +181,9 @@ fn witness(
             .filter_map(|id| all.terms.of(*id))
             .collect();
         let carries = |id: &u32| {
-            all.terms.of(*id).is_some_and(|term| {
-                said.contains(&term) && !all.terms.class(term).contains(WordClass::FUNCTION)
-            })
+            all.terms
+                .of(*id)
+                .is_some_and(|term| said.contains(&term) && all.terms.has_content(term))
         };
         let words = ids(corpus, place).iter().zip(spans);
         words

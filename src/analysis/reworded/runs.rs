@@ -6,21 +6,20 @@ use std::ops::Range;
 use super::clusters::{Cluster, Pair, stretch, words};
 use super::evidence::{Piece, overlap, seeds as seeds_of_pieces};
 use super::seeds::{PLAIN, Seed};
+use super::sentence::{Text, ascending, in_both};
 
 /// Shortest side of a run in which no wording is shared, in words.
 const SHORTEST: usize = 14;
 
-/// Least cosine of such a run, where so many pairs of sentences were compared or fewer; how much more for each doubling,
-/// because among more pairs more are alike by chance; and where that ends.
+/// Least cosine of such a run among few pairs of sentences; how much more for each doubling of them; and where that ends.
 const ALONE: f64 = 0.34;
-const FEW_PAIRS: f64 = 1024.0;
 const A_DOUBLING: f64 = 0.04;
 const ALONE_AT_MOST: f64 = 0.60;
 
 /// Fewest terms with content that both sides of such a run have.
 const SHARED: usize = 4;
 
-/// What part of a side shared wording must cover for the run to be built around it, in percent; and what part of both
+/// What part of a side shared wording must cover for the run to be built around it, or of a sentence to tell it, in percent; and what part of both
 /// for the run to be nothing but it.
 const AROUND: usize = 50;
 const NOTHING_BUT: usize = 90;
@@ -54,13 +53,10 @@ impl Run {
 
 /// The runs of one pair of texts.
 pub fn find(pair: &Pair, own: &[Seed]) -> Vec<Run> {
-    let own: Vec<Seed> = own
-        .iter()
-        .copied()
-        .filter(|it| !is_told(pair, it))
-        .collect();
-    let mut seeds = own.clone();
-    seeds.extend(seeds_of_pieces(pair.pieces, pair.a, pair.b, &own));
+    let mut seeds = own.to_vec();
+    seeds.retain(|seed| !is_told(pair, seed));
+    let of_pieces = seeds_of_pieces(pair.pieces, pair.a, pair.b, &seeds);
+    seeds.extend(of_pieces);
     let mut clusters = pair.clusters(&seeds);
     let size =
         |cluster: &Cluster| words(pair.a, &cluster.a).len() + words(pair.b, &cluster.b).len();
@@ -123,11 +119,9 @@ fn run(pair: &Pair, cluster: &Cluster) -> Option<Run> {
     };
     if cluster.summary || !is_around(&whole, &inside) {
         let own = cluster.seeds.iter().any(|seed| seed.own);
-        if !cluster.summary && others.is_empty() && beside(pair, &whole, &inside) < PLAIN {
-            return None;
-        }
-        return (own || !others.is_empty())
-            .then(|| inside.iter().fold(whole, |run, piece| run.hull(piece)));
+        let says_more = || cluster.summary || plain_outside(pair, &whole, &inside) >= PLAIN;
+        let holds = !others.is_empty() || own && says_more();
+        return holds.then(|| inside.iter().fold(whole, |run, piece| run.hull(piece)));
     }
     let start = Run {
         a: first.a.clone(),
@@ -138,25 +132,18 @@ fn run(pair: &Pair, cluster: &Cluster) -> Option<Run> {
     (grown != core || !others.is_empty()).then_some(grown)
 }
 
-/// How many terms with content, no names, titles and figures, both sides of a run have outside these pieces.
-fn beside(pair: &Pair, run: &Run, pieces: &[&Piece]) -> usize {
-    let terms =
-        |text: &super::sentence::Text, words: &Range<usize>, of: fn(&Piece) -> &Range<usize>| {
-            let outside = words
-                .clone()
-                .filter(|at| !pieces.iter().any(|piece| of(piece).contains(at)));
-            let mut terms: Vec<u32> = outside
-                .filter_map(|at| text.terms.get(at).copied())
-                .collect();
-            terms.sort_unstable();
-            terms.dedup();
-            terms
-        };
+/// How many terms with content that are no names, titles and figures both sides of a run have outside these pieces. A
+/// piece alone may be who said something, where and when.
+fn plain_outside(pair: &Pair, run: &Run, pieces: &[&Piece]) -> usize {
+    let terms = |text: &Text, words: &Range<usize>, side: fn(&Piece) -> &Range<usize>| {
+        let is_outside = |at: &usize| !pieces.iter().any(|piece| side(piece).contains(at));
+        let outside = words.clone().filter(is_outside);
+        ascending(outside.filter_map(|at| text.terms.get(at).copied()))
+    };
     let in_a = terms(pair.a, &run.a, |piece| &piece.a);
     let in_b = terms(pair.b, &run.b, |piece| &piece.b);
-    let both = in_a.iter().filter(|term| in_b.binary_search(term).is_ok());
-    both.filter(|term| pair.all.terms.class(**term).is_plain())
-        .count()
+    let is_plain = |term: &u32| pair.all.terms.class(*term).is_plain();
+    in_both(&in_a, &in_b).filter(is_plain).count()
 }
 
 /// Whether a run without any shared wording says enough to be reported.
@@ -171,8 +158,7 @@ fn stands_alone(pair: &Pair, cluster: &Cluster, run: &Run) -> bool {
 
 /// How alike two stretches without shared wording must be in texts of this length.
 fn least_alone(pair: &Pair) -> f64 {
-    let compared = (pair.a.sentences.len() * pair.b.sentences.len()).max(1) as f64;
-    (ALONE + A_DOUBLING * (compared / FEW_PAIRS).log2()).clamp(ALONE, ALONE_AT_MOST)
+    (ALONE + A_DOUBLING * pair.doublings()).clamp(ALONE, ALONE_AT_MOST)
 }
 
 /// Whether shared wording makes up so much of a run that the rest stands around it.
@@ -186,7 +172,7 @@ fn is_around(run: &Run, pieces: &[&Piece]) -> bool {
 
 /// Shared wording with as many sentences of the cluster before and behind it as are alike on their own.
 fn grown(pair: &Pair, cluster: &Cluster, core: &Run) -> Run {
-    let outside = |text: &super::sentence::Text, places: &Range<usize>, core: &Range<usize>| {
+    let outside = |text: &Text, places: &Range<usize>, core: &Range<usize>| {
         let is_outside = |place: &usize| {
             text.sentences
                 .get(*place)

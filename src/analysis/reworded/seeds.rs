@@ -22,8 +22,8 @@ const COMMON: usize = 200;
 /// Fewest terms with content, no commoner than that, by which a partner is looked for.
 const LEADS: u32 = 2;
 
-/// Fewest terms with content in common for parts of two sentences to be looked at.
-const HINT: usize = 3;
+/// Fewest terms with content in common for parts of two sentences to say the same.
+pub const HINT: usize = 3;
 
 /// What sentences of two texts have in common.
 #[derive(Clone, Debug, Default)]
@@ -144,8 +144,12 @@ fn partners_of(all: &Sentences, index: &Index, at: usize) -> Vec<((usize, usize)
             };
             let both = both(sentence, partner);
             if let Some(score) = score(all, sentence, partner, &both) {
-                let own = true;
-                let seed = Seed { a, b, score, own };
+                let seed = Seed {
+                    a,
+                    b,
+                    score,
+                    own: true,
+                };
                 found.entry(other).or_default().seeds.push(seed);
             }
             let with_content = both.iter().filter(|term| all.terms.has_content(**term));

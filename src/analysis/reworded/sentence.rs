@@ -27,7 +27,7 @@ pub struct Text {
     pub sentences: Vec<Sentence>,
     /// The term of each of its words.
     pub terms: Vec<u32>,
-    /// Of each of its words, whether a clause ends behind it.
+    /// Of each of its words, whether a clause of its sentence ends behind it.
     pub clause_ends: Vec<bool>,
     /// The terms with content of its first sentences, ascending.
     lead: Vec<u32>,
@@ -41,12 +41,11 @@ pub struct Sentences {
     pub terms: Terms,
     /// What each term weighs: the rarer, the more.
     pub weights: Vec<f64>,
-    /// How rare each term is, in nats, where [`BACKGROUND`] sentences of other news stand beside those of the meeting:
-    /// what all of a few short articles say is not common for that.
+    /// Of each term its rarity.
     rarity: Vec<f64>,
 }
 
-/// Sentences of other news, none of which has the terms of the meeting.
+/// Sentences of other news, none of which has the terms of the meeting: as many as a handful of articles have.
 const BACKGROUND: f64 = 100.0;
 
 impl Sentences {
@@ -71,9 +70,12 @@ impl Sentences {
             .iter()
             .map(|count| (f64::from(all.max(1)) / f64::from((*count).max(1))).ln())
             .collect();
+        // As if two articles were all, so that a term of one event weighs the same however many report it.
+        let of_two = 2.0 / texts.len().max(2) as f64;
+        let background = f64::from(all) * of_two + BACKGROUND;
         let rarity = counts
             .iter()
-            .map(|count| ((f64::from(all) + BACKGROUND) / f64::from((*count).max(1))).ln())
+            .map(|count| (background / (f64::from(*count) * of_two).max(1.0)).ln())
             .collect();
         Self {
             texts,
@@ -125,22 +127,15 @@ impl Sentences {
 
     /// Whether two texts begin as reports of one event do: with the same people, places and deeds.
     pub fn begin_alike(&self, one: &Text, two: &Text) -> bool {
-        let both = one
-            .lead
-            .iter()
-            .filter(|it| two.lead.binary_search(it).is_ok());
-        let length = self.length_of_lead(one) * self.length_of_lead(two);
-        let shared: f64 = both.map(|term| self.rarity(*term).powi(2)).sum();
-        length > 0.0 && shared / length.sqrt() >= ALIKE
+        let squared = |term: u32| self.rarity(term).powi(2);
+        let of_both: f64 = in_both(&one.lead, &two.lead).map(squared).sum();
+        let [one, two]: [f64; 2] =
+            [one, two].map(|text| text.lead.iter().copied().map(squared).sum());
+        one > 0.0 && two > 0.0 && of_both / (one * two).sqrt() >= ALIKE
     }
 
-    /// The square of it.
-    fn length_of_lead(&self, text: &Text) -> f64 {
-        let terms = text.lead.iter();
-        terms.map(|term| self.rarity(*term).powi(2)).sum()
-    }
-
-    /// How rare a term is: see [`Sentences::rarity`].
+    /// How rare a term is, in nats: how seldom it stands in the sentences of two articles of the meeting and in
+    /// [`BACKGROUND`] more of other news. What both of two short articles say is not common for that.
     pub fn rarity(&self, term: u32) -> f64 {
         self.rarity.get(term as usize).copied().unwrap_or_default()
     }
@@ -156,6 +151,20 @@ impl Sentences {
             .filter(|term| self.terms.has_content(*term))
             .collect()
     }
+}
+
+/// Some terms, ascending, each once.
+pub fn ascending(terms: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut terms: Vec<u32> = terms.collect();
+    terms.sort_unstable();
+    terms.dedup();
+    terms
+}
+
+/// What two lists have in common; both are ascending.
+pub fn in_both(one: &[u32], two: &[u32]) -> impl Iterator<Item = u32> {
+    let both = one.iter().filter(|term| two.binary_search(term).is_ok());
+    both.copied()
 }
 
 /// The terms that stand in both, with both counts.
@@ -209,7 +218,11 @@ fn head(article: &Article) -> Option<Range<usize>> {
 }
 
 fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
-    let words = corpus.words.get(article);
+    let ids = corpus.words.get(article).map_or(&[][..], |it| &it.ids);
+    let of_words: Vec<u32> = ids
+        .iter()
+        .map(|id| terms.of(*id).unwrap_or_default())
+        .collect();
     let spans = corpus.spans(article);
     let printed = corpus.articles.get(article);
     let body = printed.map_or("", |article| &article.body().text);
@@ -226,13 +239,7 @@ fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
             }
         })
         .filter_map(|range| {
-            let words = words?;
-            let mut all: Vec<u32> = words
-                .ids
-                .get(range.clone())?
-                .iter()
-                .filter_map(|id| terms.of(*id))
-                .collect();
+            let mut all = of_words.get(range.clone())?.to_vec();
             all.sort_unstable();
             Some(Sentence {
                 paragraph: corpus.paragraph(article, range.start)? as u32,
@@ -244,42 +251,32 @@ fn text(corpus: &Corpus, terms: &Terms, article: usize) -> Text {
             })
         })
         .collect();
-    let ids = words.map_or(&[][..], |words| &words.ids);
+    let first = sentences.iter().take_while(|it| it.words.start < LEAD);
+    let first = first.flat_map(|it| it.terms.iter().map(|(term, _)| *term));
     Text {
         article,
-        lead: lead(&sentences, terms),
-        clause_ends: clause_ends(body, spans, &sentences),
+        lead: ascending(first.filter(|term| terms.has_content(*term))),
+        clause_ends: clause_ends(body, spans),
+        terms: of_words,
         sentences,
-        terms: ids.iter().filter_map(|id| terms.of(*id)).collect(),
     }
 }
 
-/// Of each word, whether a sentence ends behind it, or a comma, a bracket or a quotation mark stands there.
-fn clause_ends(body: &str, spans: &[Span], sentences: &[Sentence]) -> Vec<bool> {
-    let joins = |mark: char| mark.is_whitespace() || matches!(mark, '.' | '-' | '/' | '\'' | '’');
+/// What parts clauses of a sentence.
+const CLAUSE_MARKS: [char; 20] = [
+    ',', ';', '(', ')', '[', ']', '"', '“', '”', '„', '«', '»', '–', '—', '،', '؛', '、', '，',
+    '「', '」',
+];
+
+/// Of each word, whether a clause of its sentence ends behind it.
+fn clause_ends(body: &str, spans: &[Span]) -> Vec<bool> {
     let starts = spans.iter().skip(1).map(|word| word.start);
-    let ends = spans.iter().zip(starts.chain([body.len()]));
-    let parted = ends.map(|(word, next)| {
+    let gaps = spans.iter().zip(starts.chain([body.len()]));
+    let parts = gaps.map(|(word, next)| {
         let gap = body.get(word.end..next).unwrap_or_default();
-        !gap.chars().all(joins)
+        gap.contains(CLAUSE_MARKS) || [": ", " - ", "--"].iter().any(|mark| gap.contains(mark))
     });
-    let mut parted: Vec<bool> = parted.collect();
-    for sentence in sentences {
-        if let Some(last) = parted.get_mut(sentence.words.end - 1) {
-            *last = true;
-        }
-    }
-    parted
-}
-
-/// The terms with content of the first sentences, ascending.
-fn lead(sentences: &[Sentence], terms: &Terms) -> Vec<u32> {
-    let first = sentences.iter().take_while(|it| it.words.start < LEAD);
-    let all = first.flat_map(|it| it.terms.iter().map(|(term, _)| *term));
-    let mut lead: Vec<u32> = all.filter(|term| terms.has_content(*term)).collect();
-    lead.sort_unstable();
-    lead.dedup();
-    lead
+    parts.collect()
 }
 
 #[cfg(test)]

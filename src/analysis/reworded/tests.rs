@@ -319,12 +319,16 @@ fn reports(one: &str, other: &str) -> [Arc<Article>; 2] {
     ]
 }
 
-/// What two texts have in common of these paragraphs.
+/// What two texts have in common, where one of these paragraphs is part of it.
 fn of_paragraphs(articles: &[Arc<Article>], paragraphs: [&str; 2]) -> Vec<(Kind, Vec<String>)> {
     let mut all = told(articles);
     all.retain(|(_, texts)| {
-        let mut both = texts.iter().zip(paragraphs);
-        both.all(|(text, paragraph)| paragraph.contains(text))
+        let touches = |text: &String| {
+            paragraphs
+                .iter()
+                .any(|it| it.contains(text) || text.contains(it))
+        };
+        texts.iter().any(touches)
     });
     all
 }
@@ -354,6 +358,11 @@ fn a_statement_that_is_a_part_of_longer_sentences() {
     ] {
         let expected = expected.map(str::to_owned).to_vec();
         let found = of_paragraphs(&reports(one, other), [one, other]);
+        assert_eq!(found, [(Kind::Reworded, expected.clone())], "{one}");
+        // Which of them is the first plays no part.
+        let [last, first] = reports(one, other);
+        let expected = expected.into_iter().rev().collect();
+        let found = of_paragraphs(&[first, last], [one, other]);
         assert_eq!(found, [(Kind::Reworded, expected)], "{one}");
     }
 }
@@ -367,8 +376,8 @@ fn only_reports_of_one_event_are_looked_at_part_by_part() {
                  the engine, which insurers had inspected.";
     assert_eq!(of_paragraphs(&reports(one, other), [one, other]).len(), 1);
     let apart = [(one, &ENGLISH_REST[0]), (other, &ENGLISH_REST[1])]
-        .map(|(own, rest)| article("it", &[rest[0], rest[1], rest[2], rest[3], own]));
-    assert_eq!(told(&apart), []);
+        .map(|(own, rest)| article("it", &[rest[0], rest[1], rest[2], rest[3], rest[1], own]));
+    assert_eq!(of_paragraphs(&apart, [one, other]), []);
 }
 
 #[test]
@@ -384,10 +393,15 @@ fn parts_of_sentences_that_say_something_else() {
             "The tugs pulled for 40 minutes on the stern cable before it parted, and fog came down over the channel.",
             "Rescuers, cold and wet, say the stern cable parted when the tugs had pulled for 95 minutes against the ebb.",
         ),
-        // The same figures and little else.
+        // Other figures, which stand where the statement begins.
         (
-            "Of 212 cabins 31 were flooded by the evening, and carpets were hung on every railing of the upper deck.",
-            "On Monday 31 cars were still aboard, and the company promised each of the 212 a voucher for breakfast.",
+            "They say 40 lifejackets of the crew were missing from the lockers on the upper deck, and nobody knew the code.",
+            "There 95 lifejackets of passengers were found in lockers on the upper deck, still in their wrapping of plastic.",
+        ),
+        // The same figures and names and little else.
+        (
+            "Of 212 cabins 31 were flooded by 18.40 on deck 7 of the Corvina, and carpets were hung on every railing.",
+            "On deck 7 of the Corvina 31 cars were still aboard at 18.40, and the 212 were promised vouchers for breakfast.",
         ),
     ] {
         let found = of_paragraphs(&reports(one, other), [one, other]);

@@ -19,7 +19,7 @@ use jiff::tz::Offset;
 use tokens::{Kind, Token};
 
 use names::{
-    BEHIND_YEAR, CLOCK_WORDS, DAY_PARTS, HALVES, PAST_BEFORE, PAST_BEHIND, WEEKDAYS, ZONES,
+    BEHIND_YEAR, CLOCK_WORDS, DAY_PARTS, HALVES, MONTHS, PAST_BEFORE, PAST_BEHIND, WEEKDAYS, ZONES,
 };
 
 /// A date as it stands in a text.
@@ -42,6 +42,12 @@ pub struct DateMention {
     pub offset: Option<Offset>,
     /// A word such as "lalu", "kemarin", "last" or "lepas" says that the day is already past.
     pub past: bool,
+}
+
+/// Whether a folded word is a month cut short, behind which a full stop may stand: "feb", "okt".
+#[must_use]
+pub fn is_short_month(word: &str) -> bool {
+    MONTHS.iter().any(|(_, _, short)| short.contains(&word))
 }
 
 impl DateMention {
