@@ -29,7 +29,7 @@ const ROUNDS: usize = 6;
 
 /// Least rarity of all terms that both have, in nats, among few pairs of sentences; and how much more for each doubling of
 /// them. Chance alone would ask for less than one more, but longer texts on one subject also share more of its phrases.
-const RARITY: f64 = 12.0;
+const RARITY: f64 = 13.0;
 const A_DOUBLING: f64 = 3.0;
 
 /// Least part of the rarity of both that is common to them (Dice).
