@@ -271,6 +271,7 @@ fn compare(
             corpus,
             stamps,
             meetings: &groups,
+            min_words: settings.min_words,
         };
         let passages = std::mem::take(&mut findings.passages);
         findings.passages = reworded::find(&set, passages, &mut memory.reworded, progress);

@@ -7,6 +7,9 @@
 //! sentences were compared, the more is asked, in the spirit of Altschul et al., "Basic local alignment search tool"
 //! (J. Mol. Biol. 215, 1990). Then both sides reach to the ends of their clauses.
 //!
+//! A run of equal words speaks for itself, however common its words are in the meeting. Elsewhere it counts only among
+//! others (see `shared::bar`): alone it may be chance, but not in reports of one event.
+//!
 //! Only texts that begin alike are looked at, because only reports of one event retell each other clause by clause.
 //! Shared wording is no evidence here, and who has a statement word for word is not said to have it in other words too.
 
@@ -93,6 +96,42 @@ fn statement(pair: &Pair, (a, b): (usize, usize)) -> Option<(f64, Run)> {
         &pair.a.sentences.get(a)?.words,
         &pair.b.sentences.get(b)?.words,
     );
+    told_alike(pair, a, b).or_else(|| equal_words(pair, a, b))
+}
+
+/// The longest run of equal words of two sentences, if it is long enough for shared wording.
+fn equal_words(pair: &Pair, a: &Range<usize>, b: &Range<usize>) -> Option<(f64, Run)> {
+    let in_a = pair.a.terms.get(a.clone())?;
+    let in_b = pair.b.terms.get(b.clone())?;
+    // How long the run is that ends with a word of the one and each word of the other.
+    let mut ending = vec![0; in_b.len() + 1];
+    let mut longest = (0, 0, 0);
+    for (at_a, one) in in_a.iter().enumerate() {
+        let mut before = 0;
+        for ((at_b, two), here) in in_b.iter().enumerate().zip(ending.iter_mut().skip(1)) {
+            let equal = if one == two { before + 1 } else { 0 };
+            before = std::mem::replace(here, equal);
+            // Of runs as long the one that stands first, whichever text is asked first.
+            let is_first = at_a + at_b < longest.1 + longest.2;
+            if equal > longest.0 || equal == longest.0 && is_first {
+                longest = (equal, at_a, at_b);
+            }
+        }
+    }
+    let (count, last_a, last_b) = longest;
+    let run = Run {
+        a: (a.start + last_a + 1).checked_sub(count)?..a.start + last_a + 1,
+        b: (b.start + last_b + 1).checked_sub(count)?..b.start + last_b + 1,
+    };
+    let all = pair.all;
+    let terms = ascending(pair.a.terms.get(run.a.clone())?.iter().copied());
+    let is_plain = |term: &&u32| all.terms.class(**term).is_plain();
+    let says_so = count >= pair.min_words && terms.iter().filter(is_plain).count() >= PLAIN;
+    says_so.then(|| (terms.iter().map(|it| all.rarity(*it)).sum(), run))
+}
+
+/// What two sentences both say in other words.
+fn told_alike(pair: &Pair, a: &Range<usize>, b: &Range<usize>) -> Option<(f64, Run)> {
     let pieces = pair.pieces.iter();
     let in_a = pieces.clone().filter(|piece| overlap(&piece.b, b) > 0);
     let in_b = pieces.filter(|piece| overlap(&piece.a, a) > 0);

@@ -59,6 +59,8 @@ pub struct Pair<'s> {
     pub b: &'s Text,
     /// Wording that they share.
     pub pieces: &'s [Piece],
+    /// Shortest shared wording, in words.
+    pub min_words: usize,
 }
 
 impl Pair<'_> {

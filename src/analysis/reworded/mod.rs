@@ -21,7 +21,7 @@
 //! 6. [`beside`]: in the paragraphs next to shared wording, on the same side of it in both articles, less likeness is
 //!    enough.
 //! 7. [`clauses`]: in texts that begin alike, as reports of one event do, statements are sought that are only a part of
-//!    longer sentences.
+//!    longer sentences, and wording that two articles share nowhere else, which is otherwise taken for chance.
 //! 8. [`passages`]: runs with the same place are joined over articles. A passage that lies wholly in a run goes, unless
 //!    two articles have in the same words what a third tells in others.
 //!
@@ -75,6 +75,7 @@ pub(super) type Memory = Kept<Meeting, Vec<Passage>>;
 pub(super) struct Meeting {
     articles: Vec<Stamp>,
     known: Vec<Wording>,
+    min_words: usize,
 }
 
 /// The articles that are looked at.
@@ -84,6 +85,8 @@ pub(super) struct Set<'s> {
     pub stamps: &'s [Stamp],
     /// Groups of articles.
     pub meetings: &'s [&'s [usize]],
+    /// Shortest shared wording, in words.
+    pub min_words: usize,
 }
 
 /// The passages `known`, with those that reworded statements add to them: of each meeting, what its articles say in other
@@ -111,6 +114,7 @@ pub(super) fn find(
             .filter_map(|article| set.stamps.get(*article).copied())
             .collect(),
         known: wording(&known, &numbers, articles),
+        min_words: set.min_words,
     });
     let (added, kept) = memory.renewed(inputs, |place, meeting| {
         let articles = meetings.get(place).map_or(&[][..], Vec::as_slice);
@@ -118,7 +122,7 @@ pub(super) fn find(
             return Vec::new();
         }
         let all = Sentences::new(set.corpus, articles, tells);
-        let found = of_meeting(set.corpus, &all, &meeting.known, progress);
+        let found = of_meeting(set.corpus, &all, meeting, progress);
         let among_them = |article: usize| articles.binary_search(&article).ok();
         found
             .into_iter()
@@ -165,15 +169,15 @@ fn by_article(passages: &[Passage], count: usize) -> Grouped<usize> {
     Grouped::new(count, numbers)
 }
 
-/// What the articles of one meeting say in other words, where it is `known` what wording they share.
+/// What the articles of one meeting say in other words.
 fn of_meeting(
     corpus: &Corpus,
     all: &Sentences,
-    known: &[Wording],
+    meeting: &Meeting,
     progress: &Progress,
 ) -> Vec<Passage> {
     let partners = seeds::find(all);
-    let mut pieces = evidence::by_pair(known);
+    let mut pieces = evidence::by_pair(&meeting.known);
     let mut pairs: Vec<(usize, usize)> = pieces.keys().copied().collect();
     pairs.extend(partners.iter().map(|(pair, _)| *pair));
     pairs.sort_unstable();
@@ -199,6 +203,7 @@ fn of_meeting(
             a: in_a,
             b: in_b,
             pieces,
+            min_words: meeting.min_words,
         };
         let mut found = runs::find(&pair, &own.seeds);
         found.extend(beside::find(&pair, &found));
