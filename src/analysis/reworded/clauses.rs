@@ -10,7 +10,8 @@
 //! A run of equal words speaks for itself, however common its words are in the meeting. Elsewhere it counts only among
 //! others (see `shared::bar`): alone it may be chance, but not in reports of one event.
 //!
-//! Only texts that begin alike are looked at, because only reports of one event retell each other clause by clause.
+//! Only texts that begin alike, or as a third one does, are looked at, because only reports of one event retell each other
+//! clause by clause.
 //! Shared wording is no evidence here, and who has a statement word for word is not said to have it in other words too.
 
 use std::ops::Range;

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::sentence::{Sentence, Sentences, common};
 use crate::analysis::corpus::WordClass;
+use crate::analysis::sets::Sets;
 use crate::jobs::parallel;
 
 /// Least cosine of the weighted terms of a pair.
@@ -30,8 +31,10 @@ pub const HINT: usize = 3;
 pub struct Partners {
     /// Those that are alike as they are.
     pub seeds: Vec<Seed>,
-    /// Those that have some terms in common, in texts that begin alike: a part of each may say the same.
+    /// Those that have some terms in common, in reports of one event: a part of each may say the same.
     pub hints: Vec<(usize, usize)>,
+    /// Whether the texts begin alike.
+    begin_alike: bool,
 }
 
 /// Two sentences of two articles. Sentences are named by their place in their article.
@@ -52,7 +55,20 @@ pub fn find(all: &Sentences) -> Vec<((usize, usize), Partners)> {
     let index = Index::new(all);
     let places: Vec<usize> = (0..all.texts.len()).collect();
     let found = parallel(&places, |text| partners_of(all, &index, *text));
-    found.into_iter().flatten().collect()
+    let mut found: Vec<_> = found.into_iter().flatten().collect();
+    // Two texts that begin as a third does report one event, though neither has all that it has.
+    let mut events = Sets::new(all.texts.len());
+    for ((one, two), partners) in &found {
+        if partners.begin_alike {
+            events.unite(*one, *two);
+        }
+    }
+    for ((one, two), partners) in &mut found {
+        if !events.are_one(*one, *two) {
+            partners.hints.clear();
+        }
+    }
+    found
 }
 
 /// Where the rarer terms with content stand.
@@ -128,7 +144,6 @@ fn partners_of(all: &Sentences, index: &Index, at: usize) -> Vec<((usize, usize)
         return Vec::new();
     };
     let mut found: FxHashMap<usize, Partners> = FxHashMap::default();
-    let mut are_alike: FxHashMap<usize, bool> = FxHashMap::default();
     let mut counts = FxHashMap::default();
     for (a, sentence) in text.sentences.iter().enumerate() {
         for number in index.partners(at, sentence, &mut counts) {
@@ -153,16 +168,18 @@ fn partners_of(all: &Sentences, index: &Index, at: usize) -> Vec<((usize, usize)
                 found.entry(other).or_default().seeds.push(seed);
             }
             let with_content = both.iter().filter(|term| all.terms.has_content(**term));
-            let is_hint = with_content.count() >= HINT;
-            let begin_alike = || all.begin_alike(text, other_text);
-            if is_hint && *are_alike.entry(other).or_insert_with(begin_alike) {
+            if with_content.count() >= HINT {
                 found.entry(other).or_default().hints.push((a, b));
             }
         }
     }
     let mut found: Vec<_> = found
         .into_iter()
-        .map(|(other, partners)| ((at, other), partners))
+        .map(|(other, mut partners)| {
+            let other_text = all.texts.get(other);
+            partners.begin_alike = other_text.is_some_and(|it| all.begin_alike(text, it));
+            ((at, other), partners)
+        })
         .collect();
     found.sort_unstable_by_key(|(pair, _)| *pair);
     found

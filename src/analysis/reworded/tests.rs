@@ -380,6 +380,35 @@ fn only_reports_of_one_event_are_looked_at_part_by_part() {
     assert_eq!(of_paragraphs(&apart, [one, other]), []);
 }
 
+/// In long articles one short run of equal words may be chance, but not in reports of one event.
+#[test]
+fn wording_that_two_reports_share_nowhere_else() {
+    let one = "Nobody would say why four of the crew were in the galley at that hour, nor who was at the wheel.";
+    let other = "A cook swore that four of the crew were in the galley, all of them asleep.";
+    let filler = |word: &str| {
+        let words = (0..900).map(|number| match number % 15 {
+            14 => format!("{word}{number}. And"),
+            _ => format!("{word}{number}"),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let longer = |article: &Article, own: &str, word: &str| {
+        let blocks = article.blocks().iter().map(|block| block.text.clone());
+        let blocks = blocks.chain([own.to_owned(), filler(word)]);
+        let blocks = blocks.map(|text| Block::new(text, Role::Body)).collect();
+        Arc::new(Article::new("it", Fields::default(), blocks))
+    };
+    let long = |[first, second]: [Arc<Article>; 2]| {
+        [longer(&first, one, "left"), longer(&second, other, "right")]
+    };
+    let of_one_event = long(reports("Tugs came.", "It rained."));
+    let run = "four of the crew were in the galley".to_owned();
+    let found = of_paragraphs(&of_one_event, [one, other]);
+    assert_eq!(found, [(Kind::Verbatim, vec![run.clone(), run])]);
+    let apart = [&ENGLISH_REST[0], &ENGLISH_REST[1]].map(|rest| article("it", rest));
+    assert_eq!(told(&long(apart)), []);
+}
+
 #[test]
 fn parts_of_sentences_that_say_something_else() {
     for (one, other) in [

@@ -20,8 +20,8 @@
 //! is a formula: it is kept apart as stock and not counted, unless the reader says so. So is short wording that stands in
 //! articles on many meetings (`judged`, one level up).
 //!
-//! Not found here: wording in which no four words in a row are equal ([`reworded`](super::reworded) finds some of it);
-//! a short passage that is all that two articles have in common; and of a line that stands more than [`CROWD`] times in
+//! Not found here: wording in which no four words in a row are equal, and a short passage that is all that two articles
+//! have in common ([`reworded`](super::reworded) finds some of both); and of a line that stands more than [`CROWD`] times in
 //! both more than so many of its places, nor what comes behind a word that stands more than [`SWARM`] times in a row.
 
 mod align;
